@@ -1,0 +1,76 @@
+import { DEFAULT_LOCALE, type Locale } from './i18n/locales.ts';
+
+/**
+ * Every internal URL, without its language prefix. Pages and mails add the prefix with `localized`.
+ * A slug or token is a path segment and is encoded here, nowhere else.
+ */
+const seg = encodeURIComponent;
+
+export const paths = {
+  home: () => '/',
+  about: () => '/about',
+  privacy: () => '/privacy',
+  healthz: () => '/healthz',
+
+  products: (query = '') => `/products${query && `?${query}`}`,
+  product: (slug: string) => `/products/${seg(slug)}`,
+  productInquiry: (slug: string) => `/products/${seg(slug)}/inquiry`,
+  productReport: (slug: string) => `/products/${seg(slug)}/report`,
+  producers: (query = '') => `/producers${query && `?${query}`}`,
+  producer: (slug: string) => `/producers/${seg(slug)}`,
+  clusters: () => '/clusters',
+  cluster: (slug: string) => `/clusters/${seg(slug)}`,
+  sitemap: () => '/sitemap.xml',
+  rss: () => '/rss.xml',
+  openGraph: (kind: 'product' | 'producer' | 'cluster', slug: string) => `/og/${kind}/${seg(slug)}.png`,
+
+  signIn: (next?: string) => `/sign-in${next ? `?next=${seg(next)}` : ''}`,
+  signUp: () => '/sign-up',
+  signOut: () => '/sign-out',
+  forgotPassword: () => '/forgot-password',
+  newPassword: () => '/new-password',
+  authConfirm: () => '/auth/confirm',
+  welcome: () => '/welcome',
+  invitation: (token: string) => `/invitations/${seg(token)}`,
+  account: () => '/account',
+  accountExport: () => '/account/export',
+  accountDelete: () => '/account/delete',
+
+  inquiries: () => '/inquiries',
+  inquiry: (id: string) => `/inquiries/${seg(id)}`,
+
+  studio: (producer: string) => `/studio/${seg(producer)}`,
+  studioProducts: (producer: string) => `/studio/${seg(producer)}/products`,
+  studioNewProduct: (producer: string) => `/studio/${seg(producer)}/products/new`,
+  studioProduct: (producer: string, id: string) => `/studio/${seg(producer)}/products/${seg(id)}`,
+  studioInquiries: (producer: string) => `/studio/${seg(producer)}/inquiries`,
+  studioInquiry: (producer: string, id: string) => `/studio/${seg(producer)}/inquiries/${seg(id)}`,
+  studioProfile: (producer: string) => `/studio/${seg(producer)}/profile`,
+  studioMembers: (producer: string) => `/studio/${seg(producer)}/members`,
+  studioUpload: () => '/studio/upload',
+
+  coordination: (cluster: string) => `/coordination/${seg(cluster)}`,
+  coordinationProducers: (cluster: string) => `/coordination/${seg(cluster)}/producers`,
+  coordinationNewProducer: (cluster: string) => `/coordination/${seg(cluster)}/producers/new`,
+  coordinationReview: (cluster: string) => `/coordination/${seg(cluster)}/review`,
+  coordinationMembers: (cluster: string) => `/coordination/${seg(cluster)}/members`,
+  coordinationProfile: (cluster: string) => `/coordination/${seg(cluster)}/profile`,
+
+  operator: () => '/operator',
+  operatorSettings: () => '/operator/settings',
+  operatorCategories: () => '/operator/categories',
+  operatorProducers: () => '/operator/producers',
+  operatorClusters: () => '/operator/clusters',
+  operatorUsers: () => '/operator/users',
+  operatorReports: () => '/operator/reports',
+  operatorEvents: () => '/operator/events',
+  operatorJobs: () => '/operator/jobs',
+
+  media: (code: string, sha8: string) => `/iiif/3/${seg(code)}-${seg(sha8)}`,
+} as const;
+
+/** The same page in another language: English bare, the others under `/fr`, `/rw`, `/sw`. */
+export function localized(path: string, locale: Locale): string {
+  if (locale === DEFAULT_LOCALE) return path;
+  return path === '/' ? `/${locale}` : `/${locale}${path}`;
+}
