@@ -1,0 +1,52 @@
+/** Named colours of materials as they look in soft daylight; sRGB hex. */
+export const SWATCHES = {
+  // leather
+  cognac: '#a4562a',
+  chestnut: '#6f3a22',
+  tan: '#bd8350',
+  natural: '#d9b48c',
+  black: '#211f1f',
+  oxblood: '#5e1f20',
+  espresso: '#3c2620',
+  olive: '#575437',
+  forest: '#2c4537',
+  indigo: '#27375c',
+  teal: '#236168',
+  ochre: '#c4862b',
+  terracotta: '#b0553a',
+  rose: '#c98d83',
+  cream: '#e9dfcb',
+  charcoal: '#3a3836',
+  buff: '#d3b590',
+  sage: '#8f9a7d',
+  // soles
+  'leather-sole': '#a9713f',
+  'rubber-black': '#242425',
+  'rubber-white': '#e8e4da',
+  gum: '#a8682f',
+  crepe: '#d2b078',
+  cork: '#b98a58',
+  // fibre
+  'banana-gold': '#c9a35c',
+  straw: '#dcc48c',
+  sisal: '#e3d7b8',
+  // glaze and food
+  celadon: '#9db5a0',
+  kraft: '#b98f63',
+  honey: '#d98a1c',
+  amber: '#b5611a',
+  'dark-honey': '#7a3b12',
+  chilli: '#a8281a',
+  turmeric: '#d79a1e',
+  pepper: '#4a3a2f',
+  peanut: '#b9814a',
+  macadamia: '#dfc79c',
+  // metal
+  brass: '#c9a253',
+  steel: '#c3c4c4',
+  antique: '#8a7550',
+  // thread: 'tonal' follows the main colour
+  tonal: 'tonal',
+} as const;
+
+export type Swatch = keyof typeof SWATCHES;
