@@ -14,17 +14,7 @@ export type TextSome = Readonly<{ en: string } & Partial<Record<Locale, string>>
 export type CurrencyCode = 'RWF' | 'USD';
 /** ISO 3166-1 alpha-2. */
 export type CountryCode =
-  | 'RW'
-  | 'KE'
-  | 'UG'
-  | 'TZ'
-  | 'BI'
-  | 'ET'
-  | 'FR'
-  | 'NL'
-  | 'SE'
-  | 'GB'
-  | 'US';
+  'RW' | 'KE' | 'UG' | 'TZ' | 'BI' | 'ET' | 'FR' | 'NL' | 'SE' | 'GB' | 'US';
 /** UN/ECE Recommendation 20: pair, piece, set, kilogram, square metre, square foot, metre, litre. */
 export type UnitCode = 'PR' | 'H87' | 'SET' | 'KGM' | 'MTK' | 'FTK' | 'MTR' | 'LTR';
 export type Incoterm = 'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'FOB' | 'CFR' | 'CIF';
