@@ -1,0 +1,216 @@
+import sharp, { type Sharp } from 'sharp';
+import { derivativeSizes, FULL_EDGE, thumbSize, type Size } from '#src/domain/media-sizes.ts';
+import { photoVerdict, VERDICT_EDGE, type Verdict } from '#src/domain/photo-verdict.ts';
+import type { Derivative, Job, JobKind, JobValue, JpegPhase } from './codec-protocol.ts';
+import {
+  derivativeName,
+  FORMATS,
+  regionName,
+  regionSize,
+  THUMB_NAME,
+  type Format,
+  type Region,
+} from './iiif.ts';
+import { MAX_PHOTO_PIXELS } from './limits.ts';
+
+// The only file that knows sharp, and it runs in a process of its own (codec-main.ts). Whatever a sniffer may
+// miss, libvips cannot open: every loader is blocked, then the three we take are let in, from memory alone.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+// Each photo is seen once: a cache would only hold memory.
+sharp.cache(false);
+
+/** Upright sRGB pixels, three bytes each, of the largest derivative. */
+type Pixels = Size & { data: Buffer };
+
+/** The file's own fault: it cannot be decoded strictly. */
+export class DamagedPhoto extends Error {}
+
+/** Does one job. Throws DamagedPhoto for a file that does not decode cleanly, anything else is a fault of ours. */
+export async function runJob(job: Job): Promise<JobValue[JobKind]> {
+  switch (job.kind) {
+    case 'check':
+      return check(job.bytes);
+    case 'jpeg':
+      return jpegPhase(await decode(job.bytes));
+    case 'avif':
+      return { files: await encodeAll(await decode(job.bytes), 'avif') };
+    case 'crop':
+      return { files: await cropRegion(await decode(job.bytes), job.region) };
+  }
+}
+
+/** Decodes every pixel and keeps next to none: the upright size of a sound file. */
+async function check(bytes: Uint8Array): Promise<Size> {
+  return strictly(async (failOn) => {
+    const { width = 0, height = 0, autoOrient } = await open(bytes, failOn).metadata();
+    await open(bytes, failOn).resize({ width: 64 }).raw().toBuffer();
+    return { width: autoOrient.width || width, height: autoOrient.height || height };
+  });
+}
+
+/** The one decode that all derivatives of a phase come from. */
+async function decode(bytes: Uint8Array): Promise<Pixels> {
+  return strictly(async (failOn) => {
+    const upright = open(bytes, failOn).resize({
+      width: FULL_EDGE,
+      height: FULL_EDGE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    const { data, info } = await toSrgb(upright).raw().toBuffer({ resolveWithObject: true });
+    return { data, width: info.width, height: info.height };
+  });
+}
+
+type Strictness = 'warning' | 'error';
+
+function open(bytes: Uint8Array, failOn: Strictness): Sharp {
+  return sharp(bytes, {
+    failOn,
+    limitInputPixels: MAX_PHOTO_PIXELS,
+    sequentialRead: true,
+    autoOrient: true,
+  });
+}
+
+/** An embedded profile (CMYK, Display P3 …) is applied and dropped, transparency becomes white, grey becomes RGB. */
+function toSrgb(image: Sharp): Sharp {
+  return image.flatten({ background: '#ffffff' }).toColourspace('srgb');
+}
+
+/**
+ * Remarks of libjpeg on files that are whole: some phones write wrong scan parameters or padding between
+ * segments. Every other remark ("premature end", "bad Huffman code") is damage.
+ */
+const HARMLESS_REMARKS =
+  /Invalid SOS parameters for sequential JPEG|extraneous bytes before marker/;
+
+async function strictly<T>(work: (failOn: Strictness) => Promise<T>): Promise<T> {
+  try {
+    return await work('warning');
+  } catch (error) {
+    if (!HARMLESS_REMARKS.test(String(error))) throw damaged(error);
+  }
+  return work('error').catch((error: unknown) => {
+    throw damaged(error);
+  });
+}
+
+function damaged(error: unknown): DamagedPhoto {
+  return new DamagedPhoto(error instanceof Error ? error.message : String(error));
+}
+
+async function jpegPhase(pixels: Pixels): Promise<JpegPhase> {
+  const [files, thumb, colour, verdict] = await Promise.all([
+    encodeAll(pixels, 'jpg'),
+    encode(pixels, thumbSize(pixels.width, pixels.height), 'jpg', THUMB_NAME),
+    averageColour(pixels),
+    judge(pixels),
+  ]);
+  return {
+    width: pixels.width,
+    height: pixels.height,
+    colour,
+    verdict,
+    files: [thumb, ...files],
+  };
+}
+
+/** Largest first: it takes as long as all others together, which fill the other core meanwhile. */
+async function encodeAll(pixels: Pixels, format: Format): Promise<Derivative[]> {
+  const sizes = derivativeSizes(pixels.width, pixels.height).reverse();
+  return Promise.all(
+    sizes.map((size) => encode(pixels, size, format, derivativeName(size, format))),
+  );
+}
+
+async function encode(
+  pixels: Pixels,
+  size: Size,
+  format: Format,
+  name: string,
+): Promise<Derivative> {
+  const scaled = fromPixels(pixels).resize({ ...size, fit: 'fill' });
+  const bytes = await withFormat(scaled, size.width, format).toBuffer();
+  return { name, contentType: CONTENT_TYPES[format], bytes };
+}
+
+const CONTENT_TYPES: Record<Format, string> = { jpg: 'image/jpeg', avif: 'image/avif' };
+
+/** From this width on, AVIF artefacts are too small to see and the bytes are many. */
+const LARGE_WIDTH = 1440;
+
+/**
+ * The encoders' settings, exported for the benchmark's bare counterpart. `optimiseScans` would add half the time for
+ * three per cent of bytes; AVIF's default effort costs 6 to 16 times the time of effort 2.
+ */
+export function withFormat(image: Sharp, width: number, format: Format): Sharp {
+  if (format === 'jpg')
+    return image.jpeg({
+      quality: 74,
+      mozjpeg: true,
+      optimiseScans: false,
+      progressive: true,
+    });
+  return image.avif({
+    quality: width >= LARGE_WIDTH ? 50 : 55,
+    effort: 2,
+    chromaSubsampling: '4:2:0',
+  });
+}
+
+function fromPixels(pixels: Pixels): Sharp {
+  return sharp(pixels.data, {
+    raw: { width: pixels.width, height: pixels.height, channels: 3 },
+  });
+}
+
+/** #rrggbb of the whole picture, averaged over a 16 × 16 reduction. */
+async function averageColour(pixels: Pixels): Promise<string> {
+  const cells = await fromPixels(pixels)
+    .resize({ width: 16, height: 16, fit: 'fill' })
+    .raw()
+    .toBuffer();
+  const mean = [0, 1, 2].map((channel) => {
+    let sum = 0;
+    for (let at = channel; at < cells.length; at += 3) sum += cells[at] ?? 0;
+    return Math.round((sum * 3) / cells.length);
+  });
+  return `#${mean.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** Null when the picture is too small to judge. */
+async function judge(pixels: Pixels): Promise<Verdict | null> {
+  const { data, info } = await fromPixels(pixels)
+    .resize({ width: VERDICT_EDGE, height: VERDICT_EDGE, fit: 'inside', withoutEnlargement: true })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  try {
+    return photoVerdict(data, info.width, info.height);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** A part of the picture for a tour stop or a detail, as JPEG and AVIF. Throws RangeError outside its bounds. */
+async function cropRegion(pixels: Pixels, region: Region): Promise<Derivative[]> {
+  const { x, y, width, height } = region;
+  if (x < 0 || y < 0 || width < 1 || height < 1) throw new RangeError('empty region');
+  if (x + width > pixels.width || y + height > pixels.height)
+    throw new RangeError('region outside the picture');
+  const data = await fromPixels(pixels)
+    .extract({ left: x, top: y, width, height })
+    .raw()
+    .toBuffer();
+  const size = regionSize(region);
+  return Promise.all(
+    FORMATS.map((format) =>
+      encode({ data, width, height }, size, format, regionName(region, format)),
+    ),
+  );
+}
