@@ -36,7 +36,9 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
     files.map(async (file) => {
       const [, version, name] = FILE.exec(file) ?? [];
       if (!version || !name) {
-        throw new Error(`${file}: a migration is named <14 digits>_<name>.sql, for the CLI to order.`);
+        throw new Error(
+          `${file}: a migration is named <14 digits>_<name>.sql, for the CLI to order.`,
+        );
       }
       return { file, version, name, sql: await readFile(join(folder, file), 'utf8') };
     }),
@@ -54,7 +56,13 @@ function locate(sql: string): Statement[] {
   });
 }
 
-type PostgresFailure = { message: string; position?: string; detail?: string; hint?: string; where?: string };
+type PostgresFailure = {
+  message: string;
+  position?: string;
+  detail?: string;
+  hint?: string;
+  where?: string;
+};
 
 /** PostgreSQL gives a position for a syntax error only; otherwise the statement's first line of SQL is it. */
 function failureOf(migration: Migration, statement: Statement, cause: unknown): MigrationFailure {

@@ -20,7 +20,7 @@ function commandOf(pid: number): string {
 }
 
 async function goneWithin(pid: number, command: string, ms: number): Promise<boolean> {
-  for (const end = Date.now() + ms; Date.now() < end; ) {
+  for (const end = Date.now() + ms; Date.now() < end;) {
     if (commandOf(pid) !== command) return true;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
