@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  COMPLETENESS,
+  completeness,
+  LISTING_REQUIREMENTS,
+  LISTING_TRANSITIONS,
+  missingAsFields,
+  missingToPublish,
+  PRODUCT_STATES,
+  publishAction,
+  type ListingAction,
+  type ListingFacts,
+  type ListingRole,
+  type ProductState,
+} from '#src/domain/listing.ts';
+import { needsReason, next, openActions } from '#src/domain/transitions.ts';
+
+const EMPTY: ListingFacts = {
+  title: '',
+  categoryId: null,
+  price: null,
+  currency: null,
+  unit: null,
+  moq: null,
+  leadTimeDays: null,
+  pictureCount: 0,
+};
+const ENOUGH: ListingFacts = {
+  title: 'Brogue',
+  categoryId: 'c1',
+  price: 2500,
+  currency: 'USD',
+  unit: 'PR',
+  moq: 10,
+  leadTimeDays: 0,
+  pictureCount: 1,
+};
+const ALL: ListingFacts = {
+  ...ENOUGH,
+  pictureCount: 3,
+  altTextCount: 3,
+  description: 'x'.repeat(120),
+  materials: ['leather'],
+  techniques: ['hand-stitched'],
+  hsCode: '640351',
+  originCountry: 'RW',
+  incoterm: 'FOB',
+  incotermPlace: 'Mombasa',
+  capacityPerMonth: 200,
+  tiers: [{ minQuantity: 50, unitAmount: 2300 }],
+  measured: true,
+  translatedLocales: 1,
+};
+
+function attempt(state: ProductState, action: ListingAction, role: ListingRole, reason?: string) {
+  const result = next(LISTING_TRANSITIONS, {
+    state,
+    action,
+    roles: [role],
+    reason: reason ?? null,
+  });
+  return result.ok ? result.value : result.failure.code;
+}
+
+describe('life of a listing', () => {
+  it.each<[ProductState, ListingAction, ListingRole, string]>([
+    ['draft', 'publish', 'producer', 'published'],
+    ['draft', 'submit', 'producer', 'in_review'],
+    ['in_review', 'approve', 'coordinator', 'published'],
+    ['in_review', 'approve', 'producer', 'not_allowed'],
+    ['in_review', 'withdraw', 'producer', 'draft'],
+    ['published', 'edit', 'producer', 'published'],
+    ['in_review', 'edit', 'coordinator', 'in_review'],
+    ['archived', 'edit', 'producer', 'wrong_state'],
+    ['published', 'publish', 'producer', 'wrong_state'],
+    ['published', 'archive', 'producer', 'archived'],
+    ['archived', 'archive', 'producer', 'wrong_state'],
+    ['archived', 'restore', 'producer', 'draft'],
+    ['archived', 'duplicate', 'producer', 'archived'],
+    ['draft', 'send_back', 'operator', 'wrong_state'],
+    ['published', 'send_back', 'producer', 'not_allowed'],
+    ['published', 'send_back', 'coordinator', 'reason_required'],
+  ])('%s + %s by %s → %s', (state, action, role, result) =>
+    expect(attempt(state, action, role)).toBe(result),
+  );
+
+  it('sends back with a reason, not with blanks', () => {
+    expect(attempt('published', 'send_back', 'coordinator', 'photo shows another shoe')).toBe(
+      'draft',
+    );
+    expect(attempt('in_review', 'send_back', 'operator', ' \n ')).toBe('reason_required');
+    expect(needsReason(LISTING_TRANSITIONS, 'send_back')).toBe(true);
+    expect(needsReason(LISTING_TRANSITIONS, 'archive')).toBe(false);
+  });
+
+  it('offers exactly what it would accept', () => {
+    const roles = fc.uniqueArray(
+      fc.constantFrom<ListingRole>('producer', 'coordinator', 'operator'),
+    );
+    const actions = [...new Set(LISTING_TRANSITIONS.map((t) => t.action))];
+    fc.assert(
+      fc.property(fc.constantFrom(...PRODUCT_STATES), roles, (state, held) => {
+        const open = openActions(LISTING_TRANSITIONS, state, held);
+        for (const action of actions) {
+          const result = next(LISTING_TRANSITIONS, {
+            state,
+            action,
+            roles: held,
+            reason: 'because',
+          });
+          expect(result.ok).toBe(open.includes(action));
+        }
+      }),
+    );
+  });
+
+  it('asks for a review only of those who do not review themselves', () => {
+    expect(publishAction(['producer'], false)).toBe('publish');
+    expect(publishAction(['producer'], true)).toBe('submit');
+    expect(publishAction(['producer', 'coordinator'], true)).toBe('publish');
+    expect(publishAction(['operator'], true)).toBe('publish');
+  });
+});
+
+describe('ready to publish', () => {
+  it('wants six facts and a picture, nothing else', () => {
+    expect(missingToPublish(EMPTY)).toEqual([...LISTING_REQUIREMENTS]);
+    expect(missingToPublish(ENOUGH)).toEqual([]);
+  });
+
+  it.each<[string, Partial<ListingFacts>]>([
+    ['title', { title: '  a ' }],
+    ['category', { categoryId: '' }],
+    ['price', { price: 0 }],
+    ['price', { price: NaN }],
+    ['price', { currency: null }],
+    ['unit', { unit: ' ' }],
+    ['moq', { moq: 0 }],
+    ['moq', { moq: -5 }],
+    ['lead_time', { leadTimeDays: null }],
+    ['lead_time', { leadTimeDays: -1 }],
+    ['lead_time', { leadTimeDays: NaN }],
+    ['picture', { pictureCount: 0 }],
+    ['picture', { pictureCount: 13 }],
+  ])('misses the %s in %j', (item, change) =>
+    expect(missingToPublish({ ...ENOUGH, ...change })).toEqual([item]),
+  );
+
+  it('takes twelve pictures', () => {
+    expect(missingToPublish({ ...ENOUGH, pictureCount: 12 })).toEqual([]);
+    expect(missingAsFields({ ...ENOUGH, pictureCount: 13 })).toEqual({
+      picture: 'too_many_pictures',
+    });
+    expect(missingAsFields({ ...ENOUGH, pictureCount: 0, title: '' })).toEqual({
+      title: 'required',
+      picture: 'required',
+    });
+  });
+});
+
+describe('completeness', () => {
+  it('runs from nothing to everything, and half is enough to publish', () => {
+    expect(COMPLETENESS.reduce((sum, c) => sum + c.weight, 0)).toBe(100);
+    expect(completeness(EMPTY).score).toBe(0);
+    expect(completeness(ENOUGH)).toMatchObject({ score: 50, ready: true });
+    expect(completeness(ALL)).toEqual({ score: 100, ready: true, hints: [] });
+  });
+
+  it('hints at what is required first, then at what weighs most', () => {
+    expect(completeness(EMPTY).hints.slice(0, 8)).toEqual([
+      ...LISTING_REQUIREMENTS,
+      'more_pictures',
+    ]);
+    expect(completeness(ENOUGH).hints.slice(0, 2)).toEqual(['more_pictures', 'description']);
+    const { hints } = completeness({ ...ALL, moq: null, description: '' });
+    expect(hints).toEqual(['moq', 'description']);
+  });
+
+  it('never falls when a fact is added, and hints at nothing twice', () => {
+    const keys = Object.keys(ALL) as (keyof ListingFacts)[];
+    fc.assert(
+      fc.property(fc.subarray(keys), fc.constantFrom(...keys), (given, added) => {
+        const some = (names: readonly string[]) =>
+          Object.fromEntries(Object.entries(ALL).filter(([name]) => names.includes(name)));
+        const before = completeness({ ...EMPTY, ...some(given) });
+        const after = completeness({ ...EMPTY, ...some([...given, added]) });
+        // More pictures need more alt texts, the one fact that another can open again.
+        if (added !== 'pictureCount') expect(after.score).toBeGreaterThanOrEqual(before.score);
+        expect(new Set(before.hints).size).toBe(before.hints.length);
+        expect(before.ready).toBe(
+          !before.hints.some((h) => LISTING_REQUIREMENTS.some((r) => r === h)),
+        );
+      }),
+    );
+  });
+});
