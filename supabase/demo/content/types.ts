@@ -78,11 +78,14 @@ export interface CertificationSeed {
   expiresInDays: number | null;
 }
 
-/** Keys of `memberships` are cluster slugs. */
+export type CheckItem =
+  'identity' | 'registration' | 'workshop_visit' | 'capacity' | 'samples' | 'payee_name';
+
 export interface ProducerSeed {
   slug: string;
   name: string;
   kind: ProducerKind;
+  /** Cluster slugs. */
   memberships: readonly string[];
   foundedYear: number;
   people: { total: number; women: number; youth: number };
@@ -94,8 +97,8 @@ export interface ProducerSeed {
   certifications: readonly CertificationSeed[];
   /** The languages in which the producer answers. */
   languages: readonly Locale[];
-  /** True where the operator's checks all passed. */
-  verified: boolean;
+  /** What the operator has checked; identity, registration and workshop_visit together give the badge. */
+  checksPassed: readonly CheckItem[];
   joinedDaysAgo: number;
   /** Workshop pictures; the first is the cover. */
   pictures: readonly PictureSeed[];
@@ -186,9 +189,8 @@ export interface SupplierSeed {
 }
 
 export interface InquiryMessageSeed {
-  from: 'buyer' | 'producer';
-  locale: Locale;
-  text: string;
+  side: 'buyer' | 'producer';
+  body: string;
   /** Hours after the inquiry was sent. */
   hoursLater: number;
 }
@@ -204,6 +206,8 @@ export interface InquirySeed {
   country: CountryCode;
   neededByInDays: number;
   sentDaysAgo: number;
+  /** The language the buyer writes in. */
+  locale: Locale;
   state: 'open' | 'answered';
   /** The first is the inquiry itself. */
   messages: readonly InquiryMessageSeed[];
