@@ -1,0 +1,17 @@
+import { sequence } from 'astro:middleware';
+import { catchErrors } from '#src/server/http/catch-errors.ts';
+import {
+  guardRooms,
+  identifyVisitor,
+  openRequest,
+  sealResponse,
+} from '#src/server/http/request-steps.ts';
+import '#src/server/http/zod-codes.ts';
+
+export const onRequest = sequence(
+  openRequest,
+  sealResponse,
+  catchErrors,
+  identifyVisitor,
+  guardRooms,
+);

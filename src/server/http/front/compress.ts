@@ -1,0 +1,47 @@
+import type { Transform } from 'node:stream';
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+import type { Encoding } from './cache-key.ts';
+
+const brotli = promisify(zlib.brotliCompress);
+const gzip = promisify(zlib.gzip);
+const unbrotli = promisify(zlib.brotliDecompress);
+const ungzip = promisify(zlib.gunzip);
+
+/** Below this many bytes compression costs more than it saves. */
+export const SMALLEST_BYTES = 860;
+
+const COMPRESSIBLE =
+  /^(?:text\/|application\/(?:json|ld\+json|manifest\+json|javascript|xml|rss\+xml|atom\+xml|geo\+json)|image\/svg\+xml)/i;
+
+export function compressible(contentType: string | undefined): boolean {
+  return (
+    contentType !== undefined &&
+    COMPRESSIBLE.test(contentType) &&
+    !/event-stream/i.test(contentType)
+  );
+}
+
+/** Compresses a whole body. `quality` is brotli's (0 to 11); gzip takes the nearest of its own levels. */
+export async function compress(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
+  if (encoding === 'identity') return body;
+  if (encoding === 'gzip') return gzip(body, { level: Math.min(9, quality + 1) });
+  return brotli(body, {
+    params: {
+      [zlib.constants.BROTLI_PARAM_QUALITY]: quality,
+      [zlib.constants.BROTLI_PARAM_MODE]: zlib.constants.BROTLI_MODE_TEXT,
+      [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+    },
+  });
+}
+
+export async function decompress(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'identity') return body;
+  return encoding === 'br' ? unbrotli(body) : ungzip(body);
+}
+
+/** A compressor for bodies of unknown length. */
+export function compressor(encoding: 'br' | 'gzip'): Transform {
+  if (encoding === 'gzip') return zlib.createGzip({ level: 5 });
+  return zlib.createBrotliCompress({ params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 4 } });
+}

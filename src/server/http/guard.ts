@@ -1,0 +1,15 @@
+/** Rooms that only a signed-in person may enter, by the route that Astro matched (never by comparing paths). */
+const SIGNED_IN_ROOMS = [
+  '/studio',
+  '/coordination',
+  '/operator',
+  '/account',
+  '/inquiries',
+  '/welcome',
+];
+
+export function needsSignIn(routePattern: string): boolean {
+  return SIGNED_IN_ROOMS.some(
+    (room) => routePattern === room || routePattern.startsWith(`${room}/`),
+  );
+}

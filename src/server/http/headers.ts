@@ -1,0 +1,26 @@
+/** Security headers of every answer. The Content-Security-Policy of pages comes from Astro with its hashes. */
+const ALWAYS: Record<string, string> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+};
+
+/** For answers that are not pages: nothing in them may run or be framed. */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+type Facts = { https: boolean; personal: boolean };
+
+/** Adds the headers that an answer lacks. `personal` answers are kept by nobody. */
+export function addHeaders(headers: Headers, { https, personal }: Facts): void {
+  for (const [name, value] of Object.entries(ALWAYS))
+    if (!headers.has(name)) headers.set(name, value);
+  if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  const type = headers.get('content-type') ?? '';
+  if (!type.startsWith('text/html') && !headers.has('content-security-policy')) {
+    headers.set('content-security-policy', DATA_POLICY);
+  }
+  if (personal) headers.set('cache-control', 'private, no-store');
+  else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+}
