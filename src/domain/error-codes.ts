@@ -70,6 +70,12 @@ export const ERROR_CODES = [
   'last_owner',
   'not_yourself',
   'own_product',
+  'credentials_wrong',
+  'email_taken',
+  'email_not_confirmed',
+  'password_weak',
+  'password_same',
+  'sign_in_again',
   // A photograph on its way in
   'photo_empty',
   'photo_too_large',
@@ -82,12 +88,6 @@ export const ERROR_CODES = [
   'photo_mixed',
   'photo_failed',
   'upload_busy',
-  'credentials_wrong',
-  'email_taken',
-  'email_not_confirmed',
-  'password_weak',
-  'password_same',
-  'sign_in_again',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

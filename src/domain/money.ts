@@ -111,10 +111,10 @@ function withoutLabel(text: string, currency: string, locale: string): string {
 /**
  * A price as typed in a form, in minor units. The currency's own code or sign around it is ignored.
  * Errors: `required`, `not_a_number`, `amount_ambiguous` (see `parseTyped`), `amount_negative`, `amount_too_precise`
- * (12.345 in USD), `amount_too_large`, `currency_unknown`.
+ * (12.345 in USD), `amount_too_large`, `unknown_currency`.
  */
 export function parseMoney(text: string, currency: string, locale: string): Result<Money> {
-  if (!isCurrency(currency)) return fail('currency_unknown');
+  if (!isCurrency(currency)) return fail('unknown_currency');
   const places = minorUnitPlaces(currency);
   const typed = parseTyped(withoutLabel(text, currency, locale), locale, places);
   if (!typed.ok) return typed;
