@@ -54,7 +54,7 @@ select code, 2 from unnest(string_to_array(
   'CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES '
   'KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK '
   'NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB '
-  'TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG', ' ')) as code
+  'TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG', ' ')) as code
 union all
 select code, 0 from unnest(string_to_array('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF', ' ')) as code
 union all
@@ -72,7 +72,7 @@ select unnest(string_to_array(
 
 insert into public.units (code, decimals) values
   ('PR', 0), ('H87', 0), ('SET', 0), ('DZN', 0), ('KGM', 3), ('GRM', 0),
-  ('MTR', 2), ('MTK', 2), ('FTK', 2), ('LTR', 3), ('MLT', 0), ('BX', 0), ('RO', 0);
+  ('MTR', 2), ('MTK', 2), ('FTK', 2), ('LTR', 3), ('MLT', 0), ('XBX', 0), ('XRO', 0);
 
 -- Small shared functions --------------------------------------------------------------------------
 
