@@ -1,59 +1,5 @@
 import type { ErrorCode } from './error-codes.ts';
 import type { PriceTier } from './tiers.ts';
-import type { Transition } from './transitions.ts';
-
-/** The states of a product (DESIGN §2). Only `published` is public. */
-export const PRODUCT_STATES = ['draft', 'in_review', 'published', 'archived'] as const;
-export type ProductState = (typeof PRODUCT_STATES)[number];
-
-/** Who acts on a listing: its producer's members, a coordinator of the producer's cluster, an operator. */
-export type ListingRole = 'producer' | 'coordinator' | 'operator';
-
-export type ListingAction =
-  | 'edit'
-  | 'submit'
-  | 'withdraw'
-  | 'publish'
-  | 'approve'
-  | 'send_back'
-  | 'archive'
-  | 'restore'
-  | 'duplicate';
-
-const ANYONE: readonly ListingRole[] = ['producer', 'coordinator', 'operator'];
-const OVERSEERS: readonly ListingRole[] = ['coordinator', 'operator'];
-
-/**
- * The life of a product. `submit` asks for a review where the cluster wants one (`publishAction`). A published product
- * stays public while it is edited; sending it back takes it off the market, and says why. `duplicate` leaves the
- * original as it is and makes a new draft.
- */
-export const LISTING_TRANSITIONS: readonly Transition<ProductState, ListingAction, ListingRole>[] =
-  [
-    { action: 'publish', from: ['draft'], to: 'published', by: ANYONE },
-    { action: 'submit', from: ['draft'], to: 'in_review', by: ANYONE },
-    { action: 'approve', from: ['in_review'], to: 'published', by: OVERSEERS },
-    {
-      action: 'send_back',
-      from: ['in_review', 'published'],
-      to: 'draft',
-      by: OVERSEERS,
-      reason: true,
-    },
-    { action: 'withdraw', from: ['in_review'], to: 'draft', by: ANYONE },
-    { action: 'edit', from: ['draft', 'in_review', 'published'], to: 'same', by: ANYONE },
-    { action: 'duplicate', from: PRODUCT_STATES, to: 'same', by: ANYONE },
-    { action: 'archive', from: ['draft', 'in_review', 'published'], to: 'archived', by: ANYONE },
-    { action: 'restore', from: ['archived'], to: 'draft', by: ANYONE },
-  ];
-
-/** What the publish button does: those who review publish at once, others submit where a review is wanted. */
-export function publishAction(
-  roles: readonly ListingRole[],
-  reviewed: boolean,
-): 'publish' | 'submit' {
-  return reviewed && !roles.some((role) => OVERSEERS.includes(role)) ? 'submit' : 'publish';
-}
 
 /** Bounds of the fields; the database has the same. Text in characters, quantities in the product's unit. */
 export const LISTING_LIMITS = {
@@ -67,7 +13,7 @@ export const LISTING_LIMITS = {
   altMax: 300,
   termsMax: 20,
   leadTimeDaysMax: 730,
-  reasonMax: 2000,
+  variantsMax: 200,
 } as const;
 
 /** The facts about a listing that decide whether it is ready. Absent is null, '' or 0; money in minor units. */
@@ -93,6 +39,7 @@ export type ListingFacts = {
   tiers?: readonly PriceTier[];
   /** Whether its weight or its measures are known: what freight is worked out from. */
   measured?: boolean;
+  /** In how many languages beside its own the title is there. */
   translatedLocales?: number;
 };
 
@@ -132,14 +79,12 @@ export function missingToPublish(facts: ListingFacts): ListingRequirement[] {
   return LISTING_REQUIREMENTS.filter((item) => !REQUIREMENT_MET[item](facts));
 }
 
-/** The same as field errors, for `fail('listing_incomplete', …)`. Thirteen pictures are `too_many_pictures`. */
+/** The same as field errors, for `fail('not_enough_to_publish', …)`: `required`, `photo_needed`, `too_many_photos`. */
 export function missingAsFields(facts: ListingFacts): Record<string, ErrorCode> {
-  const tooMany = facts.pictureCount > LISTING_LIMITS.picturesMax;
+  const pictureCode =
+    facts.pictureCount > LISTING_LIMITS.picturesMax ? 'too_many_photos' : 'photo_needed';
   return Object.fromEntries(
-    missingToPublish(facts).map((item) => [
-      item,
-      item === 'picture' && tooMany ? 'too_many_pictures' : 'required',
-    ]),
+    missingToPublish(facts).map((item) => [item, item === 'picture' ? pictureCode : 'required']),
   );
 }
 

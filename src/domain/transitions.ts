@@ -3,6 +3,7 @@ import { fail, ok, type Result } from './result.ts';
 /**
  * One row of a state machine: `action` leads from any of `from` to `to`, for holders of one of the roles in `by`.
  * `to: 'same'` keeps the state (an edit, say). `reason: true` means that the act is refused without one.
+ * Where two rows fit, the first counts: the order of a table says whose way is taken by who holds two roles.
  */
 export type Transition<S extends string, A extends string, R extends string> = {
   readonly action: A;
@@ -19,23 +20,35 @@ export type TransitionTable<
 > = readonly Transition<S, A, R>[];
 
 /** Who acts, and what they say. `roles` are all roles that the person holds towards this one thing. */
-export type Attempt<S, A, R> = { state: S; action: A; roles: readonly R[]; reason?: string | null };
+export type Attempt<S, A, R> = {
+  state: S;
+  action: A;
+  roles: readonly R[];
+  reason?: string | null;
+};
+
+/** A reason says something: `x` or a blank does not. The longest is what the database keeps. */
+export const REASON_MIN = 3;
+export const REASON_MAX = 2000;
 
 /**
- * The state after the attempt. Refuses with `wrong_state` (no row from here), then `not_allowed` (no row for these
- * roles), then `reason_required`: a person never learns by an error text what they could not do anyway.
+ * The state after the attempt. Refuses with `not_allowed` (these roles never may), then `wrong_state` (they may, but
+ * not now), then `reason_required`; SQL asks in the same order, so both answer alike.
  */
 export function next<S extends string, A extends string, R extends string>(
   table: TransitionTable<S, A, R>,
   attempt: Attempt<S, A, R>,
 ): Result<S> {
-  const here = table.filter((t) => t.action === attempt.action && t.from.includes(attempt.state));
-  if (here.length === 0) return fail('wrong_state');
-  const mine = here.find((t) => t.by.some((role) => attempt.roles.includes(role)));
-  if (!mine) return fail('not_allowed');
-  if (mine.reason && !attempt.reason?.trim())
-    return fail('reason_required', { reason: 'required' });
-  return ok(mine.to === 'same' ? attempt.state : mine.to);
+  const mine = table.filter(
+    (row) => row.action === attempt.action && row.by.some((role) => attempt.roles.includes(role)),
+  );
+  if (mine.length === 0) return fail('not_allowed');
+  const row = mine.find((candidate) => candidate.from.includes(attempt.state));
+  if (!row) return fail('wrong_state');
+  if (row.reason && (attempt.reason ?? '').trim().length < REASON_MIN) {
+    return fail('reason_required', { reason: 'reason_required' });
+  }
+  return ok(row.to === 'same' ? attempt.state : row.to);
 }
 
 /** The actions open to these roles in this state, in table order, each once: what a screen may offer. */

@@ -4,17 +4,10 @@ import {
   COMPLETENESS,
   completeness,
   LISTING_REQUIREMENTS,
-  LISTING_TRANSITIONS,
   missingAsFields,
   missingToPublish,
-  PRODUCT_STATES,
-  publishAction,
-  type ListingAction,
   type ListingFacts,
-  type ListingRole,
-  type ProductState,
 } from '#src/domain/listing.ts';
-import { needsReason, next, openActions } from '#src/domain/transitions.ts';
 
 const EMPTY: ListingFacts = {
   title: '',
@@ -53,76 +46,6 @@ const ALL: ListingFacts = {
   translatedLocales: 1,
 };
 
-function attempt(state: ProductState, action: ListingAction, role: ListingRole, reason?: string) {
-  const result = next(LISTING_TRANSITIONS, {
-    state,
-    action,
-    roles: [role],
-    reason: reason ?? null,
-  });
-  return result.ok ? result.value : result.failure.code;
-}
-
-describe('life of a listing', () => {
-  it.each<[ProductState, ListingAction, ListingRole, string]>([
-    ['draft', 'publish', 'producer', 'published'],
-    ['draft', 'submit', 'producer', 'in_review'],
-    ['in_review', 'approve', 'coordinator', 'published'],
-    ['in_review', 'approve', 'producer', 'not_allowed'],
-    ['in_review', 'withdraw', 'producer', 'draft'],
-    ['published', 'edit', 'producer', 'published'],
-    ['in_review', 'edit', 'coordinator', 'in_review'],
-    ['archived', 'edit', 'producer', 'wrong_state'],
-    ['published', 'publish', 'producer', 'wrong_state'],
-    ['published', 'archive', 'producer', 'archived'],
-    ['archived', 'archive', 'producer', 'wrong_state'],
-    ['archived', 'restore', 'producer', 'draft'],
-    ['archived', 'duplicate', 'producer', 'archived'],
-    ['draft', 'send_back', 'operator', 'wrong_state'],
-    ['published', 'send_back', 'producer', 'not_allowed'],
-    ['published', 'send_back', 'coordinator', 'reason_required'],
-  ])('%s + %s by %s → %s', (state, action, role, result) =>
-    expect(attempt(state, action, role)).toBe(result),
-  );
-
-  it('sends back with a reason, not with blanks', () => {
-    expect(attempt('published', 'send_back', 'coordinator', 'photo shows another shoe')).toBe(
-      'draft',
-    );
-    expect(attempt('in_review', 'send_back', 'operator', ' \n ')).toBe('reason_required');
-    expect(needsReason(LISTING_TRANSITIONS, 'send_back')).toBe(true);
-    expect(needsReason(LISTING_TRANSITIONS, 'archive')).toBe(false);
-  });
-
-  it('offers exactly what it would accept', () => {
-    const roles = fc.uniqueArray(
-      fc.constantFrom<ListingRole>('producer', 'coordinator', 'operator'),
-    );
-    const actions = [...new Set(LISTING_TRANSITIONS.map((t) => t.action))];
-    fc.assert(
-      fc.property(fc.constantFrom(...PRODUCT_STATES), roles, (state, held) => {
-        const open = openActions(LISTING_TRANSITIONS, state, held);
-        for (const action of actions) {
-          const result = next(LISTING_TRANSITIONS, {
-            state,
-            action,
-            roles: held,
-            reason: 'because',
-          });
-          expect(result.ok).toBe(open.includes(action));
-        }
-      }),
-    );
-  });
-
-  it('asks for a review only of those who do not review themselves', () => {
-    expect(publishAction(['producer'], false)).toBe('publish');
-    expect(publishAction(['producer'], true)).toBe('submit');
-    expect(publishAction(['producer', 'coordinator'], true)).toBe('publish');
-    expect(publishAction(['operator'], true)).toBe('publish');
-  });
-});
-
 describe('ready to publish', () => {
   it('wants six facts and a picture, nothing else', () => {
     expect(missingToPublish(EMPTY)).toEqual([...LISTING_REQUIREMENTS]);
@@ -150,11 +73,11 @@ describe('ready to publish', () => {
   it('takes twelve pictures', () => {
     expect(missingToPublish({ ...ENOUGH, pictureCount: 12 })).toEqual([]);
     expect(missingAsFields({ ...ENOUGH, pictureCount: 13 })).toEqual({
-      picture: 'too_many_pictures',
+      picture: 'too_many_photos',
     });
     expect(missingAsFields({ ...ENOUGH, pictureCount: 0, title: '' })).toEqual({
       title: 'required',
-      picture: 'required',
+      picture: 'photo_needed',
     });
   });
 });
