@@ -9,7 +9,7 @@ export type OrderRule = { moq: number; orderMultiple: number };
 /** Bounds that the database holds too: quantities in units, amounts in minor units. */
 export const QUANTITY_MAX = 100_000_000;
 export const UNIT_AMOUNT_MAX = 1_000_000_000_000;
-export const TIERS_MAX = 10;
+export const TIERS_MAX = 12;
 
 export type TierProblem = { index: number; code: ErrorCode };
 
@@ -19,9 +19,10 @@ function isWithin(value: number, max: number): boolean {
 
 /**
  * What is wrong with a tier table, at most one problem a row, in row order; empty when it holds:
- * quantities start at the MOQ or above (`tier_below_moq`) and rise strictly (`tier_not_ascending`), the price never
- * rises, from the base price on (`tier_price_rises`), and every figure is a whole one within bounds (`out_of_range`,
- * also for each row after `TIERS_MAX`). Equal prices are allowed; `nextTier` passes over them.
+ * quantities start at the MOQ or above (`tier_below_moq`) and rise strictly (`tier_twice`, `tier_not_ascending`), the
+ * price never rises, from the base price on (`tier_price_rises`), and every figure is a whole one within bounds
+ * (`out_of_range`); each row after `TIERS_MAX` is `too_many_tiers`. Equal prices are allowed; `nextTier` passes over
+ * them. A form sorts its rows by quantity first (`sortTiers`).
  */
 export function tierProblems(
   tiers: readonly PriceTier[],
@@ -29,7 +30,8 @@ export function tierProblems(
 ): TierProblem[] {
   const problems: TierProblem[] = [];
   tiers.forEach((tier, index) => {
-    const code = index >= TIERS_MAX ? 'out_of_range' : tierProblem(tier, tiers[index - 1], product);
+    const code =
+      index >= TIERS_MAX ? 'too_many_tiers' : tierProblem(tier, tiers[index - 1], product);
     if (code) problems.push({ index, code });
   });
   return problems;
@@ -44,10 +46,16 @@ function tierProblem(
     return 'out_of_range';
   }
   if (tier.minQuantity < product.moq) return 'tier_below_moq';
-  if (before && tier.minQuantity <= before.minQuantity) return 'tier_not_ascending';
+  if (tier.minQuantity === before?.minQuantity) return 'tier_twice';
+  if (before && tier.minQuantity < before.minQuantity) return 'tier_not_ascending';
   // Row by row from the base price: no rise between neighbours means no rise at all.
   if (tier.unitAmount > (before?.unitAmount ?? product.baseAmount)) return 'tier_price_rises';
   return null;
+}
+
+/** Rows in order of quantity, as they are stored; a copy. */
+export function sortTiers<T extends PriceTier>(tiers: readonly T[]): T[] {
+  return tiers.toSorted((a, b) => a.minQuantity - b.minQuantity);
 }
 
 /** The price of one unit when `quantity` units are ordered: the last tier reached, else the base price. */

@@ -6,6 +6,7 @@ import {
   leastOrder,
   nextTier,
   QUANTITY_MAX,
+  sortTiers,
   tierProblems,
   TIERS_MAX,
   UNIT_AMOUNT_MAX,
@@ -46,11 +47,17 @@ describe('tier tables', () => {
 
   it('names the row and the fault', () => {
     expect(codes([tier(9, 900)])).toEqual(['0 tier_below_moq']);
-    expect(codes([tier(20, 900), tier(20, 800)])).toEqual(['1 tier_not_ascending']);
+    expect(codes([tier(20, 900), tier(20, 800)])).toEqual(['1 tier_twice']);
     expect(codes([tier(20, 900), tier(15, 800)])).toEqual(['1 tier_not_ascending']);
     expect(codes([tier(20, 1001)])).toEqual(['0 tier_price_rises']);
     expect(codes([tier(20, 900), tier(30, 901)])).toEqual(['1 tier_price_rises']);
     expect(codes([tier(20, 900), tier(30, 950), tier(40, 920)])).toEqual(['1 tier_price_rises']);
+  });
+
+  it('sorts rows without touching the form', () => {
+    const typed = [tier(50, 800), tier(20, 900)];
+    expect(sortTiers(typed)).toEqual([tier(20, 900), tier(50, 800)]);
+    expect(typed[0]).toEqual(tier(50, 800));
   });
 
   it('refuses figures that are none', () => {
@@ -61,7 +68,7 @@ describe('tier tables', () => {
       expect(codes([tier(20, bad)])).toEqual(['0 out_of_range']);
     }
     const long = Array.from({ length: TIERS_MAX + 1 }, (_, i) => tier(20 + i, 900));
-    expect(codes(long)).toEqual([`${TIERS_MAX} out_of_range`]);
+    expect(codes(long)).toEqual([`${TIERS_MAX} too_many_tiers`]);
   });
 });
 
