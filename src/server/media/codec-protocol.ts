@@ -1,36 +1,45 @@
+import type { PictureSize, Region } from '#src/domain/iiif.ts';
 import type { Verdict } from '#src/domain/photo-verdict.ts';
-import type { Size } from '#src/domain/media-sizes.ts';
-import type { Region } from './iiif.ts';
 
-/** One file to be stored: `name` is its path below the picture's address. */
-export type Derivative = { name: string; contentType: string; bytes: Uint8Array };
+/** A region in pixels of the largest derivative, and the width in pixels it is wanted in (never enlarged). */
+export type Crop = { region: Region; targetWidth: number };
+
+/** One file to be stored; `path` is relative to the picture's folder. */
+export type Derivative = { path: string; contentType: string; bytes: Uint8Array };
 
 /** What the codec is asked. `bytes` is always the original as uploaded. */
 export type Job =
   | { kind: 'check'; bytes: Uint8Array }
   | { kind: 'jpeg'; bytes: Uint8Array }
   | { kind: 'avif'; bytes: Uint8Array }
-  | { kind: 'crop'; bytes: Uint8Array; region: Region };
+  | { kind: 'crop'; bytes: Uint8Array; crop: Crop };
 
 export type JobKind = Job['kind'];
 
-/** The first phase: everything a page needs. `colour` is #rrggbb; sizes are of the largest derivative. */
-export type JpegPhase = Size & { colour: string; verdict: Verdict | null; files: Derivative[] };
+/**
+ * The first phase: everything a page needs. The size is the largest derivative's, `colour` is #rrggbb,
+ * `verdict` is null for a picture too small to judge.
+ */
+export type JpegPhase = PictureSize & {
+  colour: string;
+  verdict: Verdict | null;
+  files: Derivative[];
+};
 
-/** What each job gives. `check`: size in pixels of the upright original. */
+/** What each job gives. `check`: the size in pixels of the upright original. */
 export type JobValue = {
-  check: Size;
+  check: PictureSize;
   jpeg: JpegPhase;
   avif: { files: Derivative[] };
   crop: { files: Derivative[] };
 };
 
-/** From the child. `damaged` means the file's fault; anything else is a fault of ours and comes as `crashed`. */
+export type Question = { id: number; job: Job };
+
+/** From the codec process: `damaged` is the file's fault, anything else is a fault of ours and comes as `crashed`. */
 export type Answer =
   | { id: number; ok: true; value: JobValue[JobKind] }
   | { id: number; ok: false; reason: 'damaged' | 'crashed'; message: string };
 
-export type Question = { id: number; job: Job };
-
-/** The child's exit code when it saw itself over its memory limit. */
+/** The codec process's exit code when it saw itself over its memory limit. */
 export const EXIT_OVER_MEMORY = 87;

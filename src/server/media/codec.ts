@@ -1,17 +1,16 @@
 import sharp, { type Sharp } from 'sharp';
-import { derivativeSizes, FULL_EDGE, thumbSize, type Size } from '#src/domain/media-sizes.ts';
-import { photoVerdict, VERDICT_EDGE, type Verdict } from '#src/domain/photo-verdict.ts';
-import type { Derivative, Job, JobKind, JobValue, JpegPhase } from './codec-protocol.ts';
 import {
-  derivativeName,
-  FORMATS,
-  regionName,
-  regionSize,
-  THUMB_NAME,
-  type Format,
-  type Region,
-} from './iiif.ts';
-import { MAX_PHOTO_PIXELS } from './limits.ts';
+  imageFiles,
+  MAX_PATH,
+  regionPath,
+  scaledTo,
+  type ImageFile,
+  type ImageFormat,
+  type PictureSize,
+} from '#src/domain/iiif.ts';
+import { photoVerdict, VERDICT_EDGE, type Verdict } from '#src/domain/photo-verdict.ts';
+import type { Crop, Derivative, Job, JobKind, JobValue, JpegPhase } from './codec-protocol.ts';
+import { FULL_EDGE, MAX_PHOTO_PIXELS } from './limits.ts';
 
 // The only file that knows sharp, and it runs in a process of its own (codec-main.ts). Whatever a sniffer may
 // miss, libvips cannot open: every loader is blocked, then the three we take are let in, from memory alone.
@@ -23,7 +22,7 @@ sharp.unblock({
 sharp.cache(false);
 
 /** Upright sRGB pixels, three bytes each, of the largest derivative. */
-type Pixels = Size & { data: Buffer };
+type Pixels = PictureSize & { data: Buffer };
 
 /** The file's own fault: it cannot be decoded strictly. */
 export class DamagedPhoto extends Error {}
@@ -38,12 +37,12 @@ export async function runJob(job: Job): Promise<JobValue[JobKind]> {
     case 'avif':
       return { files: await encodeAll(await decode(job.bytes), 'avif') };
     case 'crop':
-      return { files: await cropRegion(await decode(job.bytes), job.region) };
+      return { files: await cropRegion(await decode(job.bytes), job.crop) };
   }
 }
 
 /** Decodes every pixel and keeps next to none: the upright size of a sound file. */
-async function check(bytes: Uint8Array): Promise<Size> {
+async function check(bytes: Uint8Array): Promise<PictureSize> {
   return strictly(async (failOn) => {
     const { width = 0, height = 0, autoOrient } = await open(bytes, failOn).metadata();
     await open(bytes, failOn).resize({ width: 64 }).raw().toBuffer();
@@ -104,41 +103,32 @@ function damaged(error: unknown): DamagedPhoto {
 }
 
 async function jpegPhase(pixels: Pixels): Promise<JpegPhase> {
-  const [files, thumb, colour, verdict] = await Promise.all([
+  const [files, colour, verdict] = await Promise.all([
     encodeAll(pixels, 'jpg'),
-    encode(pixels, thumbSize(pixels.width, pixels.height), 'jpg', THUMB_NAME),
     averageColour(pixels),
     judge(pixels),
   ]);
-  return {
-    width: pixels.width,
-    height: pixels.height,
-    colour,
-    verdict,
-    files: [thumb, ...files],
-  };
+  return { width: pixels.width, height: pixels.height, colour, verdict, files };
 }
 
-/** Largest first: it takes as long as all others together, which fill the other core meanwhile. */
-async function encodeAll(pixels: Pixels, format: Format): Promise<Derivative[]> {
-  const sizes = derivativeSizes(pixels.width, pixels.height).reverse();
-  return Promise.all(
-    sizes.map((size) => encode(pixels, size, format, derivativeName(size, format))),
-  );
+/**
+ * Every file of one format, largest first: it takes as long as all others together, which fill the
+ * other core meanwhile. `max` is not stored a second time: the serving route knows it by its size.
+ */
+async function encodeAll(pixels: Pixels, format: ImageFormat): Promise<Derivative[]> {
+  const files = imageFiles(pixels, format).filter((file) => file.path !== MAX_PATH);
+  files.sort((a, b) => b.width - a.width);
+  return Promise.all(files.map((file) => encode(pixels, file)));
 }
 
-async function encode(
-  pixels: Pixels,
-  size: Size,
-  format: Format,
-  name: string,
-): Promise<Derivative> {
-  const scaled = fromPixels(pixels).resize({ ...size, fit: 'fill' });
-  const bytes = await withFormat(scaled, size.width, format).toBuffer();
-  return { name, contentType: CONTENT_TYPES[format], bytes };
+async function encode(pixels: Pixels, file: ImageFile): Promise<Derivative> {
+  const { width, height, format, path } = file;
+  const scaled = fromPixels(pixels).resize({ width, height, fit: 'fill' });
+  const bytes = await withFormat(scaled, width, format).toBuffer();
+  return { path, contentType: CONTENT_TYPES[format], bytes };
 }
 
-const CONTENT_TYPES: Record<Format, string> = { jpg: 'image/jpeg', avif: 'image/avif' };
+const CONTENT_TYPES: Record<ImageFormat, string> = { jpg: 'image/jpeg', avif: 'image/avif' };
 
 /** From this width on, AVIF artefacts are too small to see and the bytes are many. */
 const LARGE_WIDTH = 1440;
@@ -147,7 +137,7 @@ const LARGE_WIDTH = 1440;
  * The encoders' settings, exported for the benchmark's bare counterpart. `optimiseScans` would add half the time for
  * three per cent of bytes; AVIF's default effort costs 6 to 16 times the time of effort 2.
  */
-export function withFormat(image: Sharp, width: number, format: Format): Sharp {
+export function withFormat(image: Sharp, width: number, format: ImageFormat): Sharp {
   if (format === 'jpg')
     return image.jpeg({
       quality: 74,
@@ -197,20 +187,19 @@ async function judge(pixels: Pixels): Promise<Verdict | null> {
   }
 }
 
-/** A part of the picture for a tour stop or a detail, as JPEG and AVIF. Throws RangeError outside its bounds. */
-async function cropRegion(pixels: Pixels, region: Region): Promise<Derivative[]> {
-  const { x, y, width, height } = region;
-  if (x < 0 || y < 0 || width < 1 || height < 1) throw new RangeError('empty region');
-  if (x + width > pixels.width || y + height > pixels.height)
-    throw new RangeError('region outside the picture');
-  const data = await fromPixels(pixels)
-    .extract({ left: x, top: y, width, height })
-    .raw()
-    .toBuffer();
-  const size = regionSize(region);
-  return Promise.all(
-    FORMATS.map((format) =>
-      encode({ data, width, height }, size, format, regionName(region, format)),
-    ),
-  );
+/**
+ * A part of the picture for a tour stop or a detail, as JPEG and AVIF, at most `targetWidth` pixels wide.
+ * Throws RangeError when it leaves the picture.
+ */
+async function cropRegion(pixels: Pixels, crop: Crop): Promise<Derivative[]> {
+  const { x, y, width, height } = crop.region;
+  const out = scaledTo(crop.region, Math.min(crop.targetWidth, width));
+  const files = (['jpg', 'avif'] as const).map((format) => ({
+    ...out,
+    format,
+    path: regionPath(pixels, crop.region, out, format),
+  }));
+  const cut = fromPixels(pixels).extract({ left: x, top: y, width, height });
+  const data = await cut.raw().toBuffer();
+  return Promise.all(files.map((file) => encode({ data, width, height }, file)));
 }

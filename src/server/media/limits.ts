@@ -1,6 +1,11 @@
-/** Limits of what may be uploaded and of what the codec may spend on it. Every number says its unit. */
-export const MAX_PHOTO_BYTES = 25 * 1024 * 1024;
+/** Limits of what may be uploaded (with UPLOAD_LIMIT_BYTES) and of what the codec may spend on it. */
 export const MAX_PHOTO_PIXELS = 60_000_000;
+
+/** No camera makes a picture this long in one direction; a strip of one pixel's height is no photo. */
+export const MAX_PHOTO_EDGE = 60_000;
+
+/** Longest edge in pixels of the largest derivative. */
+export const FULL_EDGE = 2048;
 
 /** A form around the photo: boundaries, two ids and headers. */
 export const MAX_FORM_OVERHEAD_BYTES = 64 * 1024;

@@ -1,10 +1,11 @@
+import { UPLOAD_LIMIT_BYTES } from '#src/config.ts';
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import { ascii } from './sniff-header.ts';
 import { foreignKind, holdsSomethingElse } from './sniff-foreign.ts';
 import { readJpegHeader } from './sniff-jpeg.ts';
 import { readPngHeader } from './sniff-png.ts';
 import { readWebpHeader } from './sniff-webp.ts';
-import { MAX_PHOTO_BYTES, MAX_PHOTO_PIXELS } from './limits.ts';
+import { MAX_PHOTO_EDGE, MAX_PHOTO_PIXELS } from './limits.ts';
 
 export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp';
 
@@ -17,13 +18,15 @@ export type Sniffed = { type: PhotoType; width: number; height: number };
  */
 export function sniffPhoto(bytes: Uint8Array): Result<Sniffed> {
   if (bytes.length === 0) return fail('photo_empty');
-  if (bytes.length > MAX_PHOTO_BYTES) return fail('photo_too_large');
+  if (bytes.length > UPLOAD_LIMIT_BYTES) return fail('photo_too_large');
   const type = photoType(bytes);
   if (!type) return fail(foreignKind(bytes));
   const header = READERS[type](bytes);
   if (typeof header === 'string') return fail(header);
   if (header.width === 0 || header.height === 0) return fail('photo_damaged');
-  if (header.width * header.height > MAX_PHOTO_PIXELS) return fail('photo_too_many_pixels');
+  const pixels = header.width * header.height;
+  if (pixels > MAX_PHOTO_PIXELS || Math.max(header.width, header.height) > MAX_PHOTO_EDGE)
+    return fail('photo_too_many_pixels');
   if (holdsSomethingElse(bytes)) return fail('photo_mixed');
   return ok({ type, width: header.width, height: header.height });
 }

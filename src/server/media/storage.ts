@@ -1,0 +1,85 @@
+import type { Db } from '../db/client.ts';
+import { gate } from './gate.ts';
+
+export type BucketName = 'originals' | 'media';
+
+/** Thrown when the store cannot be reached or refuses; trying again later is safe. */
+export class StorageError extends Error {
+  override name = 'StorageError';
+}
+
+/** One bucket. Keys are paths without a leading slash. Every write can be repeated. */
+export type Bucket = {
+  /** Writes an object, in place of an older one under the same key. */
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  /** Writes an object unless there is one under that key; true when it was written. */
+  add(key: string, bytes: Uint8Array, contentType: string): Promise<boolean>;
+  /** The object's bytes, or null when there is none. */
+  get(key: string): Promise<Uint8Array | null>;
+  /** Removes objects; those that do not exist are no error. */
+  remove(keys: readonly string[]): Promise<void>;
+  /** Removes everything below a folder (a picture has a few dozen files at most). */
+  removeFolder(folder: string): Promise<void>;
+};
+
+/** Requests under way at once for one bucket: enough to hide the way there, too few to starve a page's queries. */
+const MOST_REQUESTS = 6;
+
+const MOST_LISTED = 1000;
+const DEEPEST_FOLDER = 6;
+const YEAR_SECONDS = '31536000';
+
+/**
+ * A bucket by supabase-js. Neither bucket has a policy for visitors, so `db` must be a service client:
+ * who may do what was decided before, by create_media as the user or by the job's row.
+ */
+export function openBucket(db: Pick<Db, 'storage'>, name: BucketName): Bucket {
+  const queue = gate(MOST_REQUESTS);
+  const objects = db.storage.from(name);
+
+  async function list(folder: string, depth: number): Promise<string[]> {
+    if (depth > DEEPEST_FOLDER) return [];
+    const { data, error } = await queue(() => objects.list(folder, { limit: MOST_LISTED }));
+    if (error) throw new StorageError(`list ${name}/${folder}: ${error.message}`);
+    const found = data.map(async (entry) => {
+      const path = `${folder}/${entry.name}`;
+      return entry.id ? [path] : list(path, depth + 1);
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  async function remove(keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const { error } = await queue(() => objects.remove([...keys]));
+    if (error) throw new StorageError(`remove from ${name}: ${error.message}`);
+  }
+
+  return {
+    async put(key, bytes, contentType) {
+      const options = { contentType, upsert: true, cacheControl: YEAR_SECONDS };
+      const { error } = await queue(() => objects.upload(key, bytes, options));
+      if (error) throw new StorageError(`put ${name}/${key}: ${error.message}`);
+    },
+    async add(key, bytes, contentType) {
+      const { error } = await queue(() => objects.upload(key, bytes, { contentType }));
+      if (!error) return true;
+      if (says(error, '409')) return false;
+      throw new StorageError(`add ${name}/${key}: ${error.message}`);
+    },
+    async get(key) {
+      const { data, error } = await queue(() => objects.download(key));
+      if (!error) return new Uint8Array(await data.arrayBuffer());
+      if (says(error, '404')) return null;
+      throw new StorageError(`get ${name}/${key}: ${error.message}`);
+    },
+    remove,
+    async removeFolder(folder) {
+      await remove(await list(folder, 0));
+    },
+  };
+}
+
+/** The API states a status as its own, or (older versions) answers 400 with the status inside. */
+function says(error: { status?: unknown; statusCode?: unknown }, status: string): boolean {
+  return String(error.status) === status || String(error.statusCode) === status;
+}
