@@ -1,0 +1,5 @@
+import { accounts } from './accounts.ts';
+import { organisations } from './organisations.ts';
+
+/** One line for each noun; a handler is three lines: input, who may, which command. */
+export const server = { accounts, organisations };
