@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The API server prints every refusal it answers with; a test asserts those it expects.
+    onConsoleLog: (log) => !log.startsWith('PostgresError:'),
     projects: [
       {
         test: {
@@ -18,8 +20,6 @@ export default defineConfig({
           pool: 'forks',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          // The API server prints every refusal it answers with; a test asserts those it expects.
-          onConsoleLog: (log) => !log.startsWith('PostgresError:'),
         },
       },
       {

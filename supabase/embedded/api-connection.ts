@@ -1,4 +1,5 @@
 import { PostgresConnection } from '@supabase/lite/postgres';
+import { pipelineSettings } from './api-pipeline.ts';
 
 type Column = {
   to: number;
@@ -57,5 +58,6 @@ export function createApiConnection(url: string, maxSessions: number): PostgresC
   });
   // "active" means: grants are done, run every request in a transaction as the visitor's role.
   (connection as unknown as { rlsState: string }).rlsState = 'active';
+  pipelineSettings(connection.driver);
   return connection;
 }

@@ -1,10 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 
 type Fetch = (request: Request) => Promise<Response>;
-
-const GONE = 'ERR_STREAM_PREMATURE_CLOSE';
 
 function requestOf(incoming: IncomingMessage): Request {
   const headers = new Headers();
@@ -18,20 +15,34 @@ function requestOf(incoming: IncomingMessage): Request {
   return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
 }
 
+/** Resolves when the socket takes more, or is gone. */
+function writable(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      outgoing.off('drain', done).off('close', done);
+      resolve();
+    };
+    outgoing.on('drain', done).on('close', done);
+  });
+}
+
 async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   const headers: Record<string, string | string[]> = {};
   for (const [name, value] of response.headers) headers[name] = value;
   const cookies = response.headers.getSetCookie();
   if (cookies.length) headers['set-cookie'] = cookies;
   outgoing.writeHead(response.status, headers);
-  if (!response.body) {
-    outgoing.end();
-    return;
+  const reader = response.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (outgoing.destroyed) {
+      await reader.cancel();
+      return;
+    }
+    if (!outgoing.write(value)) await writable(outgoing);
   }
-  await pipeline(
-    Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]),
-    outgoing,
-  );
+  outgoing.end();
 }
 
 /** Serves a fetch handler on a loopback port. A failure becomes an empty 500; its cause goes to `onError`. */
@@ -44,9 +55,7 @@ export function serveFetch(
     fetch(requestOf(incoming))
       .then((response) => send(response, outgoing))
       .catch((failure: unknown) => {
-        // A visitor who leaves in the middle of an answer is no failure of ours.
-        if (!(failure instanceof Error && 'code' in failure && failure.code === GONE))
-          onError(failure);
+        onError(failure);
         if (!outgoing.headersSent) outgoing.writeHead(500);
         outgoing.end();
       });
