@@ -75,6 +75,8 @@ export const ERROR_CODES = [
   'email_not_confirmed',
   'password_weak',
   'password_same',
+  'password_wrong',
+  'phone_invalid',
   'sign_in_again',
   // A photograph on its way in
   'photo_empty',
