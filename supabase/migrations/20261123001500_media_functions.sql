@@ -30,3 +30,13 @@ begin
 end $$;
 comment on function public.create_media is 'Idempotent by p_id, which the phone makes. Enqueues the derivatives in the same transaction.';
 grant execute on function public.create_media(uuid, uuid, uuid, text, bigint, text, text, integer, integer) to authenticated;
+
+-- A picture's files go when its row goes, however that happens; the worker removes them.
+create function private.remove_media_files() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.enqueue('media.remove',
+    jsonb_build_object('code', old.code, 'sha8', old.sha8, 'original', old.id || '/' || old.sha256), 'media.remove:' || old.id);
+  return null;
+end $$;
+create trigger media_files_removed after delete on public.media for each row execute function private.remove_media_files();
