@@ -3,7 +3,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { connect } from '#supabase/embedded/database.ts';
 import { SUPERUSER } from '#supabase/embedded/postgres.ts';
-import { TEMPLATE, testUrl } from './cluster.ts';
+import { copyTemplate, testUrl } from '#supabase/embedded/throwaway.ts';
 
 type Run<T> = (sql: TransactionSql) => Promise<T>;
 
@@ -57,11 +57,7 @@ async function addUser(sql: Sql, email: string, metadata: Record<string, unknown
 export async function createTestDatabase(): Promise<TestDatabase> {
   const port = inject('postgresPort');
   const name = `test_${randomBytes(6).toString('hex')}`;
-  const server = connect(testUrl(port, SUPERUSER, 'postgres'));
-  await server.unsafe(`create database ${name} template ${TEMPLATE} owner postgres`);
-  // What a template does not carry over: rights on the database itself.
-  await server.unsafe(`revoke all on database ${name} from public`);
-  await server.unsafe(`grant connect, temporary on database ${name} to authenticator`);
+  await copyTemplate(port, name);
   const sql = connect(testUrl(port, SUPERUSER, name), { max: 8, idle_timeout: 20 });
   let dropped = false;
   const database: TestDatabase = {
@@ -78,6 +74,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       if (dropped) return;
       dropped = true;
       await sql.end({ timeout: 5 });
+      const server = connect(testUrl(port, SUPERUSER, 'postgres'));
       await server.unsafe(`drop database if exists ${name} with (force)`);
       await server.end({ timeout: 5 });
     },

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { makeTemplate, startCluster } from './cluster.ts';
+import { makeTemplate, startCluster } from '#supabase/embedded/throwaway.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -3,8 +3,7 @@
  * With `--keep` the server stays up and its addresses are printed until Ctrl-C.
  */
 import { SUPERUSER } from '#supabase/embedded/postgres.ts';
-import { connect } from '#supabase/embedded/database.ts';
-import { makeTemplate, startCluster, TEMPLATE, testUrl } from './cluster.ts';
+import { copyTemplate, makeTemplate, startCluster, testUrl } from '#supabase/embedded/throwaway.ts';
 
 const cluster = await startCluster();
 try {
@@ -12,9 +11,7 @@ try {
   const count = await makeTemplate(cluster.port);
   console.log(`${count} migrations applied in ${Math.round(performance.now() - started)} ms`);
   if (process.argv.includes('--keep')) {
-    const admin = connect(testUrl(cluster.port, SUPERUSER, 'postgres'));
-    await admin.unsafe(`create database scratch template ${TEMPLATE}`);
-    await admin.end();
+    await copyTemplate(cluster.port, 'scratch');
     console.log(`as postgres:   ${testUrl(cluster.port, 'postgres', 'scratch')}`);
     console.log(`as superuser:  ${testUrl(cluster.port, SUPERUSER, 'scratch')}`);
     await new Promise((resolve) => {
