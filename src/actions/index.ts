@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
+import { inquiries } from './inquiries.ts';
 import { organisations } from './organisations.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
-export const server = { accounts, organisations };
+export const server = { accounts, inquiries, organisations };

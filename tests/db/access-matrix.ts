@@ -56,6 +56,7 @@ export const FUNCTIONS: Record<string, string> = {
   add_product_media: signedIn,
   check_producer: signedIn,
   confirm_inquiry: anyone,
+  coordination_frame: signedIn,
   create_buyer: signedIn,
   create_cluster: signedIn,
   create_invitation: signedIn,
@@ -93,6 +94,7 @@ export const FUNCTIONS: Record<string, string> = {
   set_product_media: signedIn,
   set_product_translations: signedIn,
   set_user_suspended: signedIn,
+  studio_frame: signedIn,
   take_rate_limit: server,
   verification_notes: signedIn,
 };

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { isCountry } from '#src/domain/countries.ts';
+
+const id = z.uuid();
+const message = z.string().trim().min(10).max(5000);
+
+export const inquiryInput = z.object({
+  id,
+  product: z.uuid(),
+  message,
+  quantity: z.int().min(1).max(100_000_000).optional(),
+  neededBy: z.iso.date().optional(),
+  country: z.string().refine(isCountry, { error: 'unknown_country' }),
+  organisation: z.string().trim().max(120).optional().default(''),
+  buyer: z.uuid().optional(),
+  /** Only asked of visitors without an account. */
+  name: z.string().trim().max(120).optional().default(''),
+  email: z.union([z.literal(''), z.email().max(254)]).optional().default(''),
+  /** A field people cannot see; whatever fills it is not a person. */
+  website: z.string().max(500).optional().default(''),
+});
+export const replyInput = z.object({
+  inquiry: z.uuid(),
+  id,
+  body: z.string().trim().min(1).max(5000),
+  key: z.string().min(8).max(100).optional(),
+});
+export const moveInput = z.object({
+  inquiry: z.uuid(),
+  action: z.enum(['decline', 'close', 'reopen']),
+  reason: z.string().trim().max(2000).optional().default(''),
+});
+export const confirmInquiryInput = z.object({ token: z.string().min(8).max(100) });
+
+export type NewInquiry = z.infer<typeof inquiryInput>;
+export type Reply = z.infer<typeof replyInput>;
+export type Move = z.infer<typeof moveInput>;

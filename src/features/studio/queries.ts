@@ -1,0 +1,30 @@
+import type { Locale } from '#src/i18n/locales.ts';
+import { expectData } from '#src/server/db/failure.ts';
+import type { Db } from '#src/server/db/client.ts';
+
+export type StudioRole = 'owner' | 'editor' | 'coordinator' | 'operator';
+
+/** One producer's studio as its frame draws it. `account` is what `myAccount` answers. */
+export type StudioFrameData<A> = {
+  account: A;
+  producer: {
+    id: string;
+    slug: string;
+    name: string;
+    state: 'pending' | 'active' | 'suspended';
+    suspendedReason: string | null;
+    verified: boolean;
+    sourceLocale: Locale;
+    country: string;
+  };
+  role: StudioRole;
+  unread: number;
+  clusters: { id: string; slug: string; name: string }[];
+};
+
+/** Null when there is no such producer or the caller may not work for it. */
+export async function studioFrame<A>(db: Db, slug: string): Promise<StudioFrameData<A> | null> {
+  return expectData(
+    await db.rpc('studio_frame', { p_slug: slug }),
+  ) as unknown as StudioFrameData<A> | null;
+}
