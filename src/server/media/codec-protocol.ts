@@ -17,12 +17,12 @@ export type Job =
 export type JobKind = Job['kind'];
 
 /**
- * The first phase: everything a page needs. The size is the largest derivative's, `colour` is #rrggbb,
- * `verdict` is null for a picture too small to judge.
+ * The first phase: everything a page needs. The size is the largest derivative's,
+ * `colour` is #rrggbb.
  */
 export type JpegPhase = PictureSize & {
   colour: string;
-  verdict: Verdict | null;
+  verdict: Verdict;
   files: Derivative[];
 };
 
@@ -30,7 +30,7 @@ export type JpegPhase = PictureSize & {
 export type JobValue = {
   check: PictureSize;
   jpeg: JpegPhase;
-  avif: { files: Derivative[] };
+  avif: PictureSize & { files: Derivative[] };
   crop: { files: Derivative[] };
 };
 

@@ -35,7 +35,7 @@ export async function runJob(job: Job): Promise<JobValue[JobKind]> {
     case 'jpeg':
       return jpegPhase(await decode(job.bytes));
     case 'avif':
-      return { files: await encodeAll(await decode(job.bytes), 'avif') };
+      return avifPhase(await decode(job.bytes));
     case 'crop':
       return { files: await cropRegion(await decode(job.bytes), job.crop) };
   }
@@ -111,6 +111,11 @@ async function jpegPhase(pixels: Pixels): Promise<JpegPhase> {
   return { width: pixels.width, height: pixels.height, colour, verdict, files };
 }
 
+async function avifPhase(pixels: Pixels): Promise<JobValue['avif']> {
+  const files = await encodeAll(pixels, 'avif');
+  return { width: pixels.width, height: pixels.height, files };
+}
+
 /**
  * Every file of one format, largest first: it takes as long as all others together, which fill the
  * other core meanwhile. `max` is not stored a second time: the serving route knows it by its size.
@@ -161,7 +166,7 @@ function fromPixels(pixels: Pixels): Sharp {
 /** #rrggbb of the whole picture, averaged over a 16 × 16 reduction. */
 async function averageColour(pixels: Pixels): Promise<string> {
   const cells = await fromPixels(pixels)
-    .resize({ width: 16, height: 16, fit: 'fill' })
+    .resize({ width: 16, height: 16, fit: 'fill', kernel: 'linear' })
     .raw()
     .toBuffer();
   const mean = [0, 1, 2].map((channel) => {
@@ -172,19 +177,14 @@ async function averageColour(pixels: Pixels): Promise<string> {
   return `#${mean.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Null when the picture is too small to judge. */
-async function judge(pixels: Pixels): Promise<Verdict | null> {
+/** Advice on the light and the sharpness, from the same grey pixels that the phone looks at. */
+async function judge(pixels: Pixels): Promise<Verdict> {
   const { data, info } = await fromPixels(pixels)
     .resize({ width: VERDICT_EDGE, height: VERDICT_EDGE, fit: 'inside', withoutEnlargement: true })
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  try {
-    return photoVerdict(data, info.width, info.height);
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  return photoVerdict(data, info.width, info.height);
 }
 
 /**

@@ -95,8 +95,9 @@ async function keep(
   const made = settle(
     await deps.db.rpc('create_media', {
       p_id: form.id,
-      p_producer: form.producer,
-      p_cluster: form.cluster,
+      // SQL takes null for either; the generated types do not know.
+      p_producer: form.producer as string,
+      p_cluster: form.cluster as string,
       p_type: type,
       p_bytes: form.bytes.length,
       p_sha256: digest,

@@ -1,0 +1,84 @@
+import type { JobHelpers } from 'graphile-worker';
+import type { ErrorCode } from '#src/domain/error-codes.ts';
+import type { JpegPhase } from '#src/server/media/codec-protocol.ts';
+
+/** The worker's own connection, as the owner of the tables. */
+export type Query = JobHelpers['query'];
+
+export type MediaRow = {
+  id: string;
+  code: string;
+  sha8: string;
+  sha256: string;
+  state: 'uploaded' | 'ready' | 'failed';
+  avif: boolean;
+};
+
+export async function findMedia(query: Query, id: string): Promise<MediaRow | null> {
+  const { rows } = await query<MediaRow>(
+    'select id, code, sha8, sha256, state::text, avif from public.media where id = $1',
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/**
+ * Makes a picture visible and orders its second phase, in one statement. False when it is no longer
+ * waiting: removed meanwhile, or finished by another run.
+ */
+export async function markReady(query: Query, id: string, made: JpegPhase): Promise<boolean> {
+  const { rowCount } = await query(
+    `with ready as (
+       update public.media
+       set state = 'ready', failure = null, width = $2, height = $3, colour = $4, verdict = $5
+       where id = $1 and state <> 'ready'
+       returning id
+     )
+     select private.enqueue('media.derive_avif', jsonb_build_object('id', id), 'media.derive_avif:' || id)
+     from ready`,
+    [id, made.width, made.height, made.colour, JSON.stringify(made.verdict)],
+  );
+  return rowCount === 1;
+}
+
+/** False when the picture was removed meanwhile. */
+export async function markAvif(query: Query, id: string): Promise<boolean> {
+  const { rowCount } = await query(
+    `update public.media set avif = true where id = $1 and state = 'ready'`,
+    [id],
+  );
+  return rowCount === 1;
+}
+
+export async function markFailed(query: Query, id: string, failure: ErrorCode): Promise<void> {
+  await query(
+    `update public.media set state = 'failed', failure = $2 where id = $1 and state <> 'ready'`,
+    [id, failure],
+  );
+}
+
+/** Originals that no row names, a day after they came: their upload ended between the two writes. */
+export async function orphanOriginals(query: Query): Promise<string[]> {
+  const { rows } = await query<{ name: string }>(
+    `select o.name from storage.objects o
+     where o.bucket_id = 'originals' and o.created_at < now() - interval '1 day'
+       and not exists (select 1 from public.media m where m.id || '/' || m.sha256 = o.name)
+     limit 500`,
+  );
+  return rows.map((row) => row.name);
+}
+
+/** Orders again what is unfinished for an hour and has no job, neither waiting nor among the dead letters. */
+export async function reorderUnfinished(query: Query): Promise<number> {
+  const { rowCount } = await query(
+    `select private.enqueue(k.kind, jsonb_build_object('id', m.id), k.kind || ':' || m.id)
+     from public.media m,
+       lateral (select case m.state when 'uploaded' then 'media.derive' else 'media.derive_avif' end as kind) k
+     where (m.state = 'uploaded' or (m.state = 'ready' and not m.avif))
+       and m.updated_at < now() - interval '1 hour'
+       and not exists (select 1 from graphile_worker.jobs j where j.key = k.kind || ':' || m.id)
+       and not exists (select 1 from private.outbox o where o.dedupe = k.kind || ':' || m.id)
+     limit 500`,
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,163 @@
+import type { JobHelpers, TaskList } from 'graphile-worker';
+import { z } from 'zod';
+import { imageInformation, type PictureSize } from '#src/domain/iiif.ts';
+import { paths } from '#src/paths.ts';
+import { serviceClient } from '#src/server/db/client.ts';
+import { env } from '#src/server/env.ts';
+import { log, type Log } from '#src/server/log.ts';
+import { CodecError } from '#src/server/media/codec-child.ts';
+import { codec, type Codec } from '#src/server/media/codec-process.ts';
+import type { Derivative, JobValue } from '#src/server/media/codec-protocol.ts';
+import { originalKey, sha256 } from '#src/server/media/fingerprint.ts';
+import { openBucket, type Bucket } from '#src/server/media/storage.ts';
+import {
+  findMedia,
+  markAvif,
+  markFailed,
+  markReady,
+  orphanOriginals,
+  reorderUnfinished,
+  type MediaRow,
+} from './media-rows.ts';
+
+export type MediaTaskDeps = {
+  originals: Bucket;
+  media: Bucket;
+  codec: Codec;
+  /** Public origin of the site. */
+  siteUrl: string;
+  log: Log;
+};
+
+/** After this many tries a photo that breaks the codec, or whose original is gone, is called failed. */
+const PATIENCE = 3;
+
+const Picture = z.object({ id: z.guid() });
+const Removal = z.object({ code: z.string(), sha8: z.string(), original: z.string() });
+
+/**
+ * The jobs of a picture. Each can run twice and stop anywhere: files are written under their final names,
+ * and the row changes last.
+ */
+export function mediaTasks(deps: MediaTaskDeps = defaultDeps()): TaskList {
+  return {
+    'media.derive': (payload, job) => derive(deps, job, Picture.parse(payload).id),
+    'media.derive_avif': (payload, job) => deriveAvif(deps, job, Picture.parse(payload).id),
+    'media.remove': (payload) => remove(deps, Removal.parse(payload)),
+    'media.sweep': (_payload, job) => sweep(deps, job),
+  };
+}
+
+function defaultDeps(): MediaTaskDeps {
+  const store = serviceClient(
+    'pictures: the worker makes and removes their files, nobody is acting',
+  );
+  return {
+    originals: openBucket(store, 'originals'),
+    media: openBucket(store, 'media'),
+    codec: codec(),
+    siteUrl: env().siteUrl,
+    log,
+  };
+}
+
+/** First phase: what a page needs. The picture becomes visible when all of it lies in the store. */
+async function derive(deps: MediaTaskDeps, { query, job }: JobHelpers, id: string): Promise<void> {
+  const row = await findMedia(query, id);
+  if (!row || row.state === 'ready') return;
+  const outcome = await make(deps, row, 'jpeg');
+  if (typeof outcome === 'string') {
+    if (outcome !== 'damaged' && job.attempts < PATIENCE)
+      throw new Error(`media ${id}: ${outcome}`);
+    return giveUp(deps, query, row, outcome);
+  }
+  await store(deps, row, outcome.files);
+  await describe(deps, row, outcome, false);
+  if (!(await markReady(query, id, outcome))) await removeIfGone(deps, query, row);
+}
+
+/** Second phase: smaller files for the browsers that read AVIF, which is nearly all of them. */
+async function deriveAvif(deps: MediaTaskDeps, { query }: JobHelpers, id: string): Promise<void> {
+  const row = await findMedia(query, id);
+  if (row?.state !== 'ready' || row.avif) return;
+  const outcome = await make(deps, row, 'avif');
+  // The JPEGs stand: a picture without AVIF is whole, only heavier. The job ends among the dead letters.
+  if (typeof outcome === 'string') throw new Error(`media ${id} without AVIF: ${outcome}`);
+  await store(deps, row, outcome.files);
+  await describe(deps, row, outcome, true);
+  if (!(await markAvif(query, id))) await removeIfGone(deps, query, row);
+}
+
+type Trouble = 'damaged' | 'crashed' | 'missing';
+
+/** Runs the codec over the original, or says why there is nothing. Rejects when the store is away. */
+async function make<K extends 'jpeg' | 'avif'>(
+  deps: MediaTaskDeps,
+  row: MediaRow,
+  kind: K,
+): Promise<JobValue[K] | Trouble> {
+  const bytes = await deps.originals.get(originalKey(row.id, row.sha256));
+  if (!bytes || sha256(bytes) !== row.sha256) return 'missing';
+  try {
+    return (await deps.codec.run({ kind, bytes })) as JobValue[K];
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    deps.log.warn('the codec gave nothing', { media: row.id, reason: error.reason, error });
+    return error.reason === 'damaged' ? 'damaged' : 'crashed';
+  }
+}
+
+const folder = (picture: { code: string; sha8: string }) => `${picture.code}-${picture.sha8}`;
+
+async function store(deps: MediaTaskDeps, row: MediaRow, files: Derivative[]): Promise<void> {
+  await Promise.all(
+    files.map((file) =>
+      deps.media.put(`${folder(row)}/${file.path}`, file.bytes, file.contentType),
+    ),
+  );
+}
+
+async function describe(
+  deps: MediaTaskDeps,
+  row: MediaRow,
+  full: PictureSize,
+  avif: boolean,
+): Promise<void> {
+  const id = `${deps.siteUrl}${paths.media(row.code, row.sha8)}`;
+  const text = JSON.stringify(imageInformation(id, full, { avif }));
+  await deps.media.put(`${folder(row)}/info.json`, Buffer.from(text), 'application/json');
+}
+
+/** The original of a photo that broke the codec stays, so that a later version may try again. */
+async function giveUp(
+  deps: MediaTaskDeps,
+  query: JobHelpers['query'],
+  row: MediaRow,
+  trouble: Trouble,
+): Promise<void> {
+  await deps.media.removeFolder(folder(row));
+  if (trouble === 'damaged') await deps.originals.remove([originalKey(row.id, row.sha256)]);
+  await markFailed(query, row.id, trouble === 'damaged' ? 'photo_damaged' : 'photo_failed');
+}
+
+/** The picture was removed while its files were made: media.remove may have come too early for them. */
+async function removeIfGone(
+  deps: MediaTaskDeps,
+  query: JobHelpers['query'],
+  row: MediaRow,
+): Promise<void> {
+  if (!(await findMedia(query, row.id))) await deps.media.removeFolder(folder(row));
+}
+
+async function remove(deps: MediaTaskDeps, picture: z.infer<typeof Removal>): Promise<void> {
+  await deps.media.removeFolder(folder(picture));
+  await deps.originals.remove([picture.original]);
+}
+
+async function sweep(deps: MediaTaskDeps, { query }: JobHelpers): Promise<void> {
+  const orphans = await orphanOriginals(query);
+  await deps.originals.remove(orphans);
+  const reordered = await reorderUnfinished(query);
+  if (orphans.length + reordered > 0)
+    deps.log.info('pictures swept', { orphans: orphans.length, reordered });
+}
