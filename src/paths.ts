@@ -38,6 +38,8 @@ export const paths = {
 
   inquiries: () => '/inquiries',
   inquiry: (id: string) => `/inquiries/${seg(id)}`,
+  inquiryByKey: (id: string, key: string) => `/inquiries/${seg(id)}?key=${seg(key)}`,
+  inquiryConfirm: (token: string) => `/inquiries/confirm?token=${seg(token)}`,
 
   studio: (producer: string) => `/studio/${seg(producer)}`,
   studioProducts: (producer: string) => `/studio/${seg(producer)}/products`,

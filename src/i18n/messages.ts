@@ -1,8 +1,24 @@
+import { common as commonEn } from './en/common.ts';
+import { common as commonFr } from './fr/common.ts';
+import { common as commonRw } from './rw/common.ts';
+import { common as commonSw } from './sw/common.ts';
+import { errors as errorsEn } from './en/errors.ts';
+import { errors as errorsFr } from './fr/errors.ts';
+import { errors as errorsRw } from './rw/errors.ts';
+import { errors as errorsSw } from './sw/errors.ts';
+import { mail as mailEn } from './en/mail.ts';
+import { mail as mailFr } from './fr/mail.ts';
+import { mail as mailRw } from './rw/mail.ts';
+import { mail as mailSw } from './sw/mail.ts';
 import { ui as uiEn } from './en/ui.ts';
 import { ui as uiFr } from './fr/ui.ts';
 import { LOCALES, type Locale } from './locales.ts';
 import { ui as uiRw } from './rw/ui.ts';
 import { ui as uiSw } from './sw/ui.ts';
+import { accounts as accountsEn } from './en/accounts.ts';
+import { accounts as accountsFr } from './fr/accounts.ts';
+import { accounts as accountsRw } from './rw/accounts.ts';
+import { accounts as accountsSw } from './sw/accounts.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -12,6 +28,10 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  common: area(commonEn, commonFr, commonRw, commonSw),
+  errors: area(errorsEn, errorsFr, errorsRw, errorsSw),
+  mail: area(mailEn, mailFr, mailRw, mailSw),
+  accounts: area(accountsEn, accountsFr, accountsRw, accountsSw),
   ui: area(uiEn, uiFr, uiRw, uiSw),
 };
 

@@ -1,0 +1,103 @@
+import type { ErrorCode } from '#src/domain/error-codes.ts';
+
+export const errors: Record<ErrorCode, string> = {
+  unknown:
+    'Une erreur s’est produite de notre côté. Rien de ce que vous avez écrit n’est perdu. Réessayez dans un instant.',
+  unreachable:
+    'Le marché est injoignable pour le moment. Rien n’est perdu. Réessayez dans une minute.',
+  invalid_input: 'Il reste quelque chose à corriger. Regardez les champs signalés.',
+  not_found: 'Cela n’existe pas ou n’existe plus.',
+  not_signed_in: 'Connectez-vous d’abord. Vous pourrez ensuite continuer ici.',
+  not_allowed:
+    'Vous n’avez pas le droit de faire cela. Demandez à un propriétaire de l’organisation ou à l’exploitant.',
+  account_suspended: 'Votre compte est en pause. Écrivez à l’exploitant de ce marché.',
+  conflict: 'Quelqu’un d’autre a modifié cela entre-temps. Rechargez la page et vérifiez.',
+  already_done: 'C’est déjà fait.',
+  append_only: 'Ce qui est inscrit au registre y reste et ne peut pas être modifié.',
+  rate_limited: 'C’était trop de fois en peu de temps. Attendez un peu et réessayez.',
+  wrong_state: 'Ce n’est plus possible à ce stade. Rechargez la page.',
+  reason_required: 'Donnez une raison, pour que les autres comprennent.',
+  cursor_invalid: 'Cette page de la liste n’existe pas. Recommencez depuis la première.',
+  token_invalid: 'Le code n’est pas le bon. Vérifiez-le et saisissez-le de nouveau.',
+  link_gone: 'Ce lien a déjà servi ou est trop ancien. Demandez-en un nouveau.',
+  required: 'À remplir, s’il vous plaît.',
+  too_short: 'C’est un peu trop court.',
+  too_long: 'C’est trop long.',
+  not_a_number: 'Écrivez un nombre, par exemple 12 ou 2,5.',
+  out_of_range: 'Ce nombre est trop petit ou trop grand.',
+  not_a_choice: 'Choisissez une des possibilités.',
+  date_past: 'Ce jour est passé. Choisissez-en un plus tard.',
+  slug_taken: 'Cette adresse est prise. Choisissez-en une autre.',
+  slug_reserved: 'Le marché lui-même a besoin de cette adresse. Choisissez-en une autre.',
+  amount_negative: 'Un montant ne peut pas être inférieur à zéro.',
+  amount_too_precise: 'Cette monnaie n’a pas autant de décimales.',
+  amount_too_large: 'Ce montant est trop grand. Vérifiez les zéros.',
+  amount_ambiguous:
+    'Nous ne voyons pas où commencent les décimales. Écrivez le montant sans séparateurs.',
+  quantity_too_precise: 'Cette unité ne se divise pas aussi finement.',
+  below_moq: 'C’est moins que la commande minimale.',
+  not_a_multiple: 'La quantité doit faire des lots entiers.',
+  moq_not_multiple: 'La commande minimale doit faire des lots entiers.',
+  unknown_currency: 'Cette monnaie n’est pas utilisée ici.',
+  unknown_country: 'Nous ne connaissons pas ce pays.',
+  unknown_unit: 'Nous ne connaissons pas cette unité.',
+  unknown_incoterm: 'Ce n’est pas l’un des onze Incoterms de 2020.',
+  incoterm_place_required: 'Un Incoterm demande un lieu, par exemple FCA Kigali.',
+  hs_code_invalid: 'Un code SH compte de 6 à 10 chiffres.',
+  unknown_material: 'Cette matière n’est pas dans notre liste.',
+  unknown_technique: 'Cette technique n’est pas dans notre liste.',
+  category_loop: 'Une catégorie ne peut pas se trouver à l’intérieur d’elle-même.',
+  not_enough_to_publish:
+    'Il faut d’abord un titre, une catégorie, un prix, une unité, la commande minimale et le délai.',
+  photo_needed: 'Ajoutez d’abord au moins une photo. Les acheteurs veulent voir.',
+  photo_unknown: 'L’une des photos n’est plus là. Rechargez la page.',
+  too_many_photos: 'Il peut y avoir douze photos au plus.',
+  last_photo:
+    'Une annonce publiée a besoin d’une photo. Ajoutez-en une autre avant de retirer celle-ci.',
+  alt_needed:
+    'Dites en quelques mots ce que montre chaque photo, pour les personnes qui ne la voient pas.',
+  source_language:
+    'C’est la langue dans laquelle vous avez écrit l’annonce. Modifiez le texte lui-même.',
+  tiers_need_price: 'Fixez d’abord le prix, puis les prix pour de plus grandes quantités.',
+  tier_below_moq: 'Un palier de prix ne peut pas commencer sous la commande minimale.',
+  tier_twice: 'Il y a deux prix pour la même quantité.',
+  tier_not_ascending: 'Mettez les quantités dans l’ordre, la plus petite d’abord.',
+  tier_price_rises: 'Une plus grande quantité ne peut pas coûter plus cher à l’unité.',
+  too_many_tiers: 'Il y a trop de paliers de prix.',
+  variant_twice: 'Cette variante existe déjà.',
+  too_many_variants: 'Il y a trop de variantes.',
+  producer_suspended:
+    'Cet espace est mis en pause par l’exploitant. Les annonces restent cachées jusqu’à ce que ce soit réglé.',
+  choose_producer: 'Choisissez laquelle de vos entreprises doit rejoindre le groupement.',
+  hand_over_first: 'Vous êtes le seul propriétaire quelque part. Transmettez d’abord ce rôle.',
+  invitation_gone:
+    'Cette invitation a servi, a été retirée ou est trop ancienne. Demandez-en une nouvelle.',
+  last_owner: 'Il faut au moins un propriétaire. Nommez d’abord quelqu’un d’autre.',
+  not_yourself: 'Vous ne pouvez pas faire cela à votre propre compte.',
+  own_product: 'C’est votre propre produit.',
+  credentials_wrong: 'L’adresse e-mail ou le mot de passe n’est pas juste.',
+  email_taken:
+    'Cette adresse e-mail ne peut pas être utilisée. Peut-être avez-vous déjà un compte ?',
+  email_not_confirmed: 'Confirmez d’abord votre adresse : ouvrez le lien dans notre message.',
+  password_weak:
+    'Ce mot de passe est trop facile à deviner. Prenez-en un plus long, quelques mots par exemple.',
+  password_same: 'C’est votre ancien mot de passe. Choisissez-en un nouveau.',
+  password_wrong: 'Ce n’est pas votre mot de passe.',
+  phone_invalid: 'Écrivez le numéro avec l’indicatif du pays, par exemple +250 788 123 456.',
+  sign_in_again: 'Par sécurité, connectez-vous encore une fois, puis réessayez.',
+  photo_empty: 'Ce fichier est vide. Choisissez de nouveau la photo.',
+  photo_too_large: 'Cette photo dépasse 25 Mo. Prenez-en une plus petite.',
+  photo_too_many_pixels: 'Cette image a plus de 60 mégapixels. Réduisez-la.',
+  photo_heic:
+    'Nous ne savons pas lire les photos HEIC. Réglez l’appareil sur « le plus compatible » ou envoyez un JPEG.',
+  photo_not_an_image: 'Ce fichier n’est pas une photo, quoi que dise son nom.',
+  photo_kind: 'Les photos peuvent être en JPEG, PNG ou WebP.',
+  photo_animated: 'Les images animées ne conviennent pas. Choisissez une image fixe.',
+  photo_damaged: 'Cette photo est abîmée ou n’est pas arrivée entière. Envoyez-la de nouveau.',
+  photo_mixed:
+    'Autre chose est caché dans ce fichier, nous ne l’avons donc pas pris. Enregistrez la photo de nouveau et envoyez-la.',
+  photo_failed:
+    'Nous n’avons pas pu préparer les tailles de cette photo. Retirez-la et envoyez-la de nouveau.',
+  upload_busy:
+    'Beaucoup de photos arrivent en ce moment. La vôtre est toujours sur votre appareil ; réessayez dans un instant.',
+};

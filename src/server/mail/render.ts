@@ -1,0 +1,36 @@
+import type { Locale } from '#src/i18n/locales.ts';
+import type { RenderedMail } from './layout.ts';
+import type { MailSite, MailTemplate } from './template.ts';
+import { emailChange, magiclink, recovery, signup } from './templates/auth-link.ts';
+import { listingSentBack, producerApproved, producerSuspended } from './templates/desk.ts';
+import { inquiryConfirm, inquiryNew, inquiryReply } from './templates/inquiry.ts';
+import { invitation } from './templates/invitation.ts';
+import { reauthentication } from './templates/reauthentication.ts';
+
+/** Every mail by the name that SQL and the sign-in hook enqueue. */
+export const TEMPLATES: Record<string, MailTemplate> = {
+  signup,
+  magiclink,
+  recovery,
+  email_change: emailChange,
+  reauthentication,
+  invitation,
+  inquiry_confirm: inquiryConfirm,
+  inquiry_new: inquiryNew,
+  inquiry_reply: inquiryReply,
+  listing_sent_back: listingSentBack,
+  producer_approved: producerApproved,
+  producer_suspended: producerSuspended,
+};
+
+/** Draws a mail. Throws when there is no such template or its data are incomplete: such a job must not look done. */
+export function renderMail(
+  template: string,
+  locale: Locale,
+  data: unknown,
+  site: MailSite,
+): RenderedMail {
+  const found = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
+  if (!found) throw new Error(`there is no mail template named ${template}`);
+  return found.render(locale, data, site);
+}

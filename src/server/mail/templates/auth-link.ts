@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { paths } from '#src/paths.ts';
+import { mailTemplate, type MailTemplate } from '../template.ts';
+
+/** Mails of the sign-in service: a link, and the code for those who read mail on another device. */
+const data = z.object({
+  /** Empty when there is no code for this mail. */
+  code: z.string(),
+  tokenHash: z.string().min(1),
+  type: z.string(),
+  /** A path on this site to go to afterwards, with its language prefix; empty for the usual place. */
+  next: z.string(),
+});
+
+type LinkKind = 'signup' | 'magiclink' | 'recovery' | 'email_change';
+
+function authLink(kind: LinkKind): MailTemplate {
+  return mailTemplate(data, ({ data, t, site, link }) => {
+    const words = t[kind];
+    const query = new URLSearchParams({ token_hash: data.tokenHash, type: data.type });
+    if (data.next) query.set('next', data.next);
+    return {
+      subject: words.subject(site.name),
+      preview: words.preview,
+      blocks: [
+        { kind: 'text', text: words.text(site.name) },
+        { kind: 'button', label: words.button, href: `${link(paths.authConfirm())}?${query}` },
+        ...(data.code ? [{ kind: 'code' as const, label: t.orCode, code: data.code }] : []),
+        { kind: 'small', text: `${t.linkOnce} ${words.notYou}` },
+      ],
+    };
+  });
+}
+
+export const signup = authLink('signup');
+export const magiclink = authLink('magiclink');
+export const recovery = authLink('recovery');
+export const emailChange = authLink('email_change');

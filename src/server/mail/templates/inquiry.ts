@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { formatDate } from '#src/server/mail/format.ts';
+import { paths } from '#src/paths.ts';
+import { mailTemplate } from '../template.ts';
+
+const thread = {
+  inquiryId: z.string(),
+  reference: z.string(),
+  product: z.string(),
+  message: z.string(),
+};
+
+/** To a visitor without an account: is this address yours? Nothing reaches the producer before. */
+export const inquiryConfirm = mailTemplate(
+  z.object({ name: z.string(), product: z.string(), token: z.string().min(1) }),
+  ({ data, t, link }) => ({
+    subject: t.inquiryConfirm.subject(data.product),
+    preview: t.inquiryConfirm.preview,
+    blocks: [
+      { kind: 'text', text: t.inquiryConfirm.text(data.name, data.product) },
+      {
+        kind: 'button',
+        label: t.inquiryConfirm.button,
+        href: link(paths.inquiryConfirm(data.token)),
+      },
+      { kind: 'small', text: `${t.linkOnce} ${t.inquiryConfirm.notYou}` },
+    ],
+  }),
+);
+
+/** To a producer: somebody asks. */
+export const inquiryNew = mailTemplate(
+  z.object({
+    ...thread,
+    producerSlug: z.string(),
+    quantity: z.number().nullable(),
+    unit: z.string().nullable(),
+    neededBy: z.string().nullable(),
+    country: z.string().nullable(),
+    organisation: z.string().nullable(),
+  }),
+  ({ data, t, locale, link }) => {
+    const labels = t.inquiryNew.facts;
+    const rows: [string, string | null][] = [
+      [labels.reference, data.reference],
+      [labels.organisation, data.organisation || null],
+      [labels.country, data.country && countryName(data.country, locale)],
+      [
+        labels.quantity,
+        data.quantity === null ? null : new Intl.NumberFormat(locale).format(data.quantity),
+      ],
+      [labels.neededBy, data.neededBy && formatDate(data.neededBy, locale)],
+    ];
+    return {
+      subject: t.inquiryNew.subject(data.product),
+      preview: data.message.slice(0, 120),
+      blocks: [
+        { kind: 'text', text: t.inquiryNew.text(data.product) },
+        { kind: 'facts', rows: rows.filter((row): row is [string, string] => Boolean(row[1])) },
+        { kind: 'quote', text: data.message },
+        {
+          kind: 'button',
+          label: t.inquiryNew.button,
+          href: link(paths.studioInquiry(data.producerSlug, data.inquiryId)),
+        },
+        { kind: 'small', text: t.inquiryNew.why },
+      ],
+    };
+  },
+);
+
+/** A new message in a thread, to the side that did not write it. */
+export const inquiryReply = mailTemplate(
+  z.object({
+    ...thread,
+    side: z.enum(['buyer', 'producer']),
+    producer: z.string().nullish(),
+    producerSlug: z.string().nullish(),
+    key: z.string().nullish(),
+  }),
+  ({ data, t, link }) => ({
+    subject: t.inquiryReply.subject(data.product, data.reference),
+    preview: data.message.slice(0, 120),
+    blocks: [
+      {
+        kind: 'text',
+        text:
+          data.side === 'buyer'
+            ? t.inquiryReply.fromProducer(data.producer ?? '', data.product)
+            : t.inquiryReply.fromBuyer(data.product),
+      },
+      { kind: 'quote', text: data.message },
+      { kind: 'button', label: t.inquiryReply.button, href: link(threadPath(data)) },
+      { kind: 'small', text: t.inquiryReply.why },
+    ],
+  }),
+);
+
+function threadPath(data: {
+  side: 'buyer' | 'producer';
+  inquiryId: string;
+  producerSlug?: string | null | undefined;
+  key?: string | null | undefined;
+}): string {
+  if (data.side === 'producer') return paths.studioInquiry(data.producerSlug ?? '', data.inquiryId);
+  return data.key ? paths.inquiryByKey(data.inquiryId, data.key) : paths.inquiry(data.inquiryId);
+}
+
+function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code;
+}
