@@ -38,6 +38,9 @@ export const paths = {
 
   inquiries: () => '/inquiries',
   inquiry: (id: string) => `/inquiries/${seg(id)}`,
+  /** A visitor's thread, opened by the key from a mail. */
+  conversation: (id: string) => `/conversations/${seg(id)}`,
+  conversationConfirm: (token: string) => `/conversations/confirm/${seg(token)}`,
   inquiryByKey: (id: string, key: string) => `/inquiries/${seg(id)}?key=${seg(key)}`,
   inquiryConfirm: (token: string) => `/inquiries/confirm?token=${seg(token)}`,
 

@@ -19,6 +19,10 @@ import { accounts as accountsEn } from './en/accounts.ts';
 import { accounts as accountsFr } from './fr/accounts.ts';
 import { accounts as accountsRw } from './rw/accounts.ts';
 import { accounts as accountsSw } from './sw/accounts.ts';
+import { inquiries as inquiriesEn } from './en/inquiries.ts';
+import { inquiries as inquiriesFr } from './fr/inquiries.ts';
+import { inquiries as inquiriesRw } from './rw/inquiries.ts';
+import { inquiries as inquiriesSw } from './sw/inquiries.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -28,6 +32,7 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  inquiries: area(inquiriesEn, inquiriesFr, inquiriesRw, inquiriesSw),
   common: area(commonEn, commonFr, commonRw, commonSw),
   errors: area(errorsEn, errorsFr, errorsRw, errorsSw),
   mail: area(mailEn, mailFr, mailRw, mailSw),
