@@ -121,19 +121,25 @@ begin
 end $$;
 grant execute on function public.set_product_media(uuid, uuid[]) to authenticated;
 
--- Adds one at the end, as each upload arrives on its own and out of order.
+-- Adds one at the end, as each upload arrives on its own and out of order. The first photo of a product that was not
+-- saved yet starts its draft.
 create function public.add_product_media(p_product uuid, p_media uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
+  me uuid := private.require_active_user();
   producer uuid;
+  owner uuid;
   next integer;
 begin
-  perform private.require_active_user();
-  select p.producer_id into producer from public.products p where p.id = p_product for update;
-  if not found or not private.can_edit_producer(producer)
-    or not exists (select 1 from public.media m where m.id = p_media and m.producer_id = producer) then
-    raise exception 'not_found' using errcode = 'PT404';
-  end if;
+  select m.producer_id into producer from public.media m where m.id = p_media;
+  if producer is null or not private.can_edit_producer(producer) then raise exception 'not_found' using errcode = 'PT404'; end if;
+  insert into public.products (id, producer_id, slug, created_by)
+  select p_product, producer, private.free_slug('', 'public.products'), me
+  where not exists (select 1 from public.products p where p.id = p_product)
+  on conflict (id) do nothing;
+  if found then perform private.record_event('product', p_product, 'product.created', p_to => 'draft', p_producer => producer); end if;
+  select p.producer_id into owner from public.products p where p.id = p_product for update;
+  if owner <> producer then raise exception 'not_found' using errcode = 'PT404'; end if;
   if exists (select 1 from public.product_media x where x.product_id = p_product and x.media_id = p_media) then return; end if;
   select coalesce(max(x.position) + 1, 0) into next from public.product_media x where x.product_id = p_product;
   if next > 11 then raise exception 'too_many_photos' using errcode = 'PT400'; end if;

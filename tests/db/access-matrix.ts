@@ -74,6 +74,7 @@ export const FUNCTIONS: Record<string, string> = {
   list_jobs: signedIn,
   list_members: signedIn,
   list_users: signedIn,
+  listing_choices: anyone,
   move_inquiry: signedIn,
   move_product: signedIn,
   my_account: signedIn,
@@ -95,6 +96,8 @@ export const FUNCTIONS: Record<string, string> = {
   set_product_translations: signedIn,
   set_user_suspended: signedIn,
   studio_frame: signedIn,
+  studio_product: signedIn,
+  studio_products: signedIn,
   take_rate_limit: server,
   verification_notes: signedIn,
 };
