@@ -210,5 +210,17 @@ export const AGAFUKA_SMALL_LEATHER = offers(
       colours: { main: 'cognac', second: 'espresso', thread: 'cream', metal: 'antique' },
       views: ['front walnut', 'pair paper'],
     },
+    {
+      key: 'elastic-notebook-cover-a6',
+      category: 'notebook-covers',
+      state: 'draft',
+      returnedReason:
+        'The photographs show the A5 cover. Please add a picture of the A6 one and the weight.',
+      title: {
+        en: 'Pocket notebook cover with elastic, A6',
+        fr: 'Couvre-carnet de poche à élastique, A6',
+        rw: 'Igifubiko cy’agakaye ko mu mufuka, A6',
+        sw: 'Jalada la daftari la mfukoni lenye lastiki, A6',
+      },
   ],
 );
