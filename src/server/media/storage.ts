@@ -18,15 +18,11 @@ export type Bucket = {
   get(key: string): Promise<Uint8Array | null>;
   /** Removes objects; those that do not exist are no error. */
   remove(keys: readonly string[]): Promise<void>;
-  /** Removes everything below a folder (a picture has a few dozen files at most). */
-  removeFolder(folder: string): Promise<void>;
 };
 
 /** Requests under way at once for one bucket: enough to hide the way there, too few to starve a page's queries. */
 const MOST_REQUESTS = 6;
 
-const MOST_LISTED = 1000;
-const DEEPEST_FOLDER = 6;
 const YEAR_SECONDS = '31536000';
 
 /**
@@ -36,23 +32,6 @@ const YEAR_SECONDS = '31536000';
 export function openBucket(db: Pick<Db, 'storage'>, name: BucketName): Bucket {
   const queue = gate(MOST_REQUESTS);
   const objects = db.storage.from(name);
-
-  async function list(folder: string, depth: number): Promise<string[]> {
-    if (depth > DEEPEST_FOLDER) return [];
-    const { data, error } = await queue(() => objects.list(folder, { limit: MOST_LISTED }));
-    if (error) throw new StorageError(`list ${name}/${folder}: ${error.message}`);
-    const found = data.map(async (entry) => {
-      const path = `${folder}/${entry.name}`;
-      return entry.id ? [path] : list(path, depth + 1);
-    });
-    return (await Promise.all(found)).flat();
-  }
-
-  async function remove(keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return;
-    const { error } = await queue(() => objects.remove([...keys]));
-    if (error) throw new StorageError(`remove from ${name}: ${error.message}`);
-  }
 
   return {
     async put(key, bytes, contentType) {
@@ -72,9 +51,10 @@ export function openBucket(db: Pick<Db, 'storage'>, name: BucketName): Bucket {
       if (says(error, '404')) return null;
       throw new StorageError(`get ${name}/${key}: ${error.message}`);
     },
-    remove,
-    async removeFolder(folder) {
-      await remove(await list(folder, 0));
+    async remove(keys) {
+      if (keys.length === 0) return;
+      const { error } = await queue(() => objects.remove([...keys]));
+      if (error) throw new StorageError(`remove from ${name}: ${error.message}`);
     },
   };
 }

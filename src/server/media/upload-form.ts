@@ -34,27 +34,40 @@ export async function readUploadForm(request: Request): Promise<Result<UploadFor
   }
 }
 
+/** A refused body is read on, up to here, and thrown away: a browser hears nothing before it has sent all. */
+const MOST_DISCARDED_BYTES = 4 * MAX_BODY_BYTES;
+
 /** Counts one body against its own limit and against what this process holds for all uploads together. */
 class Meter {
   refusal: 'photo_too_large' | 'upload_busy' | null = null;
-  #bytes = 0;
+  #seenBytes = 0;
+  #heldBytes = 0;
 
   stream(): TransformStream<Uint8Array, Uint8Array> {
     return new TransformStream({
       transform: (chunk, controller) => {
-        this.#bytes += chunk.length;
-        inFlightBytes += chunk.length;
-        if (this.#bytes > MAX_BODY_BYTES) this.refusal = 'photo_too_large';
-        else if (inFlightBytes > MAX_UPLOADS_IN_FLIGHT_BYTES) this.refusal = 'upload_busy';
+        this.#count(chunk.length);
+        if (!this.refusal) controller.enqueue(chunk);
+        else if (this.#seenBytes > MOST_DISCARDED_BYTES) controller.error(new Error(this.refusal));
+      },
+      flush: (controller) => {
         if (this.refusal) controller.error(new Error(this.refusal));
-        else controller.enqueue(chunk);
       },
     });
   }
 
+  #count(bytes: number): void {
+    this.#seenBytes += bytes;
+    if (this.#seenBytes > MAX_BODY_BYTES) this.refusal = 'photo_too_large';
+    else if (inFlightBytes + bytes > MAX_UPLOADS_IN_FLIGHT_BYTES) this.refusal = 'upload_busy';
+    if (this.refusal) return;
+    this.#heldBytes += bytes;
+    inFlightBytes += bytes;
+  }
+
   release(): void {
-    inFlightBytes -= this.#bytes;
-    this.#bytes = 0;
+    inFlightBytes -= this.#heldBytes;
+    this.#heldBytes = 0;
   }
 }
 

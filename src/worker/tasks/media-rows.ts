@@ -57,6 +57,15 @@ export async function markFailed(query: Query, id: string, failure: ErrorCode): 
   );
 }
 
+/** Keys of a picture's files. Asked of the table, because the storage API lists folders differently here and there. */
+export async function filesBelow(query: Query, folder: string): Promise<string[]> {
+  const { rows } = await query<{ name: string }>(
+    `select name from storage.objects where bucket_id = 'media' and starts_with(name, $1)`,
+    [`${folder}/`],
+  );
+  return rows.map((row) => row.name);
+}
+
 /** Originals that no row names, a day after they came: their upload ended between the two writes. */
 export async function orphanOriginals(query: Query): Promise<string[]> {
   const { rows } = await query<{ name: string }>(

@@ -11,6 +11,7 @@ import type { Derivative, JobValue } from '#src/server/media/codec-protocol.ts';
 import { originalKey, sha256 } from '#src/server/media/fingerprint.ts';
 import { openBucket, type Bucket } from '#src/server/media/storage.ts';
 import {
+  filesBelow,
   findMedia,
   markAvif,
   markFailed,
@@ -18,6 +19,7 @@ import {
   orphanOriginals,
   reorderUnfinished,
   type MediaRow,
+  type Query,
 } from './media-rows.ts';
 
 export type MediaTaskDeps = {
@@ -43,7 +45,7 @@ export function mediaTasks(deps: MediaTaskDeps = defaultDeps()): TaskList {
   return {
     'media.derive': (payload, job) => derive(deps, job, Picture.parse(payload).id),
     'media.derive_avif': (payload, job) => deriveAvif(deps, job, Picture.parse(payload).id),
-    'media.remove': (payload) => remove(deps, Removal.parse(payload)),
+    'media.remove': (payload, job) => remove(deps, job, Removal.parse(payload)),
     'media.sweep': (_payload, job) => sweep(deps, job),
   };
 }
@@ -131,26 +133,30 @@ async function describe(
 /** The original of a photo that broke the codec stays, so that a later version may try again. */
 async function giveUp(
   deps: MediaTaskDeps,
-  query: JobHelpers['query'],
+  query: Query,
   row: MediaRow,
   trouble: Trouble,
 ): Promise<void> {
-  await deps.media.removeFolder(folder(row));
+  await removeFiles(deps, query, folder(row));
   if (trouble === 'damaged') await deps.originals.remove([originalKey(row.id, row.sha256)]);
   await markFailed(query, row.id, trouble === 'damaged' ? 'photo_damaged' : 'photo_failed');
 }
 
 /** The picture was removed while its files were made: media.remove may have come too early for them. */
-async function removeIfGone(
-  deps: MediaTaskDeps,
-  query: JobHelpers['query'],
-  row: MediaRow,
-): Promise<void> {
-  if (!(await findMedia(query, row.id))) await deps.media.removeFolder(folder(row));
+async function removeIfGone(deps: MediaTaskDeps, query: Query, row: MediaRow): Promise<void> {
+  if (!(await findMedia(query, row.id))) await removeFiles(deps, query, folder(row));
 }
 
-async function remove(deps: MediaTaskDeps, picture: z.infer<typeof Removal>): Promise<void> {
-  await deps.media.removeFolder(folder(picture));
+async function removeFiles(deps: MediaTaskDeps, query: Query, name: string): Promise<void> {
+  await deps.media.remove(await filesBelow(query, name));
+}
+
+async function remove(
+  deps: MediaTaskDeps,
+  { query }: JobHelpers,
+  picture: z.infer<typeof Removal>,
+): Promise<void> {
+  await removeFiles(deps, query, folder(picture));
   await deps.originals.remove([picture.original]);
 }
 

@@ -1,13 +1,12 @@
-import { deflateSync } from 'node:zlib';
-import { crc32 } from 'node:zlib';
-import sharp from 'sharp';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp, { type Sharp } from 'sharp';
 
 /** Photographs and bad files, made in the test: nothing is committed but the code that makes them. */
 
 export type Rgb = { r: number; g: number; b: number };
 
 /** A picture with four different quarters (red, green, blue, white), so that turning and mirroring show. */
-export function quarters(width: number, height: number): sharp.Sharp {
+export function quarters(width: number, height: number): Sharp {
   const half = { width: width / 2, height: height / 2, channels: 3 as const };
   const at = (background: string, left: number, top: number) => ({
     input: { create: { ...half, background } },
@@ -38,7 +37,7 @@ export async function noisyJpeg(width: number, height: number): Promise<Buffer> 
 
 /** What the camera would have stored so that the flag `orientation` turns it upright again. */
 export async function withOrientation(upright: Buffer, orientation: number): Promise<Buffer> {
-  const undo: Record<number, (image: sharp.Sharp) => sharp.Sharp> = {
+  const undo: Record<number, (image: Sharp) => Sharp> = {
     1: (image) => image,
     2: (image) => image.flop(),
     3: (image) => image.rotate(180),
@@ -54,7 +53,7 @@ export async function withOrientation(upright: Buffer, orientation: number): Pro
 }
 
 /** A JPEG with a position on the globe, a camera name and an XMP packet. */
-export async function withPosition(image: sharp.Sharp): Promise<Buffer> {
+export async function withPosition(image: Sharp): Promise<Buffer> {
   return image
     .withExif({
       IFD0: { Make: 'Isoko Test Camera' },
