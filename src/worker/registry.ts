@@ -1,0 +1,28 @@
+import { PRIORITY, type WorkerTask } from './task.ts';
+import { mailSend } from './tasks/mail.send.ts';
+import { mediaTasks } from './tasks/media.ts';
+import { sweeps } from './tasks/sweeps.ts';
+
+let pictures: ReturnType<typeof mediaTasks> | undefined;
+
+/** A job of a picture, made when the first one comes: the codec is not loaded by a worker that only mails. */
+function picture(kind: string, rest: Omit<WorkerTask, 'kind' | 'run'>): WorkerTask {
+  return {
+    kind,
+    ...rest,
+    async run(payload, { helpers }) {
+      pictures ??= mediaTasks();
+      await pictures[kind]?.(payload, helpers);
+    },
+  };
+}
+
+/** Everything the worker can do. A job of any other kind waits, untouched, for a worker that knows it. */
+export const TASKS: readonly WorkerTask[] = [
+  mailSend,
+  picture('media.derive', { priority: PRIORITY.jpeg, queue: 'media' }),
+  picture('media.derive_avif', { priority: PRIORITY.avif, queue: 'media' }),
+  picture('media.remove', { priority: PRIORITY.sweep }),
+  picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
+  ...sweeps,
+];

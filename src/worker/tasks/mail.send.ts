@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { LOCALES } from '#src/i18n/locales.ts';
+import { renderMail } from '#src/server/mail/render.ts';
+import { PRIORITY, workerTask, type TaskContext } from '../task.ts';
+
+const payload = z.object({
+  to: z.string().min(3),
+  template: z.string(),
+  locale: z.enum(LOCALES),
+  data: z.unknown(),
+  /** Another sender's name before the address, such as a producer's. */
+  from: z.string().optional(),
+});
+
+type Sender = { name: string; mail_from_name: string; mail_from_address: string };
+
+/**
+ * Draws and sends one mail. It goes out at least once: when the process dies between the server's yes and ours,
+ * the retry carries the same Message-ID, so that the receiving side can tell.
+ */
+export const mailSend = workerTask({
+  kind: 'mail.send',
+  priority: PRIORITY.mail,
+  schema: payload,
+  async run(mail, context) {
+    const { env, mailer, log } = context;
+    const sender = await senderOf(context);
+    const site = { name: sender.name, url: env.siteUrl };
+    const drawn = renderMail(mail.template, mail.locale, mail.data, site);
+    await mailer.send({
+      messageId: messageId(context.jobKey, env.siteUrl),
+      from: { name: mail.from ?? sender.mail_from_name, address: sender.mail_from_address },
+      to: mail.to,
+      ...drawn,
+    });
+    log.info('mail sent', { template: mail.template, locale: mail.locale });
+  },
+});
+
+async function senderOf({ sql }: TaskContext): Promise<Sender> {
+  const { rows } = await sql.query<Sender>(
+    'select name, mail_from_name, mail_from_address from public.site_settings',
+  );
+  if (!rows[0]) throw new Error('the site has no settings');
+  return rows[0];
+}
+
+/** Stable over the attempts of one job: `<hash@host>`. */
+export function messageId(jobKey: string, siteUrl: string): string {
+  const hash = createHash('sha256').update(jobKey).digest('hex').slice(0, 32);
+  return `<${hash}@${new URL(siteUrl).hostname}>`;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { PRIORITY, workerTask, type WorkerTask } from '../task.ts';
+
+/**
+ * Housekeeping that looks for overdue rows by their state, so that it may run late, twice or on two machines.
+ * What is swept has no use left; what is part of the record (events) is never swept.
+ */
+const SWEEPS: { kind: string; cron: string; sql: string }[] = [
+  {
+    kind: 'sweep.rate_limits',
+    cron: '17 * * * *',
+    sql: `delete from private.rate_limits where window_start < now() - interval '2 days'`,
+  },
+  {
+    // The mail address of somebody who never came is not ours to keep.
+    kind: 'sweep.invitations',
+    cron: '23 2 * * *',
+    sql: `delete from public.invitations where accepted_at is null
+          and (expires_at < now() - interval '30 days' or revoked_at < now() - interval '30 days')`,
+  },
+  {
+    // Asked without an account and never confirmed: the producer never saw it, and the address goes with it.
+    kind: 'sweep.unconfirmed_inquiries',
+    cron: '29 2 * * *',
+    sql: `delete from public.inquiries where state = 'unconfirmed' and created_at < now() - interval '14 days'`,
+  },
+];
+
+export const sweeps: WorkerTask[] = SWEEPS.map(({ kind, cron, sql }) =>
+  workerTask({
+    kind,
+    cron,
+    priority: PRIORITY.sweep,
+    schema: z.unknown(),
+    async run(_payload, context) {
+      const { rowCount } = await context.sql.query(sql);
+      if (rowCount) context.log.info('swept', { kind, rows: rowCount });
+    },
+  }),
+);
