@@ -1,23 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandOf } from './processes.ts';
 
 const PATIENCE_MS = 10_000;
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    // No /proc (macOS), or no such process.
-  }
-  try {
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).toString();
-  } catch {
-    return '';
-  }
-}
 
 async function goneWithin(pid: number, command: string, ms: number): Promise<boolean> {
   for (const end = Date.now() + ms; Date.now() < end;) {
