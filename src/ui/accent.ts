@@ -14,8 +14,8 @@ export function accentStylesheet(rrggbb: string): string | null {
   const { c, h } = toOklch(rrggbb);
   const tone = (l: number, most: number): string =>
     `oklch(${l} ${Math.min(c, most).toFixed(3)} ${h.toFixed(1)})`;
-  const light = `--red:${tone(0.42, 0.14)};--red-deep:${tone(0.345, 0.115)};--red-lit:${tone(0.55, 0.15)};--red-text:${tone(0.42, 0.14)}`;
-  const dark = `--red:${tone(0.46, 0.145)};--red-deep:${tone(0.37, 0.12)};--red-lit:${tone(0.6, 0.15)};--red-text:${tone(0.78, 0.115)}`;
+  const light = `--red:${tone(0.42, 0.14)};--red-deep:${tone(0.345, 0.115)};--red-text:${tone(0.42, 0.14)}`;
+  const dark = `--red:${tone(0.46, 0.145)};--red-deep:${tone(0.37, 0.12)};--red-text:${tone(0.78, 0.115)}`;
   return (
     `:root{${light};--wall-red:${tone(0.39, 0.135)}}` +
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}` +

@@ -7,6 +7,7 @@ export function watchCounters(): void {
     if (!field || !shown) return;
     const limit = Number(field.dataset.counter);
     const left = limit - control.value.length;
-    shown.textContent = left > limit / 4 ? '' : (field.dataset.left ?? '').replace('9999', String(left));
+    shown.textContent =
+      left > limit / 4 ? '' : (field.dataset.left ?? '').replace('9999', String(left));
   });
 }

@@ -15,7 +15,9 @@ export function fieldWiring(field: FieldProps): {
   control: Record<string, string | boolean | undefined>;
 } {
   const id = field.id ?? `f-${field.name}`;
-  const describedBy = [field.hint && `${id}-hint`, field.error && `${id}-error`].filter(Boolean).join(' ');
+  const describedBy = [field.hint && `${id}-hint`, field.error && `${id}-error`]
+    .filter(Boolean)
+    .join(' ');
   return {
     id,
     control: {

@@ -66,7 +66,10 @@ function largeView(
       (view.scrollTop + view.clientHeight / 2) / view.scrollHeight,
     ];
     view.dataset.zoom = String(next);
-    view.scrollTo(x * view.scrollWidth - view.clientWidth / 2, y * view.scrollHeight - view.clientHeight / 2);
+    view.scrollTo(
+      x * view.scrollWidth - view.clientWidth / 2,
+      y * view.scrollHeight - view.clientHeight / 2,
+    );
   };
   const go = (n: number): void => {
     at = (n + links.length) % links.length;
@@ -98,14 +101,22 @@ function largeView(
   });
   dialog.addEventListener('close', () => leave(at));
   view?.addEventListener('dblclick', () => scale(view.dataset.zoom === '1' ? 1 : -ZOOM_MOST));
-  view?.addEventListener('touchstart', (event) => {
-    const one = event.touches.length === 1 && view.dataset.zoom === '1';
-    startX = one ? (event.touches[0]?.clientX ?? null) : null;
-  }, { passive: true });
-  view?.addEventListener('touchend', (event) => {
-    const moved = startX === null ? 0 : (event.changedTouches[0]?.clientX ?? startX) - startX;
-    if (Math.abs(moved) > SWIPE) go(at + (moved < 0 ? 1 : -1));
-  }, { passive: true });
+  view?.addEventListener(
+    'touchstart',
+    (event) => {
+      const one = event.touches.length === 1 && view.dataset.zoom === '1';
+      startX = one ? (event.touches[0]?.clientX ?? null) : null;
+    },
+    { passive: true },
+  );
+  view?.addEventListener(
+    'touchend',
+    (event) => {
+      const moved = startX === null ? 0 : (event.changedTouches[0]?.clientX ?? startX) - startX;
+      if (Math.abs(moved) > SWIPE) go(at + (moved < 0 ? 1 : -1));
+    },
+    { passive: true },
+  );
 
   return {
     open(n) {

@@ -12,7 +12,7 @@ export type Layer =
 
 export type Tile = { width: number; height: number; layers: readonly Layer[] };
 
-export type TileKind = 'zigzag' | 'lozenge' | 'spiral' | 'teeth' | 'panel';
+export type TileKind = 'zigzag' | 'lozenge' | 'hooks' | 'teeth' | 'panel';
 
 type Point = readonly [number, number];
 
@@ -49,111 +49,196 @@ function lozenge(cx: number, cy: number, rx: number, ry = rx): readonly Point[] 
 }
 
 /**
- * A square spiral turned on its point: `turns` times round, from the top corner inwards.
- * `phase` 0.5 starts half a lane further in, for a second arm that lies between the first one's lanes.
+ * Two arms that wind into each other, the figure of the mark: what one has to give, the other reaches for.
+ * In a square turned on its point; `unit` is the width of a lane, the figure reaches 5 units from its centre.
  */
-export function lozengeSpiral(cx: number, cy: number, radius: number, turns: number, phase = 0): string {
-  const lane = 1 / (turns + 0.5);
-  const points: Point[] = [];
-  for (let corner = 0; corner <= turns * 4; corner += 1) {
-    const inset = lane * (phase + Math.floor(corner / 4));
-    const near = 1 - inset;
-    const late = corner > 0 && corner % 4 === 0 ? near + lane : near;
-    const [u, v] = [
-      [-late, -near],
-      [near, -near],
-      [near, near],
-      [-near, near],
-    ][corner % 4] as [number, number];
-    points.push([cx + (radius * (u - v)) / 2, cy + (radius * (u + v)) / 2]);
-  }
-  return line(points);
+export function hooks(cx: number, cy: number, unit: number): readonly [string, string] {
+  const arm: readonly Point[] = [
+    [-3, 3],
+    [-3, -3],
+    [1.5, -3],
+    [1.5, 1.5],
+    [0, 1.5],
+  ];
+  const turned = (sign: 1 | -1): string =>
+    line(
+      arm.map(([u, v]): Point => {
+        const side = (sign * unit) / Math.SQRT2;
+        return [cx + side * (u - v), cy + side * (u + v)];
+      }),
+    );
+  return [turned(1), turned(-1)];
 }
 
+/** A ring of points around (c, c), `n` of them, between two radii: the zigzag on the rim of a basket. */
+export function rim(c: number, outer: number, inner: number, n: number): string {
+  const points = Array.from({ length: 2 * n }, (_, i): Point => {
+    const angle = (Math.PI * i) / n - Math.PI / 2;
+    const radius = i % 2 ? inner : outer;
+    return [c + radius * Math.cos(angle), c + radius * Math.sin(angle)];
+  });
+  return line(points, true);
+}
+
+const box = (width: number, height: number): readonly Point[] => [
+  [0, 0],
+  [width, 0],
+  [width, height],
+  [0, height],
+];
+
+/** One ridge over red hills, for thin lines. */
 function zigzag(): Tile {
   return {
-    width: 24,
-    height: 24,
+    width: 28,
+    height: 20,
     layers: [
-      field('black', [[0, 0], [24, 0], [24, 24], [0, 24]]),
-      field('red', [[-2, 24], [12, 9], [26, 24]]),
-      field('grey', [[3, 0], [12, 0], [21, 0], [12, 8]]),
-      ridge('white', 2.6, line([[-12, 4], [0, 17], [12, 4], [24, 17], [36, 4]])),
-      ridge('white', 1.6, line([[-2, 26], [12, 12], [26, 26]])),
+      field('black', box(28, 20)),
+      field('red', [
+        [-3, 20],
+        [14, 5],
+        [31, 20],
+      ]),
+      field(
+        'white',
+        [
+          [-6, 0],
+          [6, 0],
+          [0, 6],
+        ],
+        [
+          [22, 0],
+          [34, 0],
+          [28, 6],
+        ],
+      ),
+      ridge(
+        'white',
+        3.4,
+        line([
+          [-14, 4],
+          [0, 17],
+          [14, 4],
+          [28, 17],
+          [42, 4],
+        ]),
+      ),
     ],
   };
 }
 
+/** A row of eyes, for the head of a foot. */
 function lozenges(): Tile {
   return {
-    width: 48,
-    height: 24,
+    width: 56,
+    height: 28,
     layers: [
-      field('red', [[0, 0], [48, 0], [48, 24], [0, 24]]),
-      field('black', lozenge(24, 12, 21, 11)),
-      field('white', lozenge(24, 12, 9, 4.8)),
-      field('ochre', lozenge(24, 12, 5, 2.6)),
-      field('black', [[0, 5], [5, 12], [0, 19], [-5, 12]], [[48, 5], [53, 12], [48, 19], [43, 12]]),
-      ridge('white', 2, line(lozenge(24, 12, 21, 11), true)),
-      ridge('grey', 1.5, line(lozenge(24, 12, 14.5, 7.6), true)),
+      field('red', box(56, 28)),
+      field('black', lozenge(28, 14, 26, 13.5), lozenge(0, 14, 5, 7), lozenge(56, 14, 5, 7)),
+      field('white', lozenge(28, 14, 10, 5.2)),
+      field('ochre', lozenge(28, 14, 5, 2.6)),
+      ridge('white', 2.4, line(lozenge(28, 14, 24, 12), true)),
+      ridge('grey', 1.8, line(lozenge(28, 14, 16.5, 8.2), true)),
     ],
   };
 }
 
-function spirals(): Tile {
-  const hook = (x: number): string => line([[x - 40, 22], [x - 20, 22], [x, 2], [x + 20, 22]]);
-  const curl = (x: number): string =>
-    line([[x + 12, 22], [x, 10], [x - 7, 17], [x, 24], [x + 4, 19]].map(([a, b]) => [a ?? 0, b ?? 0]));
+/** The figure of the mark in a row, each in its lozenge, with hills between. */
+function hookBand(): Tile {
+  const [one, other] = hooks(32, 32, 5.6);
+  const hill = (x: number, y: number, up: 1 | -1): readonly Point[] => [
+    [x - 15, y],
+    [x + 15, y],
+    [x, y - 15 * up],
+  ];
   return {
-    width: 40,
-    height: 28,
+    width: 64,
+    height: 64,
     layers: [
-      field('black', [[0, 0], [40, 0], [40, 28], [0, 28]]),
-      field('red', [[-20, -2], [20, -2], [0, 18]], [[20, -2], [60, -2], [40, 18]]),
-      ridge('white', 2.4, hook(20), hook(60)),
-      ridge('white', 2, curl(20)),
-      ridge('grey', 1.6, line([[-9, 4], [0, 13], [9, 4]]), line([[31, 4], [40, 13], [49, 4]])),
+      field('red', box(64, 64)),
+      field('black', lozenge(32, 32, 32)),
+      field('black', hill(0, 64, 1), hill(64, 64, 1), hill(0, 0, -1), hill(64, 0, -1)),
+      ridge(
+        'grey',
+        2.4,
+        line([
+          [-20, 64],
+          [0, 44],
+          [20, 64],
+        ]),
+        line([
+          [44, 64],
+          [64, 44],
+          [84, 64],
+        ]),
+      ),
+      ridge(
+        'grey',
+        2.4,
+        line([
+          [-20, 0],
+          [0, 20],
+          [20, 0],
+        ]),
+        line([
+          [44, 0],
+          [64, 20],
+          [84, 0],
+        ]),
+      ),
+      ridge('white', 5.4, one),
+      ridge('ochre', 5.4, other),
     ],
   };
 }
 
 function teeth(): Tile {
-  const up = (x: number, y: number): readonly Point[] => [[x, y + 8], [x + 6, y], [x + 12, y + 8]];
+  const up = (x: number, y: number): readonly Point[] => [
+    [x, y + 8],
+    [x + 6, y],
+    [x + 12, y + 8],
+  ];
   return {
     width: 12,
     height: 16,
     layers: [
-      field('white', [[0, 0], [12, 0], [12, 16], [0, 16]]),
+      field('white', box(12, 16)),
       field('black', up(0, 0)),
       field('red', up(-6, 8), up(6, 8)),
     ],
   };
 }
 
-/** One concentric lozenge, the still partner of the spirals. */
-function target(cx: number, cy: number): readonly Layer[] {
+/** Lozenge within lozenge, the still partner of the hooks. */
+function eye(cx: number, cy: number): readonly Layer[] {
   return [
     field('red', lozenge(cx, cy, 60)),
-    field('black', lozenge(cx, cy, 45)),
-    field('grey', lozenge(cx, cy, 30)),
-    field('black', lozenge(cx, cy, 18)),
-    field('ochre', lozenge(cx, cy, 8)),
-    ridge('white', 3, line(lozenge(cx, cy, 52), true), line(lozenge(cx, cy, 24), true)),
-    ridge('red', 3, line(lozenge(cx, cy, 37), true)),
+    field('black', lozenge(cx, cy, 44)),
+    field('red', lozenge(cx, cy, 27)),
+    field('black', lozenge(cx, cy, 13)),
+    field('white', lozenge(cx, cy, 5.5)),
+    ridge('white', 5, line(lozenge(cx, cy, 51), true)),
+    ridge('grey', 4.5, line(lozenge(cx, cy, 35.5), true)),
+    ridge('white', 4, line(lozenge(cx, cy, 19.5), true)),
   ];
 }
 
+/** A whole wall. */
 function panel(): Tile {
-  const corners: readonly Point[] = [[0, 0], [120, 0], [0, 120], [120, 120]];
+  const [one, other] = hooks(60, 60, 10.6);
   return {
     width: 120,
     height: 120,
     layers: [
-      field('black', [[0, 0], [120, 0], [120, 120], [0, 120]]),
-      ...corners.flatMap(([x, y]) => target(x, y)),
+      ...[
+        [0, 0],
+        [120, 0],
+        [0, 120],
+        [120, 120],
+      ].flatMap(([x = 0, y = 0]) => eye(x, y)),
       field('black', lozenge(60, 60, 60)),
-      ridge('red', 5, lozengeSpiral(60, 60, 54, 3, 0.5)),
-      ridge('white', 4, lozengeSpiral(60, 60, 54, 3)),
+      ridge('white', 9.6, one),
+      ridge('grey', 9.6, other),
     ],
   };
 }
@@ -161,7 +246,7 @@ function panel(): Tile {
 const TILES: Record<TileKind, Tile> = {
   zigzag: zigzag(),
   lozenge: lozenges(),
-  spiral: spirals(),
+  hooks: hookBand(),
   teeth: teeth(),
   panel: panel(),
 };

@@ -25,17 +25,12 @@ export function siteOf(locals: object): SiteSettings {
   return (locals as { site?: SiteSettings }).site ?? UNSET;
 }
 
-/** Public origin without a trailing slash, from `Astro.locals.siteUrl`; empty when unknown, never the Host header. */
-export function originOf(locals: object): string {
-  return (locals as { siteUrl?: string }).siteUrl ?? '';
-}
-
 /** Whether the visitor's browser asked for little data (`Save-Data: on`), from `Astro.locals.saveData`. */
 export function savesData(locals: object): boolean {
   return (locals as { saveData?: boolean }).saveData ?? false;
 }
 
-/** This page's address without language prefix and without the form machinery's own parameters. */
+/** A personal page's address without language prefix and without the form machinery's own parameter. Not for cached pages. */
 export function pageAddress(url: URL): string {
   const params = new URLSearchParams(url.search);
   params.delete('_action');

@@ -46,8 +46,8 @@ export const ui = {
   priceOnRequest: 'Price on request',
   from: 'from',
   per: (unit: string) => `per ${unit}`,
-  moqShort: (quantity: string) => `From ${quantity}`,
-  leadTimeShort: (days: number) => `${days} ${days === 1 ? 'day' : 'days'}`,
+  moqShort: (quantity: string) => `min. ${quantity}`,
+  leadTimeShort: (days: number) => `made in ${days} ${days === 1 ? 'day' : 'days'}`,
   tiersCaption: 'Price by quantity',
   quantity: 'Quantity',
   unitPrice: 'Price for one',
@@ -67,7 +67,8 @@ export const ui = {
   footMarket: 'The market',
   footHelp: 'Good to know',
   footSay: 'Makers of one place and one trade, who sell together and buy together.',
-  footOperator: (name: string) => `${name} is run with Isoko, free software for cooperatives and small producers.`,
+  footOperator: (name: string) =>
+    `${name} is run with Isoko, free software for cooperatives and small producers.`,
   notFoundTitle: 'This page is not here',
   notFoundText:
     'The address may be mistyped, or the listing may have been taken down. Nothing else is wrong. Search for it, or take one of these ways.',
