@@ -113,7 +113,8 @@ const required = (item: ListingRequirement, weight: number): Weighed => ({
 
 /**
  * What a listing is worth to a buyer abroad, in points that add up to 100. What must be there makes 50, so a listing
- * that can be published never looks poor; the rest is weighed by how often buyers ask for it before they write.
+ * that can be published never looks poor; the rest is weighed by how often buyers ask for it before they write, and
+ * stands in the order of its weight, which is the order of the hints.
  */
 export const COMPLETENESS: readonly Weighed[] = [
   required('picture', 12),
@@ -150,10 +151,9 @@ export function completeness(facts: ListingFacts): Completeness {
   const lost = open.reduce((points, entry) => points + entry.weight, 0);
   const missing = missingToPublish(facts);
   const optional = open.filter((entry) => !missing.some((item) => item === entry.item));
-  const byWeight = optional.toSorted((a, b) => b.weight - a.weight);
   return {
     score: 100 - lost,
     ready: missing.length === 0,
-    hints: [...missing, ...byWeight.map((entry) => entry.item)],
+    hints: [...missing, ...optional.map((entry) => entry.item)],
   };
 }

@@ -40,7 +40,7 @@ export function addDays(day: string, days: number): string {
 
 /** Days from one to the other; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
+  return (midnight(to) - midnight(from)) / DAY_MS;
 }
 
 /** Whether a certificate that is valid through its last day has run out. No end never runs out. */

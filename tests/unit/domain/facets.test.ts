@@ -32,7 +32,10 @@ const url = (state: CatalogueState) => toParams(state).toString();
 const slug = fc.stringMatching(/^[a-z0-9]{2,8}(-[a-z0-9]{1,6})?$/);
 const slugs = fc.uniqueArray(slug, { maxLength: 5 }).map((v) => v.sort());
 const maybe = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
-const price = maybe(fc.integer({ min: 1, max: 1_000_000_000 }));
+// Small amounts too: a written `1.500` is where languages differ by a thousand.
+const price = maybe(
+  fc.oneof(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 1, max: 1e9 })),
+);
 
 /** Any state that a person can reach. */
 const anyState: fc.Arbitrary<CatalogueState> = fc
@@ -118,6 +121,17 @@ describe('state and URL', () => {
             expect(state[name].length).toBeLessThanOrEqual(FACET_VALUES_MAX);
         },
       ),
+    );
+  });
+
+  it('write no currency without a price, and no price without a currency', () => {
+    expect(url({ ...EMPTY_STATE, currency: 'USD' })).toBe('');
+    expect(url({ ...EMPTY_STATE, priceMin: 100 })).toBe('');
+    expect(url({ ...EMPTY_STATE, priceMax: 1500, currency: 'TND' })).toBe(
+      'price_max=1.500&currency=TND',
+    );
+    expect(parse('price_max=1.500&currency=TND', { currency: 'EUR', locale: 'fr' }).priceMax).toBe(
+      1500,
     );
   });
 

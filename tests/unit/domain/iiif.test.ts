@@ -130,6 +130,8 @@ describe('files', () => {
     const path = regionPath(full, region, { width: 200, height: 150 }, 'jpg');
     expect(path).toBe('10,20,400,300/200,150/0/default.jpg');
     expect(isImagePath(path)).toBe(true);
+    const whole = { x: 0, y: 0, ...full };
+    expect(regionPath(full, whole, full, 'avif')).toBe('0,0,1000,800/1000,800/0/default.avif');
     const out = { width: 10, height: 10 };
     for (const bad of [
       { x: 601 },

@@ -66,6 +66,7 @@ describe('life of a listing', () => {
   it('sends back with a reason, not with blanks', () => {
     const send = (reason: string) => move('published', 'send_back', 'coordinator', { reason });
     expect(send('photo shows another shoe')).toBe('draft');
+    expect(send(' old ')).toBe('draft');
     expect([send(' \n '), send('no'), send('  a  ')]).toEqual(Array(3).fill('reason_required'));
     expect(needsReason(listingTransitions(false), 'send_back')).toBe(true);
     expect(needsReason(listingTransitions(false), 'archive')).toBe(false);

@@ -96,8 +96,23 @@ describe('completeness', () => {
       'more_pictures',
     ]);
     expect(completeness(ENOUGH).hints.slice(0, 2)).toEqual(['more_pictures', 'description']);
+    const optional = COMPLETENESS.slice(LISTING_REQUIREMENTS.length).map((c) => c.weight);
+    expect(optional).toEqual(optional.toSorted((a, b) => b - a));
     const { hints } = completeness({ ...ALL, moq: null, description: '' });
     expect(hints).toEqual(['moq', 'description']);
+  });
+
+  it.each<[string, Partial<ListingFacts>]>([
+    ['incoterm', { incotermPlace: ' ' }],
+    ['alt_texts', { altTextCount: 2 }],
+    ['more_pictures', { pictureCount: 2, altTextCount: 2 }],
+    ['description', { description: 'x'.repeat(119) }],
+    ['capacity', { capacityPerMonth: 0 }],
+    ['measures', { measured: false }],
+    ['translation', { translatedLocales: 0 }],
+    ['tiers', { tiers: [] }],
+  ])('hints at %s for %j', (item, change) => {
+    expect(completeness({ ...ALL, ...change }).hints).toEqual([item]);
   });
 
   it('never falls when a fact is added, and hints at nothing twice', () => {

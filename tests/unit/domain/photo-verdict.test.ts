@@ -52,6 +52,13 @@ describe('sharpness', () => {
     );
   });
 
+  it('does not take the jump from one row to the next for an edge', () => {
+    const ramp = picture((x) => Math.round((x * 255) / (WIDTH - 1)));
+    expect(judge(ramp).codes).toEqual(['blurred']);
+    const falling = picture((_, y) => Math.round((y * 255) / (HEIGHT - 1)));
+    expect(judge(falling).codes).toEqual(['blurred']);
+  });
+
   it('looks where the picture is sharp: a small thing before a blurred wall', () => {
     const tile = (x: number, y: number) => x >= 48 && x < 144 && y >= 32 && y < 96;
     const mixed = picture(

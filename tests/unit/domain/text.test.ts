@@ -25,6 +25,7 @@ describe('slugs', () => {
     ['New', 'new-1'],
     ['皮鞋', ''],
     ['a', ''],
+    ['a1', 'a1'],
     ['', ''],
     ['...', ''],
   ])('%j → %j', (title, slug) => expect(slugOf(title)).toBe(slug));
@@ -44,6 +45,8 @@ describe('slugs', () => {
     expect(slugOf(`${'leather '.repeat(20)}`)).toBe(
       'leather-leather-leather-leather-leather-leather-leather',
     );
+    expect(slugOf(`${'x'.repeat(57)} ab`)).toBe(`${'x'.repeat(57)}-ab`);
+    expect(slugOf(`${'x'.repeat(30)} ${'y'.repeat(60)}`)).toBe('x'.repeat(30));
     expect(slugOf('x'.repeat(100))).toBe('x'.repeat(60));
     expect(slugOf(`a ${'x'.repeat(100)}`)).toBe(`a-${'x'.repeat(58)}`);
   });
@@ -69,6 +72,7 @@ describe('slugs', () => {
   });
 
   it('are nothing else', () => {
+    for (const good of ['ab', 'x'.repeat(SLUG_MAX), '1-2-3']) expect(isSlug(good)).toBe(true);
     for (const bad of [
       '',
       'a',
@@ -92,6 +96,8 @@ describe('slugs', () => {
 describe('queries', () => {
   it('are one clean line', () => {
     expect(cleanQuery('  red\t\n shoe\u0000s\u200b  ')).toBe('red shoe s');
+    expect(cleanQuery(`  ${'x'.repeat(QUERY_MAX)}`)).toHaveLength(QUERY_MAX);
+    expect(cleanQuery(`${'x'.repeat(QUERY_MAX - 1)} y`)).toBe('x'.repeat(QUERY_MAX - 1));
     expect(cleanQuery('\ud800x')).toBe('\ufffdx');
     expect([...cleanQuery('👞'.repeat(200))]).toHaveLength(QUERY_MAX);
     fc.assert(
@@ -207,10 +213,14 @@ describe('alt drafts', () => {
   });
 
   it('fit, and end at a word', () => {
+    const most = 'x'.repeat(LISTING_LIMITS.altMax);
+    expect(altDraft('{title}', { title: most }, 'en')).toBe(most);
+    expect(altDraft('{title}', { title: `${most}y` }, 'en')).toBe(`${most.slice(1)}…`);
+    const anyLong = fc.string({ unit: 'binary', minLength: 0, maxLength: 700 });
     const long = altDraft('{title}', { title: 'leather '.repeat(80) }, 'en');
     expect(long).toMatch(/leather…$/);
     fc.assert(
-      fc.property(anything, anything, (title, producer) => {
+      fc.property(anyLong, anyLong, (title, producer) => {
         const alt = altDraft(en, { title, producer }, 'en');
         expect([...alt].length).toBeLessThanOrEqual(LISTING_LIMITS.altMax);
         expect(alt).toBe(alt.trim());

@@ -67,6 +67,10 @@ describe('tier tables', () => {
     for (const bad of [NaN, 0, -1, 10.5, UNIT_AMOUNT_MAX + 1]) {
       expect(codes([tier(20, bad)])).toEqual(['0 out_of_range']);
     }
+    expect(codes([tier(QUANTITY_MAX, 1)])).toEqual([]);
+    expect(
+      tierProblems([tier(1, UNIT_AMOUNT_MAX)], { moq: 1, baseAmount: UNIT_AMOUNT_MAX }),
+    ).toEqual([]);
     const long = Array.from({ length: TIERS_MAX + 1 }, (_, i) => tier(20 + i, 900));
     expect(codes(long)).toEqual([`${TIERS_MAX} too_many_tiers`]);
   });
@@ -166,10 +170,10 @@ describe('order quantities', () => {
       above: 12,
       below: null,
     });
-    expect(checkOrderQuantity(Infinity, packs)).toMatchObject({
-      code: 'out_of_range',
-      below: 99_999_996,
-    });
+    const over = { ok: false, code: 'out_of_range', above: null, below: 99_999_996 };
+    expect(checkOrderQuantity(Infinity, packs)).toEqual(over);
+    expect(checkOrderQuantity(99_999_997, packs)).toEqual(over);
+    expect(checkOrderQuantity(99_999_996, packs)).toEqual({ ok: true });
     expect(isMoqAMultiple(packs)).toBe(false);
     expect(isMoqAMultiple({ moq: 12, orderMultiple: 6 })).toBe(true);
     for (const bad of [0, -1, 0.5, NaN]) {

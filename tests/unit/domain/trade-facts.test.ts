@@ -103,6 +103,7 @@ describe('quantities', () => {
     for (const none of ['0', '-1', '0.00', String(TYPED_QUANTITY_MAX + 1)])
       expect(typed(none, 'MTK')).toBe('out_of_range');
     expect(typed(String(TYPED_QUANTITY_MAX), 'PR')).toBe(TYPED_QUANTITY_MAX);
+    expect([typed('1', 'PR'), typed('0.01', 'MTK')]).toEqual([1, 0.01]);
     expect(typed('', 'PR')).toBe('required');
     expect(typed('ten', 'PR')).toBe('not_a_number');
     expect(() => unitOf('XXX')).toThrow(RangeError);
