@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { inquiries } from './inquiries.ts';
+import { listings } from './listings.ts';
 import { organisations } from './organisations.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
-export const server = { accounts, inquiries, organisations };
+export const server = { accounts, inquiries, listings, organisations };
