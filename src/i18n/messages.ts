@@ -23,6 +23,10 @@ import { inquiries as inquiriesEn } from './en/inquiries.ts';
 import { inquiries as inquiriesFr } from './fr/inquiries.ts';
 import { inquiries as inquiriesRw } from './rw/inquiries.ts';
 import { inquiries as inquiriesSw } from './sw/inquiries.ts';
+import { studio as studioEn } from './en/studio.ts';
+import { studio as studioFr } from './fr/studio.ts';
+import { studio as studioRw } from './rw/studio.ts';
+import { studio as studioSw } from './sw/studio.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -32,6 +36,7 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  studio: area(studioEn, studioFr, studioRw, studioSw),
   inquiries: area(inquiriesEn, inquiriesFr, inquiriesRw, inquiriesSw),
   common: area(commonEn, commonFr, commonRw, commonSw),
   errors: area(errorsEn, errorsFr, errorsRw, errorsSw),
