@@ -1,4 +1,4 @@
-import type { Db } from '#src/server/db/client.ts';
+import { serviceClient, type Db } from '#src/server/db/client.ts';
 
 /** Which part does not answer, in one word for a probe: `database` or `api`; undefined when all is well. */
 export type Ailment = 'database' | 'api' | undefined;
@@ -7,7 +7,10 @@ const KEPT_MS = 1000;
 const PATIENCE_MS = 3000;
 
 /** Asks the API for one row, which only comes when the database answers too. Keeps the answer for a second. */
-export function healthProbe(db: () => Db, now: () => number = Date.now): () => Promise<Ailment> {
+export function healthProbe(
+  db: () => Db = () => serviceClient('health check: no person behind it'),
+  now: () => number = Date.now,
+): () => Promise<Ailment> {
   let asked = 0;
   let answer: Promise<Ailment> | undefined;
   return () => {
