@@ -1,5 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
+import type { Derivative } from '#src/server/media/codec-protocol.ts';
 
 /** Photographs and bad files, made in the test: nothing is committed but the code that makes them. */
 
@@ -152,4 +153,11 @@ export async function meanDifference(one: Uint8Array, other: Uint8Array): Promis
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += Math.abs((a[i] ?? 0) - (b[i] ?? 0));
   return sum / a.length;
+}
+
+/** The bytes of the file at `path`; throws with the paths there are. */
+export function fileAt(files: Derivative[], path: string): Uint8Array {
+  const found = files.find((candidate) => candidate.path === path);
+  if (!found) throw new Error(`no ${path} among ${files.map((f) => f.path).join(' ')}`);
+  return found.bytes;
 }
