@@ -1,0 +1,94 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+  type DragEndEvent,
+} from '@dnd-kit/core';
+import {
+  arrayMove,
+  rectSortingStrategy,
+  SortableContext,
+  sortableKeyboardCoordinates,
+} from '@dnd-kit/sortable';
+import { useState, type ChangeEvent } from 'react';
+import { PhotoTile } from './PhotoTile.tsx';
+import type { BoardPhoto, PhotoWords } from './photo-board.ts';
+import { usePhotos } from './use-photos.ts';
+
+type Props = {
+  photos: BoardPhoto[];
+  producer: string;
+  uploadAddress: string;
+  statesAddress: string;
+  orderAddress: string;
+  product: string;
+  words: PhotoWords;
+  altValues: Record<string, string>;
+};
+
+/** How far a finger moves before it drags rather than scrolls, in pixels. */
+const DRAG_START_PX = 8;
+
+/** The photos of one product: several at once, progress for each, order by hand, by keyboard and by buttons. */
+export default function PhotoBoard(props: Props) {
+  const { words } = props;
+  const board = usePhotos(props);
+  const [said, say] = useState('');
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_START_PX } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= board.photos.length || from === to) return;
+    board.reorder(arrayMove(board.photos, from, to));
+    say(words.moved.replace('{n}', String(to + 1)).replace('{total}', String(board.photos.length)));
+  };
+  const dropped = ({ active, over }: DragEndEvent) => {
+    const index = (id: unknown) => board.photos.findIndex((photo) => photo.id === id);
+    if (over) move(index(active.id), index(over.id));
+  };
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    board.add([...(event.target.files ?? [])]);
+    event.target.value = '';
+  };
+  const left = 12 - board.photos.length;
+  return (
+    <div className="photo-board">
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped}>
+        <SortableContext items={board.photos.map((p) => p.id)} strategy={rectSortingStrategy}>
+          <ol className="photo-tiles">
+            {board.photos.map((photo, n) => (
+              <PhotoTile
+                key={photo.id}
+                photo={photo}
+                first={n === 0}
+                last={n === board.photos.length - 1}
+                words={words}
+                alt={props.altValues[photo.id] ?? ''}
+                onMove={(by) => move(n, n + by)}
+                onRemove={() => board.remove(photo.id)}
+                onRetry={() => board.retry(photo.id)}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+      {left > 0 && (
+        <label className="button photo-add">
+          {words.add}
+          <input className="sr" type="file" accept="image/*" multiple onChange={chosen} />
+        </label>
+      )}
+      <p className="muted small">
+        {words.count.replace('{n}', String(board.photos.length))}
+        {board.offline && <strong> {words.offline}</strong>}
+      </p>
+      <p className="sr" aria-live="polite">
+        {said || board.spoken}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useSortable } from '@dnd-kit/sortable';
+import { CSS } from '@dnd-kit/utilities';
+import type { BoardPhoto, PhotoWords } from './photo-board.ts';
+
+type Props = {
+  photo: BoardPhoto;
+  first: boolean;
+  last: boolean;
+  words: PhotoWords;
+  alt: string;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+  onRetry: () => void;
+};
+
+const busy = new Set(['waiting', 'preparing', 'sending', 'checking']);
+
+/** One photo: the picture is the handle, beside it what it does, what to better and the words that stand for it. */
+export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, onRetry }: Props) {
+  const sortable = useSortable({ id: photo.id });
+  const style = {
+    transform: CSS.Transform.toString(sortable.transform),
+    transition: sortable.transition,
+  };
+  return (
+    <li className="photo-tile" ref={sortable.setNodeRef} style={style} data-status={photo.status}>
+      <div className="photo-handle" {...sortable.attributes} {...sortable.listeners}>
+        {photo.src && <img src={photo.src} alt={alt} width={160} height={160} />}
+        {first && <span className="photo-cover">{words.cover}</span>}
+      </div>
+      <div className="photo-side">
+        <p className="small">
+          <strong>{words.status[photo.status]}</strong>
+          {photo.problem && <span className="field-error"> {photo.problem}</span>}
+        </p>
+        {busy.has(photo.status) && (
+          <progress max={1} value={photo.status === 'sending' ? photo.progress : undefined} />
+        )}
+        {photo.advice.map((code) => (
+          <p className="small muted" key={code}>
+            {words.verdicts[code]}
+          </p>
+        ))}
+        {photo.status !== 'failed' && (
+          <label className="field">
+            <span className="field-label">{words.alt}</span>
+            <input className="input" name={`alt.${photo.id}`} defaultValue={alt} maxLength={300} form="listing-form" />
+          </label>
+        )}
+        <div className="cluster">
+          {!first && (
+            <button type="button" className="button" data-variant="plain" data-size="s" onClick={() => onMove(-1)}>
+              {words.forward}
+            </button>
+          )}
+          {!last && (
+            <button type="button" className="button" data-variant="plain" data-size="s" onClick={() => onMove(1)}>
+              {words.back}
+            </button>
+          )}
+          {photo.retry && (
+            <button type="button" className="button" data-size="s" onClick={onRetry}>
+              {words.retry}
+            </button>
+          )}
+          <button type="button" className="button" data-variant="plain" data-size="s" onClick={onRemove}>
+            {words.remove}
+          </button>
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import type { APIContext, APIRoute } from 'astro';
+import { attachPhoto } from '#src/features/listings/photos.ts';
+import type { Failure } from '#src/domain/result.ts';
+import { safeNext } from '#src/server/auth/next.ts';
+import { depsOf } from '#src/server/http/deps.ts';
+import { LIMITS } from '#src/server/http/limit.ts';
+import { receiveUpload, uploadStatus } from '#src/server/media/upload.ts';
+
+/** Takes one photo. `?product=` puts it at the end of that product; `?back=` is where a form without JavaScript returns. */
+export const POST: APIRoute = async (context) => {
+  const { locals, url } = context;
+  const deps = depsOf(context);
+  if (!locals.user) return refuse(context, { code: 'not_signed_in' });
+  const spent = await deps.limit(`account ${locals.user.id}`, LIMITS.upload);
+  if (!spent.ok) return refuse(context, spent.failure);
+  const stored = await receiveUpload(context.request, deps);
+  if (!stored.ok) return refuse(context, stored.failure);
+  const product = url.searchParams.get('product');
+  if (product) {
+    const attached = await attachPhoto(deps, product, stored.value.id);
+    if (!attached.ok) return refuse(context, attached.failure);
+  }
+  const back = safeNext(url.searchParams.get('back'), '');
+  return back ? context.redirect(back, 303) : Response.json(stored.value);
+};
+
+function refuse(context: APIContext, failure: Failure): Response {
+  const { locals, url } = context;
+  const message = locals.t.errors[failure.code];
+  const back = safeNext(url.searchParams.get('back'), '');
+  if (back) {
+    const glue = back.includes('?') ? '&' : '?';
+    return context.redirect(`${back}${glue}photo=${failure.code}`, 303);
+  }
+  const requestId = failure.code === 'unknown' ? locals.requestId : undefined;
+  return Response.json(
+    { code: failure.code, message, requestId },
+    { status: uploadStatus(failure.code) },
+  );
+}
