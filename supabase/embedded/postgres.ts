@@ -30,6 +30,8 @@ export type PostgresServer = {
 };
 
 const READY = 'database system is ready to accept connections';
+/** Everything else it says is routine. */
+const TROUBLE = /FATAL:|PANIC:|terminated by signal|too frequently|could not/;
 const STILL_IN_USE = 'pre-existing shared memory block';
 const STOP_PATIENCE_MS = 15_000;
 
@@ -110,7 +112,10 @@ const BASE_SETTINGS: Record<string, string> = {
   effective_cache_size: '1GB',
   random_page_cost: '1.1',
   max_wal_size: '2GB',
-  log_min_messages: 'warning',
+  // A refused statement is an answer to its caller, who logs it; its text may hold personal data.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_checkpoints: 'off',
   log_line_prefix: '%b: ',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -131,7 +136,7 @@ async function launch(options: PostgresOptions, binaries: Binaries, user: OsUser
       createInterface({ input: stream }).on('line', (line) => {
         if (said.push(line) > 20) said.shift();
         if (line.includes(READY)) resolve();
-        else if (!line.includes(': LOG: ')) options.onLog?.(line);
+        else if (TROUBLE.test(line)) options.onLog?.(line);
       });
     }
   });

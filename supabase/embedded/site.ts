@@ -1,8 +1,10 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Log } from '#src/server/log.ts';
 import type { SiteEnvironment } from './backend.ts';
 import { type Child, startChild } from './child.ts';
+import { Sentence } from './sentence.ts';
 import type { Settings } from './settings.ts';
 import type { Part, Supervisor } from './supervisor.ts';
 
@@ -15,7 +17,7 @@ type Site = {
 };
 
 const HEALTH_PATIENCE_MS = 60_000;
-const HEALTH_PAUSE_MS = 50;
+const HEALTH_PAUSE_MS = { first: 50, most: 1000 };
 /** What the worker is made of; a change restarts it while developing. */
 const WORKER_SOURCES = ['src/worker', 'src/server', 'src/domain', 'src/i18n'];
 
@@ -60,7 +62,7 @@ function watchedWorker(site: Site): Part {
   const watchers = WORKER_SOURCES.map((path) =>
     watch(join(site.root, path), { recursive: true }, () => {
       clearTimeout(due);
-      due = setTimeout(() => void restart(), 300);
+      due = globalThis.setTimeout(() => void restart(), 300);
     }),
   );
   return {
@@ -95,6 +97,7 @@ function startWeb(site: Site): Child {
 async function healthy(settings: Settings): Promise<void> {
   const giveUpAt = Date.now() + HEALTH_PATIENCE_MS;
   let last = 'no answer';
+  let pause = HEALTH_PAUSE_MS.first;
   while (Date.now() < giveUpAt) {
     try {
       const response = await fetch(`${settings.localUrl}/healthz`, {
@@ -102,13 +105,16 @@ async function healthy(settings: Settings): Promise<void> {
       });
       await response.arrayBuffer();
       if (response.status === 200) return;
-      last = `status ${response.status}`;
+      last = `it answered ${response.status}`;
     } catch (failure) {
       last = failure instanceof Error ? failure.message : String(failure);
     }
-    await new Promise((resolve) => setTimeout(resolve, HEALTH_PAUSE_MS));
+    await setTimeout(pause);
+    pause = Math.min(pause * 1.3, HEALTH_PAUSE_MS.most);
   }
-  throw new Error(`The site did not become healthy (${last}).`);
+  throw new Sentence(
+    `The site did not become healthy within ${HEALTH_PATIENCE_MS / 1000} s (${last}); the lines above say why.`,
+  );
 }
 
 /** Starts worker and web server, and resolves when visitors can come. */

@@ -9,6 +9,12 @@ export type Part = {
   stop: () => Promise<void>;
 };
 
+const LABELS: Record<string, string> = {
+  postgres: 'database server',
+  api: 'API server',
+  web: 'web server',
+};
+
 /** Keeps the parts of an instance: one that ends by itself ends all, and the last to come goes first. */
 export class Supervisor {
   /** Rejects with one sentence when a part ends that nobody asked to. */
@@ -38,7 +44,7 @@ export class Supervisor {
       if (this.#stopping) return;
       this.#fail(
         new Sentence(
-          `The ${part.name} ended unexpectedly (${reason}); everything else was stopped.`,
+          `The ${LABELS[part.name] ?? part.name} ended unexpectedly (${reason}); everything else was stopped.`,
         ),
       );
     });
