@@ -41,8 +41,6 @@ export const paths = {
   /** A visitor's thread, opened by the key from a mail. */
   conversation: (id: string) => `/conversations/${seg(id)}`,
   conversationConfirm: (token: string) => `/conversations/confirm/${seg(token)}`,
-  inquiryByKey: (id: string, key: string) => `/inquiries/${seg(id)}?key=${seg(key)}`,
-  inquiryConfirm: (token: string) => `/inquiries/confirm?token=${seg(token)}`,
 
   studio: (producer: string) => `/studio/${seg(producer)}`,
   studioProducts: (producer: string) => `/studio/${seg(producer)}/products`,

@@ -21,7 +21,7 @@ export const inquiryConfirm = mailTemplate(
       {
         kind: 'button',
         label: t.inquiryConfirm.button,
-        href: link(paths.inquiryConfirm(data.token)),
+        href: link(paths.conversationConfirm(data.token)),
       },
       { kind: 'small', text: `${t.linkOnce} ${t.inquiryConfirm.notYou}` },
     ],
@@ -103,7 +103,8 @@ function threadPath(data: {
   key?: string | null | undefined;
 }): string {
   if (data.side === 'producer') return paths.studioInquiry(data.producerSlug ?? '', data.inquiryId);
-  return data.key ? paths.inquiryByKey(data.inquiryId, data.key) : paths.inquiry(data.inquiryId);
+  if (!data.key) return paths.inquiry(data.inquiryId);
+  return `${paths.conversation(data.inquiryId)}?key=${encodeURIComponent(data.key)}`;
 }
 
 function countryName(code: string, locale: string): string {
