@@ -51,6 +51,7 @@ export const paths = {
   studioProfile: (producer: string) => `/studio/${seg(producer)}/profile`,
   studioMembers: (producer: string) => `/studio/${seg(producer)}/members`,
   studioUpload: () => '/studio/upload',
+  studioPhotos: () => '/studio/photos',
 
   coordination: (cluster: string) => `/coordination/${seg(cluster)}`,
   coordinationProducers: (cluster: string) => `/coordination/${seg(cluster)}/producers`,

@@ -44,7 +44,14 @@ export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, on
         {photo.status !== 'failed' && (
           <label className="field">
             <span className="field-label">{words.alt}</span>
-            <input className="input" name={`alt.${photo.id}`} defaultValue={alt} maxLength={300} form="listing-form" />
+            <input type="hidden" name="altMedia" value={photo.id} form="listing-form" />
+            <input
+              className="input"
+              name="altText"
+              defaultValue={alt}
+              maxLength={300}
+              form="listing-form"
+            />
           </label>
         )}
         <div className="cluster">

@@ -27,9 +27,9 @@ export function boardWords(t: Messages): PhotoWords {
   const s = t.studio;
   return {
     add: s.photosAdd,
-    count: s.photoCount(Number.NaN).replace('NaN', '{n}'),
+    count: s.photoCount('{n}'),
     offline: s.offline,
-    moved: s.photoMoved(-1, -2).replace('-1', '{n}').replace('-2', '{total}'),
+    moved: s.photoMoved('{n}', '{total}'),
     cover: s.photoCover,
     forward: s.photoMoveUp,
     back: s.photoMoveDown,

@@ -33,6 +33,8 @@ export async function saveListing(
   );
   if (!saved.ok) return saved;
   const product = saved.value as unknown as Saved;
+  const told = await savePhotoAlts(deps, actor, { media: form.altMedia, alt: form.altText });
+  if (!told.ok) return told;
   await draftAlts(deps, form);
   if (form.then !== 'publish' || product.state !== 'draft') return ok(product);
   const moved = await moveListing(deps, actor, { product: form.id, action: 'publish', reason: '' });

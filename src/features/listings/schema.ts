@@ -45,6 +45,9 @@ export const listingInput = z.object({
   tierFrom: z.array(z.string().max(20)),
   tierPrice: z.array(z.string().max(30)),
   variants: text(20_000),
+  /** The pictures and, in the same order, what each shows. */
+  altMedia: z.array(z.uuid()).max(12),
+  altText: z.array(z.string().trim().max(300)).max(12),
 });
 export const translationInput = z.object({
   product: z.uuid(),
