@@ -8,6 +8,7 @@ import {
   type JobValue,
   type Question,
 } from './codec-protocol.ts';
+import { CODEC_RETIRE_BYTES } from './limits.ts';
 
 /** Why a job gave nothing: `damaged` is the file's fault; too slow, too large in memory or crashed are ours. */
 export class CodecError extends Error {
@@ -87,6 +88,7 @@ export class CodecChild {
   #settle(answer: Answer): void {
     if (this.#pending?.id !== answer.id) return;
     const { resolve, reject } = this.#take();
+    if (answer.memoryBytes > CODEC_RETIRE_BYTES) this.end();
     if (answer.ok) resolve(answer.value);
     else reject(new CodecError(answer.reason, answer.message));
   }

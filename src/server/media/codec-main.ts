@@ -23,9 +23,11 @@ process.on('message', (question: Question) => {
 
 async function answer({ id, job }: Question): Promise<Answer> {
   try {
-    return { id, ok: true, value: await runJob(job) };
+    const value = await runJob(job);
+    return { id, memoryBytes: process.memoryUsage.rss(), ok: true, value };
   } catch (error) {
     const reason = error instanceof DamagedPhoto ? 'damaged' : 'crashed';
-    return { id, ok: false, reason, message: error instanceof Error ? error.message : 'unknown' };
+    const message = error instanceof Error ? error.message : 'unknown';
+    return { id, memoryBytes: process.memoryUsage.rss(), ok: false, reason, message };
   }
 }

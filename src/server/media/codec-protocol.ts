@@ -36,10 +36,14 @@ export type JobValue = {
 
 export type Question = { id: number; job: Job };
 
-/** From the codec process: `damaged` is the file's fault, anything else is a fault of ours and comes as `crashed`. */
-export type Answer =
-  | { id: number; ok: true; value: JobValue[JobKind] }
-  | { id: number; ok: false; reason: 'damaged' | 'crashed'; message: string };
+/**
+ * From the codec process: `damaged` is the file's fault, anything else is a fault of ours and comes as `crashed`.
+ * `memoryBytes` is what the process holds after the job.
+ */
+export type Answer = { id: number; memoryBytes: number } & (
+  | { ok: true; value: JobValue[JobKind] }
+  | { ok: false; reason: 'damaged' | 'crashed'; message: string }
+);
 
 /** The codec process's exit code when it saw itself over its memory limit. */
 export const EXIT_OVER_MEMORY = 87;

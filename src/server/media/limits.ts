@@ -22,6 +22,9 @@ export const PIPELINE_VERSION = 1;
 /** The codec process is replaced when it holds more than this. */
 export const CODEC_MEMORY_BYTES = 900 * 1024 * 1024;
 
+/** After a job that left it this large, the next one gets a fresh process with all of its memory to use. */
+export const CODEC_RETIRE_BYTES = 400 * 1024 * 1024;
+
 /** The codec process leaves after this long without work; the next job starts a new one. */
 export const CODEC_IDLE_MS = 5 * 60_000;
 

@@ -34,6 +34,11 @@ describe('the codec process', () => {
     expect(after.height).toBe(1);
   });
 
+  test('that grew large is replaced before the next job', async () => {
+    const large = await ask('l');
+    expect((await ask('ok')).width).not.toBe(large.width);
+  });
+
   test('tells what it last said', async () => {
     await expect(ask('x')).rejects.toThrow('out of luck');
   });

@@ -14,5 +14,6 @@ process.on('message', ({ id, job }: Question) => {
     return;
   }
   if (order === 'k') process.kill(process.pid, 'SIGKILL');
-  process.send?.({ id, ok: true, value: { width: process.pid, height: jobs } });
+  const memoryBytes = order === 'l' ? 500 * 1024 * 1024 : 1;
+  process.send?.({ id, memoryBytes, ok: true, value: { width: process.pid, height: jobs } });
 });
