@@ -55,7 +55,7 @@ function tierProblem(
 
 /** Rows in order of quantity, as they are stored; a copy. */
 export function sortTiers<T extends PriceTier>(tiers: readonly T[]): T[] {
-  return tiers.toSorted((a, b) => a.minQuantity - b.minQuantity);
+  return [...tiers].sort((a, b) => a.minQuantity - b.minQuantity);
 }
 
 /** The price of one unit when `quantity` units are ordered: the last tier reached, else the base price. */

@@ -67,6 +67,18 @@ describe('sharpness', () => {
     expect(judge(mixed).codes).toEqual([]);
   });
 
+  it('wants a tenth of the picture sharp: seven of the 64 tiles, not six', () => {
+    const sharpTiles = (n: number) =>
+      picture((x, y) => {
+        const tile = Math.floor(y / 16) * 8 + Math.floor(x / 24);
+        // Far apart; a tile beside a sharp one sees its edge and is no longer blurred, but not sharp.
+        const sharp = tile % 9 === 0 && tile / 9 < n;
+        return 128 + Math.round(60 * Math.sin((2 * Math.PI * x) / (sharp ? 4 : 24)));
+      });
+    expect(judge(sharpTiles(6)).codes).not.toEqual([]);
+    expect(judge(sharpTiles(7)).codes).toEqual([]);
+  });
+
   it('passes over the noise of a plain backdrop', () => {
     // Neighbours differ by one level all over: the ratio alone would call it extremely sharp.
     const noise = picture((x, y) => 128 + ((x * 7 + y * 13) % 3));

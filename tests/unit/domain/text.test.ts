@@ -210,6 +210,8 @@ describe('alt drafts', () => {
       altDraft('{title}[ in {place}]', { title: 'Bag {place} [x] $&', place: 'Huye' }, 'en'),
     ).toBe('Bag {place} [x] $& in Huye');
     expect(fillTemplate('{constructor}{toString}|', {})).toBe('|');
+    expect(fillTemplate('a[ {x} of {y}]', { x: '1', y: ' ' })).toBe('a');
+    expect(fillTemplate('a[ {x} of {y}][ end]', { x: ' 1 ', y: '2' })).toBe('a 1 of 2 end');
   });
 
   it('fit, and end at a word', () => {
