@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import {
   EXIT_OVER_MEMORY,
   type Answer,
@@ -26,9 +27,15 @@ const ENVIRONMENT = { VIPS_WARNING: '0', VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA
 
 const KEPT_STDERR = 2000;
 
-// Found through the package, not beside this file: the built server runs from another folder than the sources.
+/** The codec's source. Found through the package, because the built server runs from a folder of its own. */
 function codecProgram(): string {
-  return createRequire(import.meta.url).resolve('#src/server/media/codec-main.ts');
+  const source = '#src/server/media/codec-main.ts';
+  try {
+    return createRequire(import.meta.url).resolve(source);
+  } catch {
+    // Built outside of the project (ISOKO_DIST): it is started from the project's folder all the same.
+    return createRequire(join(process.cwd(), 'package.json')).resolve(source);
+  }
 }
 
 type Pending = {
