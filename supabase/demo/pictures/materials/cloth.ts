@@ -1,0 +1,59 @@
+/** Woven cloth. */
+import { fbm, noise3 } from '#supabase/demo/pictures/studio/noise.ts';
+import type { Material, Surface } from '#supabase/demo/pictures/studio/surface.ts';
+import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
+
+/**
+ * Relief of a plain weave with threads `pitch` cm apart, over coordinates in cm (a across, b
+ * along). Writes slopes to `weave.a`, `weave.b`, the height to `weave.h` and whether the warp is
+ * on top to `weave.warp`.
+ */
+export const weave = { h: 0.5, a: 0.5, b: 0.5, warp: true };
+
+export function plainWeave(a: number, b: number, pitch: number): void {
+  const x = a / pitch;
+  const y = b / pitch;
+  const over = (Math.floor(x) + Math.floor(y)) % 2 === 0;
+  const fx = x - Math.floor(x) - 0.5;
+  const fy = y - Math.floor(y) - 0.5;
+  // the upper thread is round across its run and arches along it
+  const across = over ? fx : fy;
+  const along = over ? fy : fx;
+  const round = 1 - 2.6 * across * across;
+  const arch = 1 - 2 * along * along;
+  weave.h = round * arch;
+  const dAcross = -5.2 * across * arch;
+  const dAlong = -4 * along * round;
+  weave.a = (over ? dAcross : dAlong) / pitch;
+  weave.b = (over ? dAlong : dAcross) / pitch;
+  weave.warp = over;
+}
+
+/** Lays a plain weave over the rest place on (x, z) or whichever plane the surface faces. */
+export function woven(s: Surface, a: number, b: number, pitch: number, depth: number, ua: Vec3, ub: Vec3): number {
+  const fade = Math.min(1, Math.max(0, 1.7 - (3.2 * s.foot) / pitch));
+  if (fade === 0) return 0.55;
+  plainWeave(a, b, pitch);
+  const k = depth * fade;
+  s.slopeRest(
+    k * (weave.a * ua[0] + weave.b * ub[0]),
+    k * (weave.a * ua[1] + weave.b * ub[1]),
+    k * (weave.a * ua[2] + weave.b * ub[2]),
+  );
+  return 0.55 + (weave.h - 0.55) * fade;
+}
+
+/** Uneven linen, threads `pitch` cm apart, lying in the xz plane. */
+export function linen(colour: Vec3, pitch: number): Material {
+  return (s) => {
+    const slubA = noise3(s.rx * 0.3, s.rz / pitch / 3, 1.7);
+    const slubB = noise3(s.rx / pitch / 3, s.rz * 0.3, 5.1);
+    const broad = fbm(s.rx * 0.05, 0.5, s.rz * 0.05, 2);
+    const k = 1 + 0.05 * slubA + 0.05 * slubB + 0.04 * broad;
+    s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.92);
+    s.sheen = 0.15;
+    s.f0 = 0.02;
+    const h = woven(s, s.rx, s.rz, pitch, pitch * 0.22, [1, 0, 0], [0, 0, 1]);
+    s.crease = 0.4 * Math.max(0, 0.6 - h);
+  };
+}

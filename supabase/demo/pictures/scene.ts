@@ -1,0 +1,104 @@
+/** From a spec to what stands in front of the camera. */
+import type { PictureFormat, PictureSpec } from '#supabase/demo/pictures/kinds.ts';
+import { lookOf } from '#supabase/demo/pictures/look.ts';
+import type { Look, Subject } from '#supabase/demo/pictures/look.ts';
+import { MAKERS } from '#supabase/demo/pictures/makers.ts';
+import { aim, frame } from '#supabase/demo/pictures/studio/camera.ts';
+import type { Angle, Camera } from '#supabase/demo/pictures/studio/camera.ts';
+import { boundsOf, placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
+import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
+import { rig } from '#supabase/demo/pictures/studio/rig.ts';
+import type { Rig } from '#supabase/demo/pictures/studio/rig.ts';
+import { setFor } from '#supabase/demo/pictures/studio/sets.ts';
+import type { Focus } from '#supabase/demo/pictures/studio/focus.ts';
+import { apply, dot, length, sub, turn } from '#supabase/demo/pictures/studio/vec.ts';
+import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
+
+export const PIXELS: Record<PictureFormat, { width: number; height: number }> = {
+  portrait: { width: 2400, height: 3000 },
+  square: { width: 2400, height: 2400 },
+  landscape: { width: 2400, height: 1600 },
+};
+
+export interface Scene {
+  meshes: Mesh[];
+  camera: Camera;
+  rig: Rig;
+  /** What is sharp. */
+  focus: Focus;
+}
+
+const DEGREE = Math.PI / 180;
+
+/** Puts the lowest point on the floor and the middle of the footprint on the y axis. */
+export function stand(meshes: readonly Mesh[]): Mesh[] {
+  const { low, high } = boundsOf(meshes);
+  return placeAll(meshes, turn('y', 0), [-(low[0] + high[0]) / 2, -low[1], -(low[2] + high[2]) / 2]);
+}
+
+const sizeOf = (meshes: readonly Mesh[]): number => {
+  const { low, high } = boundsOf(meshes);
+  return length(sub(high, low));
+};
+
+function shot(look: Look, meshes: Mesh[], subject: Subject, picture: { width: number; height: number }): Camera {
+  const { view, format } = look.spec;
+  const middle: Vec3 = [0, boundsOf(meshes).high[1] / 2, 0];
+  const angle = (azimuth: number, elevation: number, lens = 17): Angle => ({ azimuth, elevation, lens });
+  const room = { ...picture, fill: format === 'landscape' ? 0.74 : 0.82, drop: 0.025 };
+  const d = look.draw.fork('camera');
+  if (view === 'top') return frame(meshes, middle, angle(0, subject.flat ? 80 : 62), room);
+  const tilt = subject.stance.elevation + d.around(2);
+  return frame(meshes, middle, angle(d.around(3), view === 'pair' ? tilt + 10 : tilt), room);
+}
+
+/** Everything for one picture at `width` pixels. */
+export function pictureScene(spec: PictureSpec, width = 2400): Scene {
+  const look = lookOf(spec);
+  const subject = MAKERS[spec.kind]!(look);
+  const pixels = PIXELS[spec.format];
+  const picture = { width, height: Math.round((width * pixels.height) / pixels.width) };
+  const yaw = subject.stance.yaw * DEGREE;
+  const turned = turn('y', yaw);
+  const product = spec.view === 'pair' ? (subject.pair ?? subject.meshes) : subject.meshes;
+  const shown = placeAll(product, turned);
+  const base = boundsOf(shown);
+  const shift: Vec3 = [-(base.low[0] + base.high[0]) / 2, -base.low[1], -(base.low[2] + base.high[2]) / 2];
+  const placed = placeAll(shown, turn('y', 0), shift);
+  const size = sizeOf(placed);
+  const set = setFor(spec.backdrop, size, look.grain);
+  const camera = spec.view === 'detail' ? close(subject, turned, shift, picture) : shot(look, placed, subject, picture);
+  return {
+    meshes: [...placed, ...set.meshes],
+    camera,
+    rig: rig({ floor: set.floor, falloff: 0.16 / size }),
+    focus: focusOn(camera, placed, spec.view === 'detail' ? subject.focus.size : 0),
+  };
+}
+
+/** The whole product is sharp; in a close look, what is near its middle. */
+function focusOn(camera: Camera, meshes: readonly Mesh[], close: number): Focus {
+  if (close > 0) {
+    const middle = camera.focal * close / camera.width;
+    return { near: middle - 0.1 * close, far: middle + 0.25 * close, strength: 0.16 };
+  }
+  let [near, far] = [Infinity, 0];
+  for (const { pos } of meshes) {
+    for (let i = 0; i < pos.length; i += 9) {
+      const depth = dot(sub([pos[i]!, pos[i + 1]!, pos[i + 2]!], camera.eye), camera.forward);
+      near = Math.min(near, depth);
+      far = Math.max(far, depth);
+    }
+  }
+  const room = 0.1 * (far - near);
+  return { near: near - 4 * room, far: far + room, strength: 0.07 };
+}
+
+function close(subject: Subject, turned: ReturnType<typeof turn>, shift: Vec3, picture: { width: number; height: number }): Camera {
+  const { at, size, azimuth = 0, elevation = 30 } = subject.focus;
+  const p = apply(turned, at);
+  const target: Vec3 = [p[0] + shift[0], p[1] + shift[1], p[2] + shift[2]];
+  const lens = 17;
+  const distance = size / (2 * Math.tan((lens * DEGREE) / 2)) / Math.min(1, picture.width / picture.height);
+  return aim(target, distance, { azimuth, elevation, lens }, picture.width, picture.height);
+}
