@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hooks, rim, tileOf, type TileKind } from '#src/ui/imigongo.ts';
+import { hooks, rim } from '#src/ui/imigongo-shapes.ts';
+import { tileOf, type TileKind } from '#src/ui/imigongo.ts';
 import { ICONS } from '#src/ui/icons.ts';
 import { jsonForScript } from '#src/ui/json-ld.ts';
 import { nextId } from '#src/ui/ids.ts';
