@@ -147,7 +147,7 @@ begin
 end $$;
 grant execute on function public.add_product_media(uuid, uuid) to authenticated;
 
--- States. The same table of moves is in src/domain/listing.ts; a test holds the two together.
+-- States. The same table of moves is in src/domain/listing-states.ts; tests/db/moves.test.ts holds the two together.
 create function public.move_product(p_product uuid, p_action text, p_reason text default null) returns public.product_state
 language plpgsql security definer set search_path = '' as $$
 declare
