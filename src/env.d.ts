@@ -8,6 +8,12 @@ declare namespace App {
     /** Every message of that language. */
     t: import('#src/i18n/messages.ts').Messages;
     requestId: string;
+    /** Public origin without a trailing slash. */
+    siteUrl: string;
+    /** The browser asked for little data. */
+    saveData: boolean;
+    /** The operator's settings; absent only when they could not be read. */
+    site: import('#src/server/http/site-settings.ts').SiteSettings | undefined;
     log: import('#src/server/log.ts').Log;
     /** The verified signed-in person, or null. */
     user: import('#src/server/auth/identity.ts').SessionUser | null;

@@ -4,6 +4,7 @@ import {
   guardRooms,
   identifyVisitor,
   openRequest,
+  readSite,
   sealResponse,
 } from '#src/server/http/request-steps.ts';
 import '#src/server/http/zod-codes.ts';
@@ -12,6 +13,7 @@ export const onRequest = sequence(
   openRequest,
   sealResponse,
   catchErrors,
+  readSite,
   identifyVisitor,
   guardRooms,
 );

@@ -7,6 +7,8 @@ import { env, EnvError } from '#src/server/env.ts';
 import { Front } from '#src/server/http/front/front.ts';
 import { FrontCache } from '#src/server/http/front/front-cache.ts';
 import { StaticFiles } from '#src/server/http/front/static-files.ts';
+import { SITE_TAG } from '#src/server/http/cache-public.ts';
+import { settingsChanged } from '#src/server/http/settings-changed.ts';
 import { stopServer } from '#src/server/http/stop.ts';
 import { log } from '#src/server/log.ts';
 import { onStop } from '#src/server/stop-signal.ts';
@@ -27,7 +29,11 @@ async function main(): Promise<void> {
   const news = listen({
     databaseUrl: settings.databaseUrl,
     channel: 'isoko_cache',
-    onMessage: (payload) => front.invalidate(payload.split(',')),
+    onMessage: (payload) => {
+      const tags = payload.split(',');
+      if (tags.includes(SITE_TAG)) settingsChanged();
+      front.invalidate(tags);
+    },
     onUp: () => cache.open(),
     onDown: () => cache.close(),
     log,

@@ -28,12 +28,18 @@ export function cachePublic(
 
 /** The header's text: `300|site,products|page,q`. */
 export function formatPolicy(policy: CachePolicy): string {
-  const tags = [...new Set([SITE_TAG, ...policy.tags])];
+  const tags = [...new Set([SITE_TAG, ...policy.tags.flatMap(withNoun)])];
   for (const name of [...tags, ...policy.params]) {
     if (!NAME.test(name))
       throw new Error(`not a cache tag or parameter name: ${JSON.stringify(name)}`);
   }
   return `${Math.floor(policy.seconds)}|${tags.join(',')}|${[...policy.params].sort().join(',')}`;
+}
+
+/** A write to very many things at once names only the noun, so `product:42` depends on `product` too. */
+function withNoun(tag: string): string[] {
+  const colon = tag.indexOf(':');
+  return colon < 0 ? [tag] : [tag, tag.slice(0, colon)];
 }
 
 /** Reads the header back; undefined when it is absent or says nothing may be kept. */

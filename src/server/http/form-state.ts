@@ -30,7 +30,11 @@ export async function formState(
     message: wholeForm ? texts[failure.code] : undefined,
     errors,
     typed: (name) => (form && !/password/i.test(name) ? text(form.get(name)) : undefined),
-    typedAll: (name) => form?.getAll(name).map(text).filter((value) => value !== undefined) ?? [],
+    typedAll: (name) =>
+      form
+        ?.getAll(name)
+        .map(text)
+        .filter((value) => value !== undefined) ?? [],
   };
 }
 

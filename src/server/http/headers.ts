@@ -7,8 +7,8 @@ const ALWAYS: Record<string, string> = {
   'x-frame-options': 'DENY',
 };
 
-/** For answers that are not pages: nothing in them may run or be framed. */
-const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+/** For answers that are not pages: nothing in them may run or be framed. (`sandbox` would stop the PDF viewer.) */
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 type Facts = { https: boolean; personal: boolean };
 

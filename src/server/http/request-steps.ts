@@ -4,12 +4,14 @@ import { messages } from '#src/i18n/messages.ts';
 import { localized, paths } from '#src/paths.ts';
 import { hasAuthCookie, identify } from '#src/server/auth/identity.ts';
 import { visitorClient, type Db } from '#src/server/db/client.ts';
+import { env } from '#src/server/env.ts';
 import { log } from '#src/server/log.ts';
 import { CACHE_HEADER } from './cache-public.ts';
 import { LOCALE_HEADER, nextRequestId, REQUEST_ID_HEADER } from './edge.ts';
 import { ROUTE_HEADER } from './front/page.ts';
 import { needsSignIn } from './guard.ts';
 import { addHeaders } from './headers.ts';
+import { siteSettings } from './site-settings.ts';
 
 /** Fills `locals` with language, messages, request id, log and a database that is made when first read. */
 export const openRequest: MiddlewareHandler = (context, next) => {
@@ -20,6 +22,8 @@ export const openRequest: MiddlewareHandler = (context, next) => {
   locals.t = messages(locals.locale);
   locals.requestId = requestId;
   locals.log = log.child({ requestId });
+  locals.siteUrl = env().siteUrl;
+  locals.saveData = request.headers.get('save-data') === 'on';
   let db: Db | undefined;
   const renewed = () => privateAnswers.add(request);
   Object.defineProperty(locals, 'db', {
@@ -58,6 +62,20 @@ function changeable(response: Response): Response {
     return new Response(response.body, response);
   }
 }
+
+/** Paths that draw no page of the market and do without its settings. */
+const WITHOUT_SITE = /^\/(healthz|iiif|hooks|_actions)(\/|$)/;
+
+/** The operator's settings, for every page. Without them a page draws with plain defaults rather than not at all. */
+export const readSite: MiddlewareHandler = async ({ locals, routePattern }, next) => {
+  if (!WITHOUT_SITE.test(routePattern)) {
+    locals.site = await siteSettings(locals.db).catch((error: unknown) => {
+      locals.log.error('settings could not be read', { error });
+      return undefined;
+    });
+  }
+  return next();
+};
 
 /** Who is it? Asked only when a session cookie came along. */
 export const identifyVisitor: MiddlewareHandler = async (context, next) => {

@@ -1,4 +1,9 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type {
+  IncomingMessage,
+  OutgoingHttpHeader,
+  RequestListener,
+  ServerResponse,
+} from 'node:http';
 import type { Log } from '#src/server/log.ts';
 import { enterEdge, type EdgeOptions } from '../edge.ts';
 import { negotiate, pageKey, pathOf } from './cache-key.ts';
@@ -24,6 +29,12 @@ const MOST_RULES = 20_000;
 
 /** How an answer came to be, for the log. */
 type Origin = 'miss' | 'shared' | 'pass';
+
+/** Texts are held to be compressed in one go; answers without a type have no body to speak of. */
+function worthHolding(headers: Record<string, OutgoingHttpHeader>): boolean {
+  const type = text(headers['content-type']);
+  return type === undefined || compressible(type);
+}
 
 /** The whole web server: cache, static files, then Astro. */
 export class Front {
@@ -153,20 +164,16 @@ export class Front {
     note: Note,
   ): Promise<Answer | undefined> {
     const { promise, resolve, reject } = Promise.withResolvers<Answer | undefined>();
-    const captured = new CapturedResponse(
-      req,
-      (headers) => compressible(text(headers['content-type'])),
-      {
-        done: resolve,
-        failed: () => reject(new Error('the render broke off')),
-        stream: (head) => {
-          note.route = text(head.headers[ROUTE_HEADER]);
-          res.once('close', () => captured.destroy());
-          resolve(undefined);
-          return sendStream(req, res, head, note.requestId);
-        },
+    const captured = new CapturedResponse(req, worthHolding, {
+      done: resolve,
+      failed: () => reject(new Error('the render broke off')),
+      stream: (head) => {
+        note.route = text(head.headers[ROUTE_HEADER]);
+        res.once('close', () => captured.destroy());
+        resolve(undefined);
+        return sendStream(req, res, head, note.requestId);
       },
-    );
+    });
     await this.#options.render(req, captured as unknown as ServerResponse);
     // Astro leaves the answer open when the visitor's upload breaks off; nobody must wait for it.
     captured.destroy();
