@@ -7,5 +7,7 @@ export function safeNext(next: string | null | undefined, fallback: string): str
     return fallback;
   const base = 'http://site.invalid';
   const url = URL.parse(next, base);
+  // `/.//evil.example` is a path on this site that is written `//evil.example` once it is resolved.
+  if (url?.pathname.startsWith('//')) return fallback;
   return url?.origin === base ? url.pathname + url.search + url.hash : fallback;
 }

@@ -1,0 +1,204 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '#src/i18n/locales.ts';
+import { authMailRequest, authMails } from '#src/server/auth/auth-mail.ts';
+import { verifyWebhook } from '#src/server/auth/webhook.ts';
+import { renderMail, TEMPLATES } from '#src/server/mail/render.ts';
+import { messageId } from '#src/worker/tasks/mail.send.ts';
+
+const site = { name: 'Isoko', url: 'https://market.example' };
+const evil = '<img src=x onerror=alert(1)>"&';
+
+/** Data that each template accepts, with something nasty wherever people may write. */
+const DATA: Record<string, unknown> = {
+  ...Object.fromEntries(
+    ['signup', 'magiclink', 'recovery', 'email_change'].map((type) => [
+      type,
+      { code: '123456', tokenHash: 'hash+/=', type, next: '/fr/welcome?a=b' },
+    ]),
+  ),
+  reauthentication: { code: '123456' },
+  invitation: { kind: 'producer_member', organisation: evil, token: 'tok/en' },
+  inquiry_confirm: { name: evil, product: evil, token: 'token' },
+  inquiry_new: {
+    inquiryId: 'i1',
+    reference: 'Q-17',
+    product: evil,
+    message: `${evil}\nsecond line`,
+    producerSlug: 'workshop',
+    producer: evil,
+    quantity: 1200,
+    unit: 'PR',
+    neededBy: '2027-03-04',
+    country: 'RW',
+    organisation: evil,
+  },
+  inquiry_reply: {
+    inquiryId: 'i1',
+    reference: 'Q-17',
+    product: evil,
+    message: evil,
+    side: 'buyer',
+    producer: evil,
+    key: 'k',
+  },
+  listing_sent_back: {
+    producer: evil,
+    producerSlug: 'workshop',
+    productId: 'p1',
+    title: evil,
+    reason: evil,
+  },
+  producer_approved: { producer: evil, producerSlug: 'workshop' },
+  producer_suspended: { producer: evil, producerSlug: 'workshop', reason: evil },
+};
+
+const cases = Object.keys(TEMPLATES).flatMap((name) => LOCALES.map((locale) => ({ name, locale })));
+
+describe('mails', () => {
+  test.each(cases)('$name in $locale is whole and harmless', ({ name, locale }) => {
+    const mail = renderMail(name, locale, DATA[name], site);
+    expect(mail.subject.length).toBeGreaterThan(5);
+    expect(mail.subject).not.toContain('\n');
+    expect(mail.html).not.toContain('<img');
+    expect(mail.html).toContain(`lang="${locale}"`);
+    expect(mail.text).toContain(site.url);
+    expect(`${mail.text}${mail.html}`).not.toMatch(/undefined|\[object|NaN/);
+    for (const [link] of mail.html.matchAll(/https?:\/\/[^"< ]+/g))
+      expect(link).toContain('market.example');
+  });
+
+  test('the link and the code of a sign-in mail lead back here', () => {
+    const mail = renderMail('recovery', 'rw', DATA['recovery'], site);
+    const link =
+      'https://market.example/rw/auth/confirm?token_hash=hash%2B%2F%3D&type=recovery&next=%2Ffr%2Fwelcome%3Fa%3Db';
+    expect(mail.text).toContain(link);
+    expect(mail.text).toContain('123456');
+  });
+
+  test('an inquiry names quantity, day and country as people write them', () => {
+    const { text } = renderMail('inquiry_new', 'en', DATA['inquiry_new'], site);
+    expect(text).toContain('Quantity: 1,200');
+    expect(text).toContain('Needed by: March 4, 2027');
+    expect(text).toContain('Country: Rwanda');
+    expect(text).toContain('> second line');
+    expect(text).toContain('https://market.example/studio/workshop/inquiries/i1');
+  });
+
+  test('a visitor’s answer opens with the key, a member’s without', () => {
+    const visitor = renderMail('inquiry_reply', 'fr', DATA['inquiry_reply'], site);
+    expect(visitor.text).toContain('https://market.example/fr/conversations/i1?key=k');
+    const member = renderMail(
+      'inquiry_reply',
+      'fr',
+      { ...(DATA['inquiry_reply'] as object), key: null },
+      site,
+    );
+    expect(member.text).toContain('https://market.example/fr/inquiries/i1');
+  });
+
+  test('an unknown template or missing data is an error, not an empty mail', () => {
+    expect(() => renderMail('nothing', 'en', {}, site)).toThrow('no mail template');
+    expect(() => renderMail('constructor', 'en', {}, site)).toThrow('no mail template');
+    expect(() => renderMail('invitation', 'en', {}, site)).toThrow();
+  });
+
+  test('the Message-ID belongs to the job', () => {
+    expect(messageId('a', site.url)).toBe(messageId('a', site.url));
+    expect(messageId('a', site.url)).not.toBe(messageId('b', site.url));
+    expect(messageId('a', 'https://market.example:8443')).toMatch(
+      /^<[0-9a-f]{32}@market\.example>$/,
+    );
+  });
+});
+
+describe('the hook’s signature', () => {
+  const secret = `v1,whsec_${Buffer.from('a very secret secret').toString('base64')}`;
+  const now = new Date('2027-01-01T00:00:00Z');
+  const timestamp = String(now.getTime() / 1000);
+  const sign = (body: string, at = timestamp, id = 'm1') =>
+    createHmac('sha256', 'a very secret secret').update(`${id}.${at}.${body}`).digest('base64');
+  const headers = (signature: string, at = timestamp) => ({ id: 'm1', timestamp: at, signature });
+
+  test('is accepted when it fits, also among others', () => {
+    expect(verifyWebhook('{}', headers(`v1,${sign('{}')}`), secret, now)).toBe(true);
+    expect(verifyWebhook('{}', headers(`v1,b2xk v1a,x v1,${sign('{}')}`), secret, now)).toBe(true);
+  });
+
+  test('is refused for another body, id, secret, version or time', () => {
+    const good = sign('{}');
+    expect(verifyWebhook('{ }', headers(`v1,${good}`), secret, now)).toBe(false);
+    expect(verifyWebhook('{}', { ...headers(`v1,${good}`), id: 'm2' }, secret, now)).toBe(false);
+    expect(verifyWebhook('{}', headers(`v1,${good}`), 'v1,whsec_AAAA', now)).toBe(false);
+    expect(verifyWebhook('{}', headers(`v2,${good}`), secret, now)).toBe(false);
+    expect(verifyWebhook('{}', headers('v1,'), secret, now)).toBe(false);
+    expect(verifyWebhook('{}', { ...headers(''), signature: null }, secret, now)).toBe(false);
+    const old = String(Number(timestamp) - 301);
+    expect(verifyWebhook('{}', headers(`v1,${sign('{}', old)}`, old), secret, now)).toBe(false);
+    expect(verifyWebhook('{}', headers(`v1,${sign('{}', 'NaN')}`, 'NaN'), secret, now)).toBe(false);
+  });
+});
+
+describe('the hook’s request', () => {
+  const request = (type: string, extra: object = {}, user: object = {}) =>
+    authMailRequest.parse({
+      user: { email: 'old@isoko.test', ...user },
+      email_data: {
+        token: '111111',
+        token_hash: 'h1',
+        email_action_type: type,
+        redirect_to: site.url,
+        ...extra,
+      },
+    });
+
+  test('becomes a mail in the language of the page it comes from', () => {
+    const redirect_to = `${site.url}/sw/welcome?x=1`;
+    expect(authMails(request('signup', { redirect_to }), site.url)).toEqual([
+      {
+        to: 'old@isoko.test',
+        template: 'signup',
+        locale: 'sw',
+        data: { code: '111111', tokenHash: 'h1', type: 'signup', next: '/sw/welcome?x=1' },
+      },
+    ]);
+  });
+
+  test('else in the language of the account', () => {
+    const user = { user_metadata: { locale: 'rw' } };
+    expect(authMails(request('recovery', {}, user), site.url)[0]).toMatchObject({
+      locale: 'rw',
+      data: { next: '' },
+    });
+    expect(
+      authMails(request('recovery', {}, { user_metadata: { locale: 'xx' } }), site.url)[0],
+    ).toMatchObject({ locale: 'en' });
+  });
+
+  test('never leads to another site', () => {
+    const redirect_to = 'https://evil.example/sw/welcome';
+    expect(authMails(request('signup', { redirect_to }), site.url)[0]).toMatchObject({
+      data: { next: '' },
+    });
+  });
+
+  test('a change of address goes to the new one, or to both when both must agree', () => {
+    const user = { new_email: 'new@isoko.test' };
+    const one = authMails(request('email_change', { token_new: '' }, user), site.url);
+    expect(one.map(({ to, data }) => [to, data['code'], data['tokenHash']])).toEqual([
+      ['new@isoko.test', '111111', 'h1'],
+    ]);
+    const both = authMails(
+      request('email_change', { token_new: '222222', token_hash_new: 'h2' }, user),
+      site.url,
+    );
+    expect(both.map(({ to, data }) => [to, data['code'], data['tokenHash']])).toEqual([
+      ['old@isoko.test', '111111', 'h2'],
+      ['new@isoko.test', '222222', 'h1'],
+    ]);
+  });
+
+  test('an unknown kind is no mail', () => {
+    expect(authMails(request('carrier_pigeon'), site.url)).toEqual([]);
+  });
+});
