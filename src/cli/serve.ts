@@ -11,6 +11,7 @@ import { SITE_TAG } from '#src/server/http/cache-public.ts';
 import { settingsChanged } from '#src/server/http/settings-changed.ts';
 import { stopServer } from '#src/server/http/stop.ts';
 import { log } from '#src/server/log.ts';
+import { serveMedia } from '#src/server/media/serve.ts';
 import { onStop } from '#src/server/stop-signal.ts';
 
 /** The web process: `node src/cli/serve.ts`, after `astro build`. */
@@ -35,10 +36,13 @@ async function main(): Promise<void> {
       front.invalidate(tags);
     },
     onUp: () => cache.open(),
-    onDown: () => cache.close(),
+    onDown: () => front.close(),
     log,
   });
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000 }, front.listener);
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 20_000 },
+    (req, res) => serveMedia(req, res) || front.listener(req, res),
+  );
   onStop(async () => {
     await stopServer(server, DRAIN_MS);
     await news.stop();

@@ -47,6 +47,8 @@ async function readSettings(db: Db): Promise<SiteSettings> {
     currencies: data.currencies,
     demo: data.demo_loaded_at !== null,
     logo:
-      logo?.state === 'ready' ? { ...logo, colour: logo.colour ?? '#d8cfc0', alt: data.name } : null,
+      logo?.state === 'ready'
+        ? { ...logo, colour: logo.colour ?? '#d8cfc0', alt: data.name }
+        : null,
   };
 }

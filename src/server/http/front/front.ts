@@ -63,6 +63,12 @@ export class Front {
     this.#options.cache.invalidate(tags);
   }
 
+  /** Invalidations may be missed from now on: nothing is served from memory until the cache is opened again. */
+  close(): void {
+    this.#flights.clear();
+    this.#options.cache.close();
+  }
+
   #fromCache(req: IncomingMessage, res: ServerResponse): boolean {
     const { headers } = req;
     if (headers.cookie !== undefined || headers.authorization !== undefined) return false;
