@@ -67,7 +67,7 @@ const UNREACHABLE = {
   body: Buffer.from('The pictures cannot be reached just now. Please try again in a moment.\n'),
 } as const;
 
-function headersOf(answer: Answered): Record<string, string> {
-  if (answer.body === null) return { ...answer.headers };
-  return { ...answer.headers, 'content-length': String(answer.body.length) };
+function headersOf({ status, headers, body }: Answered): Record<string, string> {
+  if (status === 304) return { ...headers };
+  return { ...headers, 'content-length': String(body?.length ?? 0) };
 }
