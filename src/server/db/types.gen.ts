@@ -1671,7 +1671,13 @@ export type Database = {
         };
         Returns: undefined;
       };
+      cluster_page: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       confirm_inquiry: { Args: { p_token: string }; Returns: Json };
+      coordination_frame: { Args: { p_slug: string }; Returns: Json };
       create_buyer: {
         Args: {
           p_country: string;
@@ -1779,6 +1785,7 @@ export type Database = {
         Returns: undefined;
       };
       export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
+      home_page: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       leave_cluster: {
         Args: { p_cluster: string; p_producer: string; p_reason: string };
         Returns: undefined;
@@ -1799,6 +1806,7 @@ export type Database = {
         Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_query?: string };
         Returns: Json;
       };
+      listing_choices: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       move_inquiry: {
         Args: { p_action: string; p_inquiry: string; p_reason?: string };
         Returns: Database['public']['Enums']['inquiry_state'];
@@ -1808,6 +1816,26 @@ export type Database = {
         Returns: Database['public']['Enums']['product_state'];
       };
       my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+      news_feed: {
+        Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
+      place_producer_media: {
+        Args: { p_media: string; p_producer: string; p_use: string };
+        Returns: undefined;
+      };
+      producer_page: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      producers_list: {
+        Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
+        Returns: Json;
+      };
+      product_page: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
       read_inquiry: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
       read_invitation: { Args: { p_token: string }; Returns: Json };
       rebuild_catalogue: { Args: Record<PropertyKey, never>; Returns: number };
@@ -1892,6 +1920,14 @@ export type Database = {
         };
         Returns: undefined;
       };
+      set_producer_texts: {
+        Args: {
+          p_locale: Database['public']['Enums']['locale'];
+          p_producer: string;
+          p_texts: Json;
+        };
+        Returns: undefined;
+      };
       set_product_media: { Args: { p_media: string[]; p_product: string }; Returns: undefined };
       set_product_translations: {
         Args: {
@@ -1905,6 +1941,18 @@ export type Database = {
       set_user_suspended: {
         Args: { p_reason?: string; p_suspended: boolean; p_user: string };
         Returns: undefined;
+      };
+      sitemap: { Args: { p_part?: number }; Returns: Json };
+      studio_frame: { Args: { p_slug: string }; Returns: Json };
+      studio_product: { Args: { p_product: string; p_slug: string }; Returns: Json };
+      studio_products: {
+        Args: { p_slug: string; p_state?: Database['public']['Enums']['product_state'] };
+        Returns: Json;
+      };
+      studio_profile: { Args: { p_slug: string }; Returns: Json };
+      suggest_catalogue: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_q: string };
+        Returns: Json;
       };
       take_rate_limit: {
         Args: { p_key: string; p_limit: number; p_window_seconds: number };
