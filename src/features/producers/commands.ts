@@ -76,12 +76,21 @@ export async function placePhoto(
   _actor: SessionUser,
   form: { producer: string; media: string; as: 'cover' | 'workshop' | 'remove' },
 ): Promise<Result<void>> {
+  return place(deps, form.producer, form.media, form.as);
+}
+
+/** A picture just uploaded, put among the workshop's photos. */
+export async function showWorkshopPhoto(
+  deps: Deps,
+  producer: string,
+  media: string,
+): Promise<Result<void>> {
+  return place(deps, producer, media, 'workshop');
+}
+
+async function place(deps: Deps, producer: string, media: string, use: string): Promise<Result<void>> {
   const placed = settle(
-    await deps.db.rpc('place_producer_media', {
-      p_producer: form.producer,
-      p_media: form.media,
-      p_use: form.as,
-    }),
+    await deps.db.rpc('place_producer_media', { p_producer: producer, p_media: media, p_use: use }),
     deps,
   );
   return placed.ok ? ok(undefined) : placed;

@@ -1,12 +1,13 @@
 import type { APIContext, APIRoute } from 'astro';
 import { attachPhoto } from '#src/features/listings/photos.ts';
-import type { Failure } from '#src/domain/result.ts';
+import { showWorkshopPhoto } from '#src/features/producers/commands.ts';
+import { ok, type Failure } from '#src/domain/result.ts';
 import { safeNext } from '#src/server/auth/next.ts';
-import { depsOf } from '#src/server/http/deps.ts';
+import { depsOf, type Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
-import { receiveUpload, uploadStatus } from '#src/server/media/upload.ts';
+import { receiveUpload, uploadStatus, type UploadedMedia } from '#src/server/media/upload.ts';
 
-/** Takes one photo. `?product=` puts it at the end of that product; `?back=` is where a form without JavaScript returns. */
+/** Takes one photo. `?product=` puts it at the end of that product, `?workshop=` on that producer's page; `?back=` is where a form without JavaScript returns. */
 export const POST: APIRoute = async (context) => {
   const { locals, url } = context;
   const deps = depsOf(context);
@@ -15,14 +16,19 @@ export const POST: APIRoute = async (context) => {
   if (!spent.ok) return refuse(context, spent.failure);
   const stored = await receiveUpload(context.request, deps);
   if (!stored.ok) return refuse(context, stored.failure);
-  const product = url.searchParams.get('product');
-  if (product) {
-    const attached = await attachPhoto(deps, product, stored.value.id);
-    if (!attached.ok) return refuse(context, attached.failure);
-  }
+  const placed = await place(deps, url.searchParams, stored.value);
+  if (!placed.ok) return refuse(context, placed.failure);
   const back = safeNext(url.searchParams.get('back'), '');
   return back ? context.redirect(back, 303) : Response.json(stored.value);
 };
+
+/** At the end of a product, or among the workshop's own photos. */
+async function place(deps: Deps, query: URLSearchParams, media: UploadedMedia) {
+  const product = query.get('product');
+  if (product) return attachPhoto(deps, product, media.id);
+  const producer = query.get('workshop');
+  return producer ? showWorkshopPhoto(deps, producer, media.id) : ok(undefined);
+}
 
 function refuse(context: APIContext, failure: Failure): Response {
   const { locals, url } = context;
