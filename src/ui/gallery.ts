@@ -1,6 +1,4 @@
-/** How far a finger must travel sideways, in CSS pixels, to mean “next photo”. */
-const SWIPE = 48;
-const ZOOM_MOST = 4;
+import { largeView } from './gallery-zoom.ts';
 
 /** Wires every gallery of the page: strip, thumbnails, and the large view with keys, swipe and spoken position. */
 export function startGalleries(): void {
@@ -44,85 +42,4 @@ function startGallery(root: HTMLElement): void {
     else show(step ? at + Number(step.dataset.step) : thumb);
   });
   mark();
-}
-
-/** The dialog that shows one photo as large as the window or larger; arrow keys pan it by plain scrolling. */
-function largeView(
-  dialog: HTMLDialogElement,
-  links: readonly HTMLAnchorElement[],
-  say: (n: number) => string,
-  leave: (n: number) => void,
-): { open: (n: number) => void } {
-  const view = dialog.querySelector<HTMLElement>('.zoom-view');
-  const words = dialog.querySelector('.zoom-say');
-  let at = 0;
-  let startX: number | null = null;
-
-  const scale = (by: number): void => {
-    if (!view) return;
-    const next = Math.min(ZOOM_MOST, Math.max(1, Number(view.dataset.zoom) + by));
-    const [x, y] = [
-      (view.scrollLeft + view.clientWidth / 2) / view.scrollWidth,
-      (view.scrollTop + view.clientHeight / 2) / view.scrollHeight,
-    ];
-    view.dataset.zoom = String(next);
-    view.scrollTo(
-      x * view.scrollWidth - view.clientWidth / 2,
-      y * view.scrollHeight - view.clientHeight / 2,
-    );
-  };
-  const go = (n: number): void => {
-    at = (n + links.length) % links.length;
-    const picture = links[at]?.querySelector('picture')?.cloneNode(true) as HTMLElement | undefined;
-    if (!view || !picture) return;
-    // The strip's own size would fetch a file too small to enlarge.
-    for (const part of picture.querySelectorAll('source, img')) part.setAttribute('sizes', '200vw');
-    const image = picture.querySelector('img');
-    image?.removeAttribute('loading');
-    view.dataset.zoom = '1';
-    view.replaceChildren(picture);
-    if (words) words.textContent = [say(at), image?.alt].filter(Boolean).join('. ');
-  };
-
-  dialog.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('button');
-    if (button?.dataset.step) go(at + Number(button.dataset.step));
-    else if (button?.dataset.scale) scale(Number(button.dataset.scale));
-    else if (button) dialog.close();
-  });
-  dialog.addEventListener('keydown', (event) => {
-    const still = view?.dataset.zoom === '1';
-    if (event.key === '+' || event.key === '=') scale(1);
-    else if (event.key === '-') scale(-1);
-    else if (still && event.key === 'ArrowRight') go(at + 1);
-    else if (still && event.key === 'ArrowLeft') go(at - 1);
-    else return;
-    event.preventDefault();
-  });
-  dialog.addEventListener('close', () => leave(at));
-  view?.addEventListener('dblclick', () => scale(view.dataset.zoom === '1' ? 1 : -ZOOM_MOST));
-  view?.addEventListener(
-    'touchstart',
-    (event) => {
-      const one = event.touches.length === 1 && view.dataset.zoom === '1';
-      startX = one ? (event.touches[0]?.clientX ?? null) : null;
-    },
-    { passive: true },
-  );
-  view?.addEventListener(
-    'touchend',
-    (event) => {
-      const moved = startX === null ? 0 : (event.changedTouches[0]?.clientX ?? startX) - startX;
-      if (Math.abs(moved) > SWIPE) go(at + (moved < 0 ? 1 : -1));
-    },
-    { passive: true },
-  );
-
-  return {
-    open(n) {
-      dialog.showModal();
-      go(n);
-      view?.focus();
-    },
-  };
 }

@@ -100,6 +100,12 @@ function hookBand(): Tile {
     [x + 15, y],
     [x, y - 15 * up],
   ];
+  const slope = (x: number, y: number, up: 1 | -1): string =>
+    line([
+      [x - 20, y],
+      [x, y - 20 * up],
+      [x + 20, y],
+    ]);
   return {
     width: 64,
     height: 64,
@@ -107,34 +113,7 @@ function hookBand(): Tile {
       field('red', box(64, 64)),
       field('black', lozenge(32, 32, 32)),
       field('black', hill(0, 64, 1), hill(64, 64, 1), hill(0, 0, -1), hill(64, 0, -1)),
-      ridge(
-        'grey',
-        2.4,
-        line([
-          [-20, 64],
-          [0, 44],
-          [20, 64],
-        ]),
-        line([
-          [44, 64],
-          [64, 44],
-          [84, 64],
-        ]),
-      ),
-      ridge(
-        'grey',
-        2.4,
-        line([
-          [-20, 0],
-          [0, 20],
-          [20, 0],
-        ]),
-        line([
-          [44, 0],
-          [64, 20],
-          [84, 0],
-        ]),
-      ),
+      ridge('grey', 2.4, slope(0, 64, 1), slope(64, 64, 1), slope(0, 0, -1), slope(64, 0, -1)),
       ridge('white', 5.4, one),
       ridge('ochre', 5.4, other),
     ],
