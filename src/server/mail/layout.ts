@@ -61,7 +61,7 @@ function asHtml(content: MailContent, frame: MailFrame): string {
 <body class="paper" style="margin:0;padding:0;background:#f6f1e7;color:#231d18;">
 <div style="display:none;max-height:0;overflow:hidden;">${escape(content.preview)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:24px 12px;">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;table-layout:fixed;">
 <tr><td style="padding:0 8px 12px;font:600 22px Georgia,'Times New Roman',serif;">${escape(frame.siteName)}</td></tr>
 <tr><td style="line-height:0;">${BAND}</td></tr>
 <tr><td class="sheet" style="padding:28px 24px;background:#fffdf8;font:16px/1.55 Verdana,'Segoe UI',sans-serif;">
@@ -119,11 +119,13 @@ const STYLE = `
 .button{background:#d98a3a!important;color:#191512!important}
 }`.trim();
 
-/** A row of triangles in ochre, red and ink, drawn with borders because many mail readers show no SVG. */
-const BAND = ['#8c2f1b', '#b8742a', '#231d18']
-  .flatMap((colour, _i, colours) => [colour, colours[1] === colour ? '#8c2f1b' : '#b8742a'])
-  .map(
-    (colour) =>
-      `<span style="display:inline-block;width:0;height:0;border-left:10px solid transparent;border-right:10px solid transparent;border-bottom:12px solid ${colour};"></span>`,
-  )
-  .join('');
+/** Teeth in red and ochre, drawn with borders because many mail readers show no SVG; cut off at the sheet's edge. */
+const TOOTH_COUNT = 28;
+const BAND = `<div style="height:12px;overflow:hidden;white-space:nowrap;font-size:0;">${Array.from(
+  { length: TOOTH_COUNT },
+  (_, i) => tooth(i % 2 === 0 ? '#a33b22' : '#b8742a'),
+).join('')}</div>`;
+
+function tooth(colour: string): string {
+  return `<span style="display:inline-block;width:0;height:0;border-left:10px solid transparent;border-right:10px solid transparent;border-bottom:12px solid ${colour};"></span>`;
+}

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import type { Locale } from '#src/i18n/locales.ts';
+import { messages } from '#src/i18n/messages.ts';
+import { plural } from '#src/i18n/plural.ts';
 import { formatDate } from '#src/server/mail/format.ts';
 import { paths } from '#src/paths.ts';
 import { mailTemplate } from '../template.ts';
@@ -47,7 +50,7 @@ export const inquiryNew = mailTemplate(
       [labels.country, data.country && countryName(data.country, locale)],
       [
         labels.quantity,
-        data.quantity === null ? null : new Intl.NumberFormat(locale).format(data.quantity),
+        data.quantity === null ? null : quantityText(data.quantity, data.unit, locale),
       ],
       [labels.neededBy, data.neededBy && formatDate(data.neededBy, locale)],
     ];
@@ -105,6 +108,14 @@ function threadPath(data: {
   if (data.side === 'producer') return paths.studioInquiry(data.producerSlug ?? '', data.inquiryId);
   if (!data.key) return paths.inquiry(data.inquiryId);
   return `${paths.conversation(data.inquiryId)}?key=${encodeURIComponent(data.key)}`;
+}
+
+/** `600 pairs`; the bare number when the unit has no name. */
+function quantityText(quantity: number, unit: string | null, locale: Locale): string {
+  const number = new Intl.NumberFormat(locale).format(quantity);
+  const names: Record<string, { one: string; other: string }> = messages(locale).common.units;
+  const name = unit ? names[unit] : undefined;
+  return name ? `${number} ${plural(locale, quantity, name)}` : number;
 }
 
 function countryName(code: string, locale: string): string {
