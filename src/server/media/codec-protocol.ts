@@ -7,12 +7,13 @@ export type Crop = { region: Region; targetWidth: number };
 /** One file to be stored; `path` is relative to the picture's folder. */
 export type Derivative = { path: string; contentType: string; bytes: Uint8Array };
 
-/** What the codec is asked. `bytes` is always the original as uploaded. */
+/** What the codec is asked. `bytes` is the original as uploaded; for `draw` it is SVG that we wrote ourselves. */
 export type Job =
   | { kind: 'check'; bytes: Uint8Array }
   | { kind: 'jpeg'; bytes: Uint8Array }
   | { kind: 'avif'; bytes: Uint8Array }
-  | { kind: 'crop'; bytes: Uint8Array; crop: Crop };
+  | { kind: 'crop'; bytes: Uint8Array; crop: Crop }
+  | { kind: 'draw'; bytes: Uint8Array; format: 'png' | 'jpg' };
 
 export type JobKind = Job['kind'];
 
@@ -32,6 +33,7 @@ export type JobValue = {
   jpeg: JpegPhase;
   avif: PictureSize & { files: Derivative[] };
   crop: { files: Derivative[] };
+  draw: { bytes: Uint8Array };
 };
 
 export type Question = { id: number; job: Job };

@@ -38,6 +38,8 @@ export async function runJob(job: Job): Promise<JobValue[JobKind]> {
       return avifPhase(await decode(job.bytes));
     case 'crop':
       return { files: await cropRegion(await decode(job.bytes), job.crop) };
+    case 'draw':
+      return { bytes: await draw(job.bytes, job.format) };
   }
 }
 
@@ -202,4 +204,22 @@ async function cropRegion(pixels: Pixels, crop: Crop): Promise<Derivative[]> {
   const cut = fromPixels(pixels).extract({ left: x, top: y, width, height });
   const data = await cut.raw().toBuffer();
   return Promise.all(files.map((file) => encode({ data, width, height }, file)));
+}
+
+const SVG_LOADER = { operation: ['VipsForeignLoadSvgBuffer'] };
+
+/**
+ * Turns an SVG that we wrote (a card for sharing) into pixels, at its own size. Letters must be paths: there are
+ * no fonts in this process. The loader is open for this one job, and no other job runs beside it.
+ */
+async function draw(svg: Uint8Array, format: 'png' | 'jpg'): Promise<Uint8Array> {
+  sharp.unblock(SVG_LOADER);
+  try {
+    const image = sharp(svg, { limitInputPixels: FULL_EDGE * FULL_EDGE });
+    return await (
+      format === 'png' ? image.png() : withFormat(image.flatten(), 0, 'jpg')
+    ).toBuffer();
+  } finally {
+    sharp.block(SVG_LOADER);
+  }
 }

@@ -34,4 +34,5 @@ export const CODEC_TIMEOUT_MS = {
   jpeg: 60_000,
   avif: 180_000,
   crop: 30_000,
+  draw: 30_000,
 } as const;

@@ -97,6 +97,28 @@ describe('the files of a picture', () => {
   });
 });
 
+describe('drawings of our own', () => {
+  const svg = (width: number) =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="100"><path d="M0 0H50V100H0Z" fill="#d02020"/></svg>`,
+    );
+
+  test('become pixels, and the door is shut again behind them', async () => {
+    const { bytes } = await codec.run({ kind: 'draw', bytes: svg(200), format: 'png' });
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 200, height: 100 });
+    const card = await codec.run({ kind: 'draw', bytes: svg(200), format: 'jpg' });
+    expect((await sharp(card.bytes).metadata()).format).toBe('jpeg');
+    await expect(codec.run({ kind: 'check', bytes: svg(200) })).rejects.toMatchObject({
+      reason: 'damaged',
+    });
+  });
+
+  test('too large ones are refused', async () => {
+    const huge = codec.run({ kind: 'draw', bytes: svg(90_000), format: 'png' });
+    await expect(huge).rejects.toMatchObject({ reason: 'crashed' });
+  });
+});
+
 describe('what must not leave the server', () => {
   test('position, camera, XMP and profile are gone from every file', async () => {
     const bytes = await withPosition(quarters(700, 400).withIccProfile('p3'));
