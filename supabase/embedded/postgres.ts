@@ -128,7 +128,7 @@ async function launch(options: PostgresOptions, binaries: Binaries, user: OsUser
   const child = spawnAs(user, binaries.postgres, args, options.folder);
   const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+    child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
   });
   const said: string[] = [];
   const ready = new Promise<void>((resolve) => {

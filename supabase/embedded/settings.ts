@@ -22,7 +22,12 @@ export type Settings = {
   project: Project | null;
 };
 
-const PROJECT = ['SUPABASE_PUBLISHABLE_KEY', 'SUPABASE_SECRET_KEY', 'DATABASE_URL'] as const;
+const PROJECT = [
+  'SUPABASE_PUBLISHABLE_KEY',
+  'SUPABASE_SECRET_KEY',
+  'DATABASE_URL',
+  'SMTP_URL',
+] as const;
 
 function projectOf(env: NodeJS.ProcessEnv): Project | null {
   if (!env.SUPABASE_URL) return null;
@@ -30,7 +35,7 @@ function projectOf(env: NodeJS.ProcessEnv): Project | null {
   if (missing.length) {
     throw new Sentence(
       `SUPABASE_URL is set but ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: ` +
-        'copy them from the project’s settings, or unset SUPABASE_URL to use the embedded backend.',
+        'take them from the project’s settings and your mail server’s, or unset SUPABASE_URL to use the embedded backend.',
     );
   }
   if (!/^https?:$/.test(URL.canParse(env.SUPABASE_URL) ? new URL(env.SUPABASE_URL).protocol : '')) {
