@@ -18,11 +18,17 @@ export function isCountry(code: unknown): code is string {
 
 const names = new Map<string, Intl.DisplayNames>();
 
-/** The country's name in a language, or its code where `Intl` has none. */
+/** The country's name in a language; where `Intl` has none (Kinyarwanda has none but Rwanda's) in English. */
 export function countryName(code: string, locale: string): string {
-  const display = names.get(locale) ?? new Intl.DisplayNames(locale, { type: 'region' });
+  return displayIn(locale).of(code) ?? displayIn('en').of(code) ?? code;
+}
+
+function displayIn(locale: string): Intl.DisplayNames {
+  const known = names.get(locale);
+  if (known) return known;
+  const display = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
   names.set(locale, display);
-  return display.of(code) ?? code;
+  return display;
 }
 
 /** All countries with their names, in the alphabetical order of the language: for a select. */

@@ -50,6 +50,7 @@ export const sealResponse: MiddlewareHandler = async (context, next) => {
   if (headers.get('content-type')?.startsWith('text/html'))
     headers.set('content-language', context.locals.locale);
   headers.set(ROUTE_HEADER, context.routePattern);
+  headers.set(REQUEST_ID_HEADER, context.locals.requestId);
   return response;
 };
 

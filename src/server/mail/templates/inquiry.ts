@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countryName } from '#src/domain/countries.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import { messages } from '#src/i18n/messages.ts';
 import { plural } from '#src/i18n/plural.ts';
@@ -116,8 +117,4 @@ function quantityText(quantity: number, unit: string | null, locale: Locale): st
   const names: Record<string, { one: string; other: string }> = messages(locale).common.units;
   const name = unit ? names[unit] : undefined;
   return name ? `${number} ${plural(locale, quantity, name)}` : number;
-}
-
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale, 'en'], { type: 'region' }).of(code) ?? code;
 }
