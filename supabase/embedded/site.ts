@@ -45,11 +45,12 @@ function startWorker(site: Site): Child {
 function watchedWorker(site: Site): Part {
   let worker = startWorker(site);
   let due: NodeJS.Timeout | undefined;
+  let stopped = false;
   let over: (reason: string) => void = () => undefined;
   const exited = new Promise<string>((resolve) => (over = resolve));
   const follow = (child: Child) =>
     void child.exited.then((reason) => {
-      if (child === worker)
+      if (child === worker && !stopped)
         site.log.warn(`the worker ended (${reason}); it restarts with the next change`);
     });
   follow(worker);
@@ -70,6 +71,7 @@ function watchedWorker(site: Site): Part {
     pid: worker.pid,
     exited,
     async stop() {
+      stopped = true;
       clearTimeout(due);
       for (const watcher of watchers) watcher.close();
       await worker.stop();
@@ -80,7 +82,8 @@ function watchedWorker(site: Site): Part {
 
 function startWeb(site: Site): Child {
   const { root, settings } = site;
-  const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--root', root];
+  // Our data folder's lock is the one that counts; Astro's own would allow one server per checkout.
+  const astro = ['node_modules/astro/bin/astro.mjs', 'dev', '--ignore-lock', '--root', root];
   const args = settings.dev
     ? [...astro, '--port', String(settings.port), '--host', settings.host]
     : ['src/cli/serve.ts'];
