@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import { localized, paths } from '#src/paths.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
+import { safeNext } from '#src/server/auth/next.ts';
 import { serviceClient } from '#src/server/db/client.ts';
 import { settle, toFailure } from '#src/server/db/failure.ts';
 import { env } from '#src/server/env.ts';
@@ -8,11 +9,10 @@ import type { Actor, Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
 import type { Confirm, MailLink, ProfileEdit, SignIn, SignUp } from './schema.ts';
 
-/** Where the sign-in service's mail leads; the hook puts the token behind it. */
+/** Where the person goes once the mail's link is confirmed; the mail itself leads to the confirmation page. */
 function mailTarget(deps: Deps, next = ''): string {
-  const target = new URL(localized(paths.authConfirm(), deps.locale), env().siteUrl);
-  if (next) target.searchParams.set('next', next);
-  return target.href;
+  const there = safeNext(next, localized(paths.welcome(), deps.locale));
+  return new URL(there, env().siteUrl).href;
 }
 
 /** Spends from the budget of the address and of the account, so that neither can be hammered. */
@@ -93,7 +93,7 @@ export async function sendPasswordReset(
   const spent = await spend(deps, input.email, LIMITS.mailLink);
   if (!spent.ok) return spent;
   const { error } = await deps.db.auth.resetPasswordForEmail(input.email, {
-    redirectTo: mailTarget(deps, paths.newPassword()),
+    redirectTo: mailTarget(deps, localized(paths.newPassword(), deps.locale)),
   });
   return silently(deps, error);
 }
@@ -146,7 +146,7 @@ export async function changeEmail(
   if (!spent.ok) return spent;
   const { error } = await deps.db.auth.updateUser(
     { email: input.email },
-    { emailRedirectTo: mailTarget(deps, paths.account()) },
+    { emailRedirectTo: mailTarget(deps, localized(paths.account(), deps.locale)) },
   );
   return silently(deps, error);
 }
