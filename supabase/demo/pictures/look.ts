@@ -2,6 +2,7 @@
 import { KINDS } from '#supabase/demo/pictures/kinds.ts';
 import type { PaletteRole } from '#supabase/demo/pictures/kind.ts';
 import type { PictureSpec } from '#supabase/demo/pictures/kinds.ts';
+import type { Print } from '#supabase/demo/pictures/artwork/print.ts';
 import { paint } from '#supabase/demo/pictures/materials/colour.ts';
 import { random } from '#supabase/demo/pictures/random.ts';
 import type { Random } from '#supabase/demo/pictures/random.ts';
@@ -20,6 +21,8 @@ export interface Look {
   draw: Random;
   /** A number in [0, 1000) that shifts materials. */
   grain: number;
+  /** Artwork used so far, to be rastered before the picture is taken. */
+  prints: Print[];
 }
 
 /** What a maker of a kind gives back: it stands on y = 0 around the y axis and faces +z. */
@@ -66,5 +69,6 @@ export function lookOf(spec: PictureSpec): Look {
     swatch: (role) => swatch(spec, role),
     draw,
     grain: random(`${spec.seed}/grain`).range(0, 1000),
+    prints: [],
   };
 }

@@ -1,6 +1,22 @@
 /** Who makes each kind. */
 import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
 import type { Maker } from '#supabase/demo/pictures/look.ts';
+import { ankleBoot, chelseaBoot, safetyBoot } from '#supabase/demo/pictures/subjects/boots.ts';
+import { balletFlat, kidsShoe, loafer, schoolShoe, sneaker } from '#supabase/demo/pictures/subjects/casual-shoes.ts';
 import { derby, oxford } from '#supabase/demo/pictures/subjects/dress-shoes.ts';
+import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
-export const MAKERS: Partial<Record<PictureKind, Maker>> = { derby, oxford };
+export const MAKERS: Partial<Record<PictureKind, Maker>> = {
+  derby,
+  oxford,
+  loafer,
+  'ankle-boot': ankleBoot,
+  'chelsea-boot': chelseaBoot,
+  sandal,
+  slide,
+  sneaker,
+  'kids-shoe': kidsShoe,
+  'school-shoe': schoolShoe,
+  'safety-boot': safetyBoot,
+  'ballet-flat': balletFlat,
+};

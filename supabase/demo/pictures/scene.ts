@@ -1,5 +1,6 @@
 /** From a spec to what stands in front of the camera. */
 import type { PictureFormat, PictureSpec } from '#supabase/demo/pictures/kinds.ts';
+import type { Print } from '#supabase/demo/pictures/artwork/print.ts';
 import { lookOf } from '#supabase/demo/pictures/look.ts';
 import type { Look, Subject } from '#supabase/demo/pictures/look.ts';
 import { MAKERS } from '#supabase/demo/pictures/makers.ts';
@@ -24,6 +25,8 @@ export interface Scene {
   meshes: Mesh[];
   camera: Camera;
   rig: Rig;
+  /** Artwork to raster first. */
+  prints: Print[];
   /** What is sharp. */
   focus: Focus;
 }
@@ -71,6 +74,7 @@ export function pictureScene(spec: PictureSpec, width = 2400): Scene {
   return {
     meshes: [...placed, ...set.meshes],
     camera,
+    prints: look.prints,
     rig: rig({ floor: set.floor, falloff: 0.16 / size }),
     focus: focusOn(camera, placed, spec.view === 'detail' ? subject.focus.size : 0),
   };

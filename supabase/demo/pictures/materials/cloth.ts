@@ -57,3 +57,18 @@ export function linen(colour: Vec3, pitch: number): Material {
     s.crease = 0.4 * Math.max(0, 0.6 - h);
   };
 }
+
+/** Elastic webbing with upright ribs along y. */
+export function elastic(colour: Vec3): Material {
+  return (s) => {
+    const across = s.rx * 0.9 + s.rz * 0.45;
+    const fade = Math.min(1, 0.05 / s.foot);
+    const rib = Math.sin((across * 2 * Math.PI) / 0.16);
+    const knit = Math.sin((s.ry * 2 * Math.PI) / 0.09 + rib);
+    const k = 0.85 + 0.15 * rib * fade;
+    s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.85);
+    s.sheen = 0.1;
+    const slope = 0.35 * Math.cos((across * 2 * Math.PI) / 0.16) * fade;
+    s.slopeRest(slope * 0.9, 0.12 * knit * fade, slope * 0.45);
+  };
+}

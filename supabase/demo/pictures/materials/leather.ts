@@ -46,7 +46,7 @@ function suede({ colour, seed = 0 }: LeatherOptions): Material {
 export function leather(options: LeatherOptions): Material {
   const { colour, finish = 'smooth', seed = 0, depth = 1 } = options;
   if (finish === 'suede') return suede(options);
-  const rough = { smooth: 0.46, pebbled: 0.5, waxed: 0.56, patent: 0.12, 'hair-on': 0.8 }[finish];
+  const rough = { smooth: 0.5, pebbled: 0.52, waxed: 0.56, patent: 0.12, 'hair-on': 0.8 }[finish];
   const pebbled = finish === 'pebbled';
   const tile = pebbled ? pebbleTile() : grainTile();
   const width = pebbled ? 4.4 : 3.2;

@@ -22,8 +22,10 @@ export function develop(exposure: Exposure): Buffer {
       const dx = (x / width - 0.5) * 2;
       const vignette = 1 - 0.045 * (dx * dx + dy * dy);
       const at = 3 * (y * width + x);
+      // film sees a little less colour than the eye, most of all in strong colours
+      const grey = 0.3 * light[at]! + 0.59 * light[at + 1]! + 0.11 * light[at + 2]!;
       for (let c = 0; c < 3; c++) {
-        const value = Math.min(1.999, light[at + c]! * vignette);
+        const value = Math.min(1.999, (light[at + c]! * 0.9 + grey * 0.1) * vignette);
         out[at + c] = CURVE[Math.floor(value * 2047.5)]!;
       }
     }

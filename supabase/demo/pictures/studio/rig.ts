@@ -54,7 +54,7 @@ export function rig(options: RigOptions): Rig {
     contrast: options.contrast ?? 0.6,
     floor: options.floor,
     falloff: options.falloff ?? 0.004,
-    exposure: options.exposure ?? 0.5,
+    exposure: options.exposure ?? 0.53,
   };
 }
 

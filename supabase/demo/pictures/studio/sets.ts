@@ -82,6 +82,6 @@ export function setFor(backdrop: Backdrop, size: number, seed: number): StudioSe
     case 'stone':
       return make('#b9b4aa', stone(paint('#bdb8ae'), seed), plaster(paint('#cfc6b8'), seed));
     default:
-      return make('#d9cfbe', plaster(paint('#ddd3c2'), seed + 3), plaster(paint('#dccab0'), seed));
+      return make('#d9cfbe', plaster(paint('#e6dac6'), seed + 3), plaster(paint('#e3cfb2'), seed));
   }
 }

@@ -26,6 +26,7 @@ export function shoeLast(look: Look, over: Partial<LastOptions>): Last {
     spring: 0.8 + d.around(0.15),
     back: 6.2 + d.around(0.3),
     front: 0,
+    dip: 1,
     box: 1 + d.around(0.06),
     width: 1 + d.around(0.03),
     ...over,
@@ -75,18 +76,18 @@ function oxfordPanels(): Panel[] {
   ];
 }
 
-const backstay: Panel = {
+export const backstay: Panel = {
   field: (x, y, z) => both(0.7 - Math.abs(z) + 0.04 * y, -11.5 - x, 0.4),
   lift: 0.07,
   rows: [0.13],
 };
 
-interface Built {
+export interface Built {
   l: Last;
   meshes: Mesh[];
 }
 
-function finish({ l, meshes }: Built, focusX = 5.5): Subject {
+export function finished({ l, meshes }: Built, focusX = 5.5): Subject {
   const p = l.at(0.43, 0.5);
   return {
     meshes,
@@ -106,20 +107,20 @@ function laced(look: Look, l: Last, panels: readonly Panel[], lacing: { from: nu
     ...lining(l, paint('natural'), look.grain),
     collar(l, m.dark, 0.15, 0.075),
     tongue(l, m.main, 1.7, 0.8),
-    ...laces(skin, { ...lacing, pairs: Number(look.option('eyelets')), middle: MIDDLE, lace: cord, eyelet: m.dark, style: lacing.bars ? 'bars' : 'cross', flat: false, bow: true }),
+    ...laces(skin, { ...lacing, spine: (v) => l.at(0.5, v), pairs: Number(look.option('eyelets')), lace: cord, eyelet: m.dark, style: lacing.bars ? 'bars' : 'cross', flat: false, bow: true }),
     ...weltedSole(l, look.option('sole') as SoleKind, look),
   ];
-  return finish({ l, meshes });
+  return finished({ l, meshes });
 }
 
 export const derby: Maker = (look) => {
   const l = shoeLast(look, { toe: look.option('shape') as 'round' });
   const panels = [...toePanels(look.option('toe')), derbyQuarter(0.55), backstay];
-  return laced(look, l, panels, { from: 4.1, to: -1.4, gap: [0.98, 1.2], bars: look.draw.fork('lace').next() < 0.4 });
+  return laced(look, l, panels, { from: 0.5, to: 0.93, gap: [0.98, 1.2], bars: look.draw.fork('lace').next() < 0.4 });
 };
 
 export const oxford: Maker = (look) => {
   const l = shoeLast(look, { toe: look.option('shape') as 'round', sole: 0.8, box: 0.95 });
   const panels = [...oxfordPanels(), ...toePanels(look.option('toe'), 0.08), backstay];
-  return laced(look, l, panels, { from: 4, to: -1.6, gap: [0.62, 0.85], bars: true });
+  return laced(look, l, panels, { from: 0.5, to: 0.94, gap: [0.62, 0.85], bars: true });
 };

@@ -9,13 +9,13 @@ import { cross, mad, mix3, mul, sub, unit } from '#supabase/demo/pictures/studio
 import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
 export interface LaceOptions {
-  /** x of the first (front) and last (top) pair, and how many. */
+  /** Middle line of the instep, and where on it the first (front) and last pair sit. */
+  spine: (v: number) => Vec3;
   from: number;
   to: number;
   pairs: number;
-  /** Distance of the eyelets from the middle line, front and top; z of the middle line. */
+  /** Distance of the eyelets from the middle line, front and top. */
   gap: readonly [number, number];
-  middle: number;
   lace: Material;
   eyelet: Material;
   style: 'cross' | 'bars';
@@ -38,12 +38,15 @@ export function ring(radius: number, thick: number, material: Material): Mesh {
   return grid(f, { nu: 22, nv: 10, material, closeU: true, closeV: true });
 }
 
+const closest = (upper: Mesh, [x, y, z]: Vec3): Spot =>
+  nearest(upper, (px, py, pz) => (px - x) ** 2 + (py - y) ** 2 + 2 * (pz - z) ** 2);
+
 const spotsOf = (upper: Mesh, o: LaceOptions, side: number): Spot[] =>
   Array.from({ length: o.pairs }, (_, i) => {
     const t = o.pairs === 1 ? 0 : i / (o.pairs - 1);
-    const x = o.from + (o.to - o.from) * t;
-    const z = o.middle + side * (o.gap[0] + (o.gap[1] - o.gap[0]) * t);
-    return nearest(upper, (px, py, pz) => (px - x) ** 2 + (pz - z) ** 2 - 0.6 * py);
+    const middle = o.spine(o.from + (o.to - o.from) * t);
+    const gap = o.gap[0] + (o.gap[1] - o.gap[0]) * t;
+    return closest(upper, [middle[0], middle[1] - 0.25 * gap, middle[2] + side * gap]);
   });
 
 function thread(points: readonly Vec3[], up: Vec3, o: LaceOptions): Mesh {
@@ -54,9 +57,7 @@ function thread(points: readonly Vec3[], up: Vec3, o: LaceOptions): Mesh {
 
 /** One crossing from spot a to spot b, `lift` cm over what lies between. */
 function bridge(upper: Mesh, a: Spot, b: Spot, lift: number, o: LaceOptions): Mesh {
-  const x = (a.at[0] + b.at[0]) / 2;
-  const z = (a.at[2] + b.at[2]) / 2;
-  const under = nearest(upper, (px, py, pz) => (px - x) ** 2 + (pz - z) ** 2 - 0.6 * py);
+  const under = closest(upper, mad(mix3(a.at, b.at, 0.5), mix3(a.up, b.up, 0.5), 0.3));
   const top = mad(under.at, under.up, lift);
   const rise = (spot: Spot, k: number) => mad(mix3(spot.at, top, k), spot.up, lift * 0.75);
   return thread([mad(a.at, a.up, -0.05), rise(a, 0.2), top, rise(b, 0.2), mad(b.at, b.up, -0.05)], under.up, o);
@@ -66,7 +67,7 @@ function bow(a: Spot, b: Spot, o: LaceOptions): Mesh[] {
   const up = unit(mix3(a.up, b.up, 0.5));
   const side = unit(sub(b.at, a.at));
   const down = unit(cross(side, up)); // along the instep
-  const fore = down[0] > 0 ? down : mul(down, -1);
+  const fore = down[1] < 0 ? down : mul(down, -1);
   const knot = mad(mad(mix3(a.at, b.at, 0.5), up, 0.42), fore, 0.25);
   const local = (list: readonly (readonly [number, number, number])[], sign: number): Vec3[] =>
     list.map(([s, f, u]) => mad(mad(mad(knot, side, s * sign), fore, f), up, u));

@@ -19,6 +19,8 @@ export interface LastOptions {
   back: number;
   /** Where the opening begins on the instep, as x; smaller is further back. */
   front: number;
+  /** How far the sides of the opening dip, 1 as usual; low for shoes whose opening is cut. */
+  dip: number;
   /** Scales the height of the toe box and the width of the foot. */
   box: number;
   width: number;
@@ -97,8 +99,10 @@ function planOf(outline: Curve): (x: number) => { half: number; middle: number }
 }
 
 /** Rings of the forefoot and the instep, common to all shoes. */
-function foreRings(o: LastOptions, seat: (x: number) => number): Ring[] {
+function foreRings(o: LastOptions, seat: (x: number) => number, tip: number): Ring[] {
   const b = o.box;
+  // the tip of the upper ends where the sole's outline does
+  const reach = (x: number) => (x < 9 ? x : 9 + ((x - 9) * (tip - 9)) / 5.45);
   const rings: readonly (readonly [number, number, number, number])[] = [
     [14.45, 14.45, 0.7, 0],
     [14.32, 14.28, 1.3, 0.42],
@@ -110,13 +114,16 @@ function foreRings(o: LastOptions, seat: (x: number) => number): Ring[] {
     [3, 4.4, 5.5, 0.99],
     [-0.6, 2.2, 6.8, 0.97],
   ];
-  return rings.map(([low, up, rise, width], i) => ({
+  return rings.map(([lowX, upX, rise, width], i) => {
+    const [low, up] = [reach(lowX), reach(upX)];
+    return {
     low: [low, seat(low) + (i === 0 ? 0.69 : -0.08)],
     up: [up, seat(up) + rise * (i < 5 ? b : 1)],
     width,
     below: i < 2 ? 2.6 : 4.6,
     sag: 0,
-  }));
+  };
+  });
 }
 
 /** Rings around the heel and up to the opening. */
@@ -125,7 +132,7 @@ function rearRings(o: LastOptions, seat: (x: number) => number): Ring[] {
   const top = heel + o.back;
   const shoe = o.back < 9;
   const lift = shoe ? o.front * 0.14 : 0;
-  const ring = (low: Vec2, up: Vec2, width: number, below: number, sag: number): Ring => ({ low, up, width, below, sag });
+  const ring = (low: Vec2, up: Vec2, width: number, below: number, sag: number): Ring => ({ low, up, width, below, sag: sag * o.dip });
   const rings = [
     ring([-5, seat(-5) - 0.08], [0.6, heel + 6.3 - lift], 1.0, 3.8, 0.1),
     ring([-9.6, seat(-9.6) - 0.08], [-0.6, heel + 7.1 - lift], 1.0, 3.6, 0.35),
@@ -155,7 +162,8 @@ export function last(o: LastOptions): Last {
     [2, 0.06], [4.5, 0], [7.5, 0.02], [11, o.spring * 0.42], [14.6, o.spring],
   ]); // prettier-ignore
   const seat = (x: number) => ground(x) + o.sole;
-  const rings = [...foreRings(o, seat), ...rearRings(o, seat)];
+  const tip = Math.max(...Array.from({ length: 200 }, (_, i) => outline(i / 200)[0])) - 0.06;
+  const rings = [...foreRings(o, seat, tip), ...rearRings(o, seat)];
   const of = (value: (ring: Ring) => number) =>
     keyed(rings.map((ring, i) => [i / (rings.length - 1), value(ring)] as const));
   const lowX = of((r) => r.low[0]);

@@ -26,7 +26,8 @@ function reliefAt(panels: readonly Panel[], x: number, y: number, z: number): nu
   let h = 0;
   for (const { field, lift } of panels) {
     const d = field(x, y, z);
-    if (lift > 0) h += lift * smooth(-0.05, 0.07, d);
+    // a piece lies flat over what is under it
+    if (lift > 0) h += (lift - h * smooth(0, 0.3, d)) * smooth(-0.05, 0.07, d);
     else h -= 0.05 * Math.max(0, 1 - Math.abs(d) / 0.08);
   }
   return h;
@@ -41,10 +42,11 @@ export function patched(base: Material, panels: readonly Panel[]): Material {
     for (const { field, lift, material } of panels) {
       const d = field(s.rx, s.ry, s.rz);
       if (d > 0 && material) top = material;
+      if (d > 0.05 && lift > 0) [near, shade] = [false, 0];
       if (Math.abs(d) < 0.3) {
         near = true;
         // dirt and shadow gather at the foot of an edge; the edge itself catches light
-        if (d < 0.02) shade = Math.max(shade, (0.25 + lift * 3) * Math.max(0, 1 + d / 0.22));
+        if (d < 0.02) shade = Math.max(shade, (0.16 + lift * 2.2) * Math.max(0, 1 + d / 0.18));
       }
     }
     top(s);
@@ -63,15 +65,18 @@ export function patched(base: Material, panels: readonly Panel[]): Material {
 /** Stitches and perforations of the panels on the mesh they are painted on. */
 export function sewn(mesh: Mesh, panels: readonly Panel[], thread: Material, hole: Material): Mesh[] {
   const out: Mesh[] = [];
-  for (const { field, rows = [], holes, keep } of panels) {
+  panels.forEach(({ field, rows = [], holes, keep: within = () => 1 }, i) => {
+    const later = panels.slice(i + 1).filter(({ lift }) => lift > 0);
+    const keep: Field = (x, y, z) =>
+      Math.min(within(x, y, z), ...later.map((panel) => -panel.field(x, y, z)));
     for (const row of rows) {
-      const options = { least: 1.2, ...(keep ? { keep } : {}) };
+      const options = { least: 1.2, keep };
       for (const seam of contour(mesh, (x, y, z) => field(x, y, z) - row, options)) {
         out.push(stitches(seam.line, { material: thread, pitch: 0.29, thread: 0.042, up: seam.up }));
       }
     }
-    if (holes === undefined) continue;
-    const options = { least: 2, ...(keep ? { keep } : {}) };
+    if (holes === undefined) return;
+    const options = { least: 2, keep };
     for (const seam of contour(mesh, (x, y, z) => field(x, y, z) - holes, options)) {
       const list = frames(seam.line, Math.round(seam.length / 0.2), seam.up);
       const big = list.filter((_, i) => i % 2 === 0).map((f) => ({ ...f, at: mad(f.at, f.up, 0.012) }));
@@ -79,7 +84,7 @@ export function sewn(mesh: Mesh, panels: readonly Panel[], thread: Material, hol
       out.push(scatter(ellipsoid([0.085, 0.02, 0.085], hole, 10, 4), big));
       out.push(scatter(ellipsoid([0.04, 0.02, 0.04], hole, 8, 4), small));
     }
-  }
+  });
   return out;
 }
 

@@ -47,7 +47,7 @@ export function heelBlock(l: Last, margin: number, breast: number, material: Mat
     0,
     final[2] + (first[2] - final[2]) * t,
   ]);
-  const outline = curve([...rim, ...back], { closed: true, steps: 600 });
+  const outline = curve([...rim, ...back], { closed: true, straight: true, steps: 900 });
   const height = l.ground(-10) + 0.02;
   return block(outline, [...rounded(0, height, 0.07)].map(([inset, y]): Vec2 => [inset + 0.22 * (1 - y / height), y]), {
     material,
@@ -74,14 +74,14 @@ export function weltStitches(l: Last, margin: number, height: number, thread: Ma
 export function lugs(l: Last, margin: number, material: Material): Mesh[] {
   const edge = widened(l.outline, margin - 0.02);
   const out: Mesh[] = [];
-  const count = 52;
+  const count = 50;
   for (let i = 0; i < count; i++) {
     const p = edge((i + 0.5) / count);
     if (p[0] < -4.6) continue;
     const o = outward(edge, (i + 0.5) / count);
     const yaw = Math.atan2(-o[2], o[0]);
-    const outline = roundRect(0.8, 0.62, 0.12);
-    const tooth = block(outline, rounded(-0.32, 0.3, 0.06), { material, around: 28, inner: 2 });
+    const outline = roundRect(0.8, 0.74, 0.12);
+    const tooth = block(outline, rounded(-0.2, 0.3, 0.06), { material, around: 28, inner: 2 });
     out.push(place(tooth, turn('y', yaw), [p[0] - o[0] * 0.36, l.ground(p[0]), p[2] - o[2] * 0.36]));
   }
   return out.length > 0 ? [merged(out, out[0]!)] : [];
