@@ -6,6 +6,10 @@ import { errors as errorsEn } from './en/errors.ts';
 import { errors as errorsFr } from './fr/errors.ts';
 import { errors as errorsRw } from './rw/errors.ts';
 import { errors as errorsSw } from './sw/errors.ts';
+import { market as marketEn } from './en/market.ts';
+import { market as marketFr } from './fr/market.ts';
+import { market as marketRw } from './rw/market.ts';
+import { market as marketSw } from './sw/market.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { mail as mailFr } from './fr/mail.ts';
 import { mail as mailRw } from './rw/mail.ts';
@@ -27,6 +31,10 @@ import { studio as studioEn } from './en/studio.ts';
 import { studio as studioFr } from './fr/studio.ts';
 import { studio as studioRw } from './rw/studio.ts';
 import { studio as studioSw } from './sw/studio.ts';
+import { coordination as coordinationEn } from './en/coordination.ts';
+import { coordination as coordinationFr } from './fr/coordination.ts';
+import { coordination as coordinationRw } from './rw/coordination.ts';
+import { coordination as coordinationSw } from './sw/coordination.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -36,10 +44,12 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  coordination: area(coordinationEn, coordinationFr, coordinationRw, coordinationSw),
   studio: area(studioEn, studioFr, studioRw, studioSw),
   inquiries: area(inquiriesEn, inquiriesFr, inquiriesRw, inquiriesSw),
   common: area(commonEn, commonFr, commonRw, commonSw),
   errors: area(errorsEn, errorsFr, errorsRw, errorsSw),
+  market: area(marketEn, marketFr, marketRw, marketSw),
   mail: area(mailEn, mailFr, mailRw, mailSw),
   accounts: area(accountsEn, accountsFr, accountsRw, accountsSw),
   ui: area(uiEn, uiFr, uiRw, uiSw),
