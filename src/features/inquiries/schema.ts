@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCountry } from '#src/domain/countries.ts';
+import { optionalEmail, optionalText } from '#src/server/http/form-fields.ts';
 
 const id = z.uuid();
 const message = z.string().trim().min(10).max(5000);
@@ -11,13 +12,13 @@ export const inquiryInput = z.object({
   quantity: z.int().min(1).max(100_000_000).optional(),
   neededBy: z.iso.date().optional(),
   country: z.string().refine(isCountry, { error: 'unknown_country' }),
-  organisation: z.string().trim().max(120).optional().default(''),
+  organisation: optionalText(120),
   buyer: z.uuid().optional(),
   /** Only asked of visitors without an account. */
-  name: z.string().trim().max(120).optional().default(''),
-  email: z.union([z.literal(''), z.email().max(254)]).optional().default(''),
+  name: optionalText(120),
+  email: optionalEmail(),
   /** A field people cannot see; whatever fills it is not a person. */
-  website: z.string().max(500).optional().default(''),
+  website: optionalText(500),
 });
 export const replyInput = z.object({
   inquiry: z.uuid(),
@@ -28,7 +29,7 @@ export const replyInput = z.object({
 export const moveInput = z.object({
   inquiry: z.uuid(),
   action: z.enum(['decline', 'close', 'reopen']),
-  reason: z.string().trim().max(2000).optional().default(''),
+  reason: optionalText(2000),
 });
 export const confirmInquiryInput = z.object({ token: z.string().min(8).max(100) });
 

@@ -4,8 +4,9 @@ import { isCurrency } from '#src/domain/currencies.ts';
 import { INCOTERMS } from '#src/domain/incoterms.ts';
 import { UNIT_CODES } from '#src/domain/quantity.ts';
 import { LOCALES } from '#src/i18n/locales.ts';
+import { optionalText } from '#src/server/http/form-fields.ts';
 
-const text = (max: number) => z.string().trim().max(max).optional().default('');
+const text = optionalText;
 const whole = (max: number) => z.int().min(1).max(max).optional();
 const INCOTERM_CODES = INCOTERMS.map((rule) => rule.code) as [string, ...string[]];
 
@@ -16,7 +17,7 @@ const INCOTERM_CODES = INCOTERMS.map((rule) => rule.code) as [string, ...string[
 export const listingInput = z.object({
   id: z.uuid(),
   producer: z.uuid(),
-  then: z.enum(['save', 'publish']).optional().default('save'),
+  then: z.enum(['save', 'publish']).nullish().transform((button) => button ?? 'save'),
   sourceLocale: z.enum(LOCALES),
   title: text(140),
   category: z.uuid().optional(),

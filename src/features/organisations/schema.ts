@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountry } from '#src/domain/countries.ts';
 import { LOCALES } from '#src/i18n/locales.ts';
+import { optionalEmail, optionalPhone, optionalText } from '#src/server/http/form-fields.ts';
 
 export const PRODUCER_KINDS = [
   'cooperative',
@@ -33,19 +34,13 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 const id = z.uuid();
 const name = z.string().trim().min(2).max(120);
 const country = z.string().refine(isCountry, { error: 'country_unknown' });
-const place = z.string().trim().max(120).optional().default('');
+const place = optionalText(120);
 const locale = z.enum(LOCALES);
 
 export const producerInput = z.object({ id, name, kind: z.enum(PRODUCER_KINDS), country, place });
 export const managedProducerInput = producerInput.extend({
   cluster: z.uuid(),
-  phone: z
-    .string()
-    .trim()
-    .transform((text) => text.replace(/[\s().-]/g, ''))
-    .refine((text) => text === '' || /^\+[0-9]{7,15}$/.test(text), { error: 'phone_invalid' })
-    .optional()
-    .default(''),
+  phone: optionalPhone(),
   locale,
 });
 export const buyerInput = z.object({
@@ -54,16 +49,17 @@ export const buyerInput = z.object({
   kind: z.enum(BUYER_KINDS),
   country,
   website: z
-    .union([z.literal(''), z.url({ protocol: /^https?$/ }).max(300)])
-    .optional()
-    .default(''),
+    .url({ protocol: /^https?$/ })
+    .max(300)
+    .nullish()
+    .transform((text) => text ?? ''),
 });
 export const clusterInput = z.object({ id, name, country, place });
 export const invitationInput = z.object({
   kind: z.enum(INVITATION_KINDS),
   target: z.uuid(),
-  role: z.enum(MEMBER_ROLES).optional().default('editor'),
-  email: z.union([z.literal(''), z.email().max(254)]).optional().default(''),
+  role: z.enum(MEMBER_ROLES).nullish().transform((role) => role ?? 'editor'),
+  email: optionalEmail(),
 });
 export const acceptInput = z.object({
   token: z.string().min(8).max(100),
@@ -78,7 +74,7 @@ export const removeMemberInput = z.object({
 export const leaveClusterInput = z.object({
   cluster: z.uuid(),
   producer: z.uuid(),
-  reason: z.string().trim().max(2000).optional().default(''),
+  reason: optionalText(2000),
 });
 
 export type NewProducer = z.infer<typeof producerInput>;

@@ -38,6 +38,10 @@ export function enterEdge(
     ? localeOfUrl(req.headers.referer ?? null)
     : split.locale;
   req.url = split.target;
+  // Some browsers leave Origin out of an upload's request; what they say of its site no page can forge.
+  if (!req.headers.origin && req.headers['sec-fetch-site'] === 'same-origin') {
+    req.headers.origin = origin.origin;
+  }
   req.headers[LOCALE_HEADER] = locale;
   req.headers[REQUEST_ID_HEADER] = requestId;
   req.headers['x-forwarded-for'] = address;

@@ -31,8 +31,14 @@ export async function compress(body: Buffer, encoding: Encoding, quality: number
       [zlib.constants.BROTLI_PARAM_QUALITY]: quality,
       [zlib.constants.BROTLI_PARAM_MODE]: zlib.constants.BROTLI_MODE_TEXT,
       [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      [zlib.constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
     },
   });
+}
+
+/** The default window of 4 MB costs each encoder several megabytes, whatever the size of the page. */
+function windowFor(bytes: number): number {
+  return Math.min(20, Math.max(16, Math.ceil(Math.log2(bytes + 1)) + 1));
 }
 
 export async function decompress(body: Buffer, encoding: Encoding): Promise<Buffer> {
