@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitSqlStatements } from '@supabase/lite';
 import type { Sql } from 'postgres';
+import { Sentence } from './sentence.ts';
 
 export type Migration = { file: string; version: string; name: string; sql: string };
 
@@ -20,7 +21,7 @@ alter table supabase_migrations.schema_migrations
 `;
 
 /** What went wrong, as `file:line: message`, with the server's hint when it gave one. */
-export class MigrationFailure extends Error {
+export class MigrationFailure extends Sentence {
   readonly file: string;
   readonly line: number;
   constructor(file: string, line: number, message: string, cause: unknown) {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, chownSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Sentence } from './sentence.ts';
 
 /**
  * PostgreSQL refuses to run as root. When we are root it runs as the system user `postgres`
@@ -35,7 +36,7 @@ export function databaseOsUser(): OsUser | null {
   }
   const made = lookUp();
   if (!made) {
-    throw new Error(
+    throw new Sentence(
       `PostgreSQL cannot run as root and the system user "${NAME}" could not be made. ` +
         `Run "useradd --system ${NAME}" once, or start as an ordinary user.`,
     );
@@ -77,12 +78,17 @@ export function launchAs(user: OsUser | null, command: string, args: string[], n
   try {
     accessSync(setpriv, constants.X_OK);
   } catch {
-    throw new Error(
+    throw new Sentence(
       `The system user "${NAME}" cannot enter the folders above ${command}. ` +
         'Move the checkout and DATA_DIR to a folder everyone may enter, such as /srv, or start as an ordinary user.',
     );
   }
-  const keep = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  const keep = [
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+    // Without it access(2), by which PostgreSQL looks for its own files, ignores the capability.
+    '--securebits=+no_setuid_fixup',
+  ];
   const as = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups'];
   return { command: setpriv, args: [...as, ...keep, ENV, command, ...args] } satisfies Launch;
 }

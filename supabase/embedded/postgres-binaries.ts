@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { Sentence } from './sentence.ts';
 
 export type Binaries = { postgres: string; initdb: string };
 
@@ -25,7 +26,7 @@ export async function loadBinaries(): Promise<Binaries> {
     linkLibraries(resolve(dirname(binaries.postgres), '..', '..'));
     return binaries;
   } catch (cause) {
-    throw new Error(
+    throw new Sentence(
       `There is no embedded PostgreSQL for ${machine}. ` +
         'Set SUPABASE_URL and its keys to use a Supabase project instead.',
       { cause },

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { databaseOsUser, giveTo, launchAs, type OsUser } from './os-user.ts';
 import { type Binaries, loadBinaries } from './postgres-binaries.ts';
 import { endLeftover } from './postgres-leftover.ts';
+import { Sentence } from './sentence.ts';
 
 /** The superuser is named as on hosted Supabase, where `postgres` is an ordinary administrator. */
 export const SUPERUSER = 'supabase_admin';
@@ -36,7 +37,7 @@ const STILL_IN_USE = 'pre-existing shared memory block';
 const STOP_PATIENCE_MS = 15_000;
 
 /** A sentence about why the server did not come up, from the last thing it said. */
-export class PostgresFailure extends Error {}
+export class PostgresFailure extends Sentence {}
 
 /** Starts the server on 127.0.0.1 only, making the cluster first when the folder is empty. */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
