@@ -116,7 +116,7 @@ export class FrontCache {
   /** Drops every page with one of `tags` (`*` means all) and bars renders under way from storing them. */
   invalidate(tags: readonly string[]): void {
     if (tags.includes('*')) return this.clear();
-    
+    for (const render of this.#renders) for (const tag of tags) render.stale.add(tag);
     for (const tag of tags) for (const page of [...(this.#byTag.get(tag) ?? [])]) this.#drop(page);
   }
 
