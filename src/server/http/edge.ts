@@ -38,10 +38,7 @@ export function enterEdge(
     ? localeOfUrl(req.headers.referer ?? null)
     : split.locale;
   req.url = split.target;
-  // Some browsers leave Origin out of an upload's request; what they say of its site no page can forge.
-  if (!req.headers.origin && req.headers['sec-fetch-site'] === 'same-origin') {
-    req.headers.origin = origin.origin;
-  }
+  if (saysSameOrigin(req.headers)) req.headers.origin = origin.origin;
   req.headers[LOCALE_HEADER] = locale;
   req.headers[REQUEST_ID_HEADER] = requestId;
   req.headers['x-forwarded-for'] = address;
@@ -49,6 +46,15 @@ export function enterEdge(
   req.headers['x-forwarded-host'] = origin.host;
   delete req.headers['x-forwarded-port'];
   return { locale, requestId };
+}
+
+/**
+ * Some browsers leave Origin out of an upload, and a page with `referrer-policy: no-referrer` posts `Origin: null`.
+ * What the browser says of the request's site is then as good: no page can forge it.
+ */
+function saysSameOrigin(headers: IncomingMessage['headers']): boolean {
+  const silent = !headers.origin || headers.origin === 'null';
+  return silent && headers['sec-fetch-site'] === 'same-origin';
 }
 
 /**

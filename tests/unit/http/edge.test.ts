@@ -129,6 +129,22 @@ describe('entering', () => {
     });
   });
 
+  test.each([
+    [undefined, 'same-origin', 'https://market.example'],
+    ['null', 'same-origin', 'https://market.example'],
+    ['null', 'cross-site', 'null'],
+    [undefined, undefined, undefined],
+    ['https://evil.example', 'same-origin', 'https://evil.example'],
+  ])('Origin %s from a %s request becomes %s', (origin, site, wanted) => {
+    const req = request('/x', {
+      host: 'market.example',
+      ...(origin && { origin }),
+      ...(site && { 'sec-fetch-site': site }),
+    });
+    enterEdge(req, options);
+    expect(req.headers.origin).toBe(wanted);
+  });
+
   test('takes an action’s language from the page', () => {
     const req = request('/_actions/x', {
       host: 'market.example',
