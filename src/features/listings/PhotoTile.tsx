@@ -1,5 +1,6 @@
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
+import { useState } from 'react';
 import type { BoardPhoto, PhotoWords } from './photo-board.ts';
 
 type Props = {
@@ -18,6 +19,8 @@ const busy = new Set(['waiting', 'preparing', 'sending', 'checking']);
 /** One photo: the picture is the handle, beside it what it does, what to better and the words that stand for it. */
 export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, onRetry }: Props) {
   const sortable = useSortable({ id: photo.id });
+  // A phone's HEIC cannot be drawn by most browsers: no picture is better than a broken one.
+  const [broken, setBroken] = useState(false);
   const style = {
     transform: CSS.Transform.toString(sortable.transform),
     transition: sortable.transition,
@@ -25,7 +28,9 @@ export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, on
   return (
     <li className="photo-tile" ref={sortable.setNodeRef} style={style} data-status={photo.status}>
       <div className="photo-handle" {...sortable.attributes} {...sortable.listeners}>
-        {photo.src && <img src={photo.src} alt={alt} width={160} height={160} />}
+        {photo.src && !broken && (
+          <img src={photo.src} alt={alt} width={160} height={160} onError={() => setBroken(true)} />
+        )}
         {first && <span className="photo-cover">{words.cover}</span>}
       </div>
       <div className="photo-side">
@@ -54,27 +59,25 @@ export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, on
             />
           </label>
         )}
-        <div className="cluster">
-          {!first && (
-            <button type="button" className="button" data-variant="plain" data-size="s" onClick={() => onMove(-1)}>
-              {words.forward}
-            </button>
-          )}
-          {!last && (
-            <button type="button" className="button" data-variant="plain" data-size="s" onClick={() => onMove(1)}>
-              {words.back}
-            </button>
-          )}
+        <div className="photo-tools">
+          {!first && <Tool label={words.forward} sign="←" onClick={() => onMove(-1)} />}
+          {!last && <Tool label={words.back} sign="→" onClick={() => onMove(1)} />}
+          <Tool label={words.remove} sign="×" onClick={onRemove} />
           {photo.retry && (
             <button type="button" className="button" data-size="s" onClick={onRetry}>
               {words.retry}
             </button>
           )}
-          <button type="button" className="button" data-variant="plain" data-size="s" onClick={onRemove}>
-            {words.remove}
-          </button>
         </div>
       </div>
     </li>
+  );
+}
+
+function Tool({ label, sign, onClick }: { label: string; sign: string; onClick: () => void }) {
+  return (
+    <button type="button" className="photo-tool" aria-label={label} title={label} onClick={onClick}>
+      <span aria-hidden="true">{sign}</span>
+    </button>
   );
 }
