@@ -70,8 +70,8 @@ export class Front {
   }
 
   #fromCache(req: IncomingMessage, res: ServerResponse): boolean {
+    if (!isAnyones(req.headers)) return false;
     const { headers } = req;
-    if (headers.cookie !== undefined || headers.authorization !== undefined) return false;
     const key = this.#key(req.url ?? '/');
     const page = key === undefined ? undefined : this.#options.cache.get(key, Date.now());
     if (page === undefined) return false;
@@ -90,10 +90,7 @@ export class Front {
   async #answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now();
     const target = req.url ?? '/';
-    const anonymous =
-      req.method === 'GET' &&
-      req.headers.cookie === undefined &&
-      req.headers.authorization === undefined;
+    const anonymous = req.method === 'GET' && isAnyones(req.headers);
     const edge = enterEdge(req, this.#options.edge);
     if ('redirect' in edge) return sendRedirect(req, res, edge.redirect);
     const key = anonymous ? this.#key(target) : undefined;
@@ -221,3 +218,12 @@ export class Front {
 }
 
 type Note = { requestId: string; target: string; origin: Origin; route: string | undefined };
+
+/** Whether the answer may be the same for everyone: nobody is known, and nobody asked for smaller pictures. */
+function isAnyones(headers: IncomingHttpHeaders): boolean {
+  return (
+    headers.cookie === undefined &&
+    headers.authorization === undefined &&
+    headers['save-data'] === undefined
+  );
+}
