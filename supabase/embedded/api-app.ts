@@ -3,6 +3,7 @@ import { createApiConnection } from './api-connection.ts';
 import { FileStorage } from './file-storage.ts';
 import { HookMailer, type HookTarget } from './auth-mail.ts';
 import type { Keys } from './keys.ts';
+import { answerResend, answerSignUp } from './sign-up.ts';
 import { plainUpload } from './storage-request.ts';
 
 export type ApiOptions = {
@@ -56,15 +57,22 @@ export async function createApi(options: ApiOptions): Promise<Api> {
   app._storageAdapter = new FileStorage(options.storageFolder);
   app._mailer = mailer;
   await app.init();
+  const run = (request: Request) => app.fetch(request, { peerAddress: null });
+  const context = { sql: connection.driver, mailer, run };
+  const answer = (request: Request, path: string) => {
+    if (request.method === 'POST' && path === '/auth/v1/signup')
+      return answerSignUp(request, context);
+    if (request.method === 'POST' && path === '/auth/v1/resend')
+      return answerResend(request, context);
+    return run(request);
+  };
   return {
     async fetch(request) {
-      const url = new URL(request.url);
+      const { pathname, searchParams } = new URL(request.url);
       // Lite also answers under /_system, with its settings; nobody outside needs those.
-      if (!PUBLIC_PATH.test(url.pathname)) return new Response('Not found', { status: 404 });
-      const plain = await plainUpload(request, url.pathname);
-      return mailer.during(url.searchParams.get('redirect_to'), () =>
-        app.fetch(plain, { peerAddress: null }),
-      );
+      if (!PUBLIC_PATH.test(pathname)) return new Response('Not found', { status: 404 });
+      const plain = await plainUpload(request, pathname);
+      return mailer.during(searchParams.get('redirect_to'), () => answer(plain, pathname));
     },
     close: () => connection.close(),
   };

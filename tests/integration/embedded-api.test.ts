@@ -59,6 +59,34 @@ describe('accounts', () => {
     expect(claims.data?.claims.sub).toBe(done.data.user?.id);
   });
 
+  test('signing up again tells nobody that the address is known', async () => {
+    const anon = api.clients.anon();
+    const { email } = await api.clients.signUp();
+    const sofar = api.mails.length;
+    const taken = await anon.auth.signUp({ email, password: 'some other password' });
+    expect(taken.error).toBeNull();
+    expect(taken.data.session).toBeNull();
+    expect(taken.data.user).toMatchObject({ email, identities: [] });
+    expect(api.mails).toHaveLength(sofar);
+
+    const waiting = 'waiting@isoko.test';
+    const data = { locale: 'sw' };
+    await anon.auth.signUp({ email: waiting, password: PASSWORD, options: { data } });
+    const first = api.lastMailTo(waiting);
+    const again = await anon.auth.signUp({ email: waiting, password: 'some other password' });
+    expect(again.data.user?.identities).toHaveLength(1);
+    const second = api.lastMailTo(waiting);
+    expect(second).not.toBe(first);
+    expect(second.user.user_metadata).toMatchObject(data);
+    await anon.auth.resend({ type: 'signup', email: waiting });
+    const { token } = api.lastMailTo(waiting).email_data;
+    expect(token).not.toBe(second.email_data.token);
+    const { error } = await anon.auth.verifyOtp({ email: waiting, token, type: 'signup' });
+    expect(error).toBeNull();
+    // The password is the one of whoever signed up first and owns the mailbox now.
+    await api.clients.signIn(waiting, PASSWORD);
+  });
+
   test('a redirect to somebody else never reaches a mail', async () => {
     const { email } = await api.clients.signUp();
     await api.clients
