@@ -12,7 +12,6 @@ textiles | Textiles | Textiles | Imyenda n’ibitambaro | Nguo na vitambaa
   kitchen-linen 630291 H87 | Kitchen linen | Linge de cuisine | Ibitambaro byo mu gikoni | Vitambaa vya jikoni
   bed-linen 630231 SET | Bed linen | Linge de lit | Amashuka | Mashuka
   aprons-and-workwear 621142 H87 | Aprons and workwear | Tabliers et vêtements de travail | Amataburiya n’imyenda y’akazi | Aproni na nguo za kazi
-  shirts-and-dresses 6204 H87 | Shirts and dresses | Chemises et robes | Amashati n’amakanzu | Mashati na magauni
   rugs 570299 H87 | Rugs | Tapis | Amatapi | Mazulia
   yarn 520710 KGM | Yarn and dyed cotton | Fils de coton teints | Ubudodo busize amabara | Nyuzi za rangi
 basketry | Basketry | Vannerie | Ibiboshywe | Vikapu na ususi

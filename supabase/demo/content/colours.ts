@@ -11,6 +11,7 @@ cognac | cognac | cognac | ry’ikigina gitukuye | ya kahawia nyekundu
 chestnut | chestnut | châtaigne | ry’ikigina cyijimye | ya kahawia iliyokolea
 tan | tan | fauve | ry’ikigina gikeye | ya kahawia hafifu
 natural | natural | naturel | karemano | ya asili
+rubber-black | black | noir | ry’umukara | nyeusi
 black | black | noir | ry’umukara | nyeusi
 oxblood | oxblood | bordeaux | ry’umutuku wijimye | nyekundu iliyokolea
 espresso | dark brown | brun foncé | rya kawa ikaranze | ya kahawa

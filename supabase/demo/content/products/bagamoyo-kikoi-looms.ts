@@ -98,7 +98,7 @@ export const BAGAMOYO_KIKOI_LOOMS = offers(
         sw: 'Kitambaa cha kikoi kwa mita',
       },
       body: {
-        en: 'The border without the cloth: stripes from selvedge to selvedge, for shirts, deckchairs and cushion makers. Pre-shrunk, one hundred and twenty wide, 210 grams. Eleven stock colourways on one warp length of sixty metres.',
+        en: 'The border without the cloth: stripes from selvedge to selvedge, for shirts, deckchairs and cushion makers. Pre-shrunk, one hundred and twenty wide, 210 grams. Eleven colourways are kept in stock on warps of sixty metres, and a cutting of each costs the postage.',
         fr: 'La bordure sans le pagne : des rayures de lisière à lisière, pour chemises, transats et coussins. Prérétréci, cent vingt de large, 210 grammes. Onze coloris suivis.',
         sw: 'Mpaka bila kitambaa: mistari kutoka ukingo hadi ukingo, kwa mashati, viti na mito. Kimeshapungua, upana sm 120, gramu 210. Rangi kumi na moja zipo daima.',
       },
@@ -149,7 +149,7 @@ export const BAGAMOYO_KIKOI_LOOMS = offers(
         sw: 'Kimefumwa kwenye kitanda cha taulo, ndiyo maana hunyonya maji. Kijani na maziwa, sm 40 kwa 160, ukingo mpana wa kupitisha fimbo ya mwanzi ukitaka kukitundika.',
         fr: 'Tissé sur le métier à serviettes, il boit donc les taches. Vert sapin et crème, quarante sur cent soixante, ourlets assez larges pour une tringle de bambou.',
       },
-      price: usd(1100, [40, 1020]),
+      price: usd(1100, [42, 1020]),
       order: { moq: 12, step: 6, days: 25, monthly: 300, sample: 1250 },
       size: { grams: 210, mm: [1600, 400, 1] },
       made: ['cotton'],

@@ -54,6 +54,7 @@ export const BURERA_LAKES_POTTERY = offers(
         en: 'A thin lip, a round belly, 180 ml to the brim: drawn with two baristas and a tape measure. Iron in the clay comes through the cream glaze as freckles, more near the fire than far from it. Fits a standard 15 cm saucer; ours are sold with it or without.',
         fr: 'Lèvre fine, ventre rond, 180 ml à ras : dessinée avec deux baristas et un mètre ruban. Le fer de l’argile perce l’émail crème en taches de rousseur. Va sur une soucoupe de 15 cm.',
         rw: 'Umunwa woroshye, inda y’uruziga, ml 180. Cyashushanyijwe hamwe n’abategura ikawa. Ubutare buri mu ibumba bugaragara nk’utudomo hejuru y’irangi. Kigurishwa hamwe n’agasahani cyangwa katariho.',
+        sw: 'Mdomo mwembamba, tumbo la mviringo, ml 180: kilichorwa pamoja na mabarista wawili. Chuma kilicho kwenye udongo huonekana kama madoadoa kwenye rangi. Huuzwa pamoja na kisahani au peke yake.',
       },
       price: usd(690, [60, 640], [240, 590]),
       order: { moq: 24, step: 6, days: 30, monthly: 700, sample: 800 },

@@ -152,6 +152,7 @@ export const GAHANGA_TRAINERS = offers(
         en: 'Soft goat inside and out, a sole that bends when you hold it between two fingers, and a punched toe so that a parent can see where the foot ends. No chromium, no nickel in the buckle. We stitch the leather sole inside out and turn it, as gloves are made.',
         fr: 'Chèvre souple dedans et dehors, semelle qui plie entre deux doigts, bout perforé pour voir où s’arrête le pied. Ni chrome, ni nickel dans la boucle. La semelle est cousue à l’envers puis retournée, comme un gant.',
         rw: 'Imbere n’inyuma ni uruhu rw’ihene rworoshye. Isoli irunamika byoroshye, umutwe ufite utwenge ngo umubyeyi arebe aho ikirenge kigarukira. Nta chrome irimo.',
+        sw: 'Ngozi laini ya mbuzi ndani na nje, soli inayokunjika kwa vidole viwili, na ncha yenye matundu ili mzazi aone mguu unapoishia. Hakuna kromiamu.',
       },
       price: usd(1650, [60, 1540]),
       order: { moq: 20, step: 10, days: 25, monthly: 350, sample: 1900 },
@@ -181,7 +182,7 @@ export const GAHANGA_TRAINERS = offers(
         sw: 'Kiatu cha kuchezea chenye ukanda wa kubandika',
       },
       body: {
-        en: 'Bumper toe, rounded heel, one strap a four-year-old can shut. The sole is stitched all round because glue alone loses against football. Forest-green leather hides grass stains better than any colour we tried. Machine-washable insole.',
+        en: 'Bumper toe, rounded heel, one strap a four-year-old can shut. The sole is stitched all round because glue alone loses against football. Forest-green leather hides grass stains better than any colour we tried. The insole comes out and goes in the washing machine with the socks.',
         fr: 'Bout renforcé, talon arrondi, une bride qu’un enfant de quatre ans ferme seul. Semelle cousue tout autour, car la colle seule perd contre le football. Le vert cache l’herbe mieux que tout.',
       },
       price: usd(1850, [60, 1720]),
@@ -205,7 +206,7 @@ export const GAHANGA_TRAINERS = offers(
         sw: 'Kiatu cha mtoto cha Jumapili cha kamba',
       },
       body: {
-        en: 'A grown-up shoe made small, for weddings, baptisms and school photographs. Real leather lining, elastic hidden under the laces so it slips on in church. Oxblood takes polish well; a small tin comes in the box.',
+        en: 'A grown-up shoe made small, for weddings, baptisms and school photographs. Real leather lining, elastic hidden under the laces so it slips on in church. Oxblood takes polish well; a small tin comes in the box, and the heel is low enough to dance in.',
         fr: 'Un soulier de grand en petit, pour mariages, baptêmes et photos de classe. Doublure cuir, élastique caché sous les lacets. Le bordeaux prend bien le cirage.',
         sw: 'Kiatu cha mtu mzima kwa ukubwa wa mtoto, kwa harusi na ubatizo. Bitana ya ngozi halisi, lastiki imefichwa chini ya kamba hivyo huvaliwa haraka. Rangi nyekundu iliyokolea hung’aa vizuri.',
       },

@@ -82,6 +82,7 @@ export const GISHAMVU_BASKET_WEAVERS = offers(
         en: 'Fits in one hand and holds a ring, six coffee beans or a letter folded small. Wedding planners order them by the guest, one basket a chair. The bands are dyed with plants in lots of twenty, so a table of ten will match; say how many tables when you order.',
         fr: 'Tient dans une main ; on y met une bague, quelques grains de café ou une lettre pliée. Les organisateurs de mariages les commandent par invité. Bandes teintes aux plantes, couvercle pointu.',
         rw: 'Kajya mu kiganza; gashyirwamo impeta, impeke z’ikawa cyangwa ibaruwa ikunje. Abategura ubukwe bagura kamwe kuri buri mushyitsi.',
+        sw: 'Hutosha mkononi na hubeba pete, mbegu chache za kahawa au barua iliyokunjwa. Waandaaji wa harusi huagiza kimoja kwa kila mgeni. Rangi ni za mimea.',
       },
       price: rwf(7500, [100, 6800], [300, 6200]),
       order: { moq: 20, step: 10, days: 25, monthly: 600, sample: 8000 },

@@ -104,7 +104,7 @@ export const KAYONZA_EMBOSSING_HOUSE = offers(
         en: 'Boarded by hand: folded grain to grain and rolled under a cork arm until it creases both ways. Light, scratch-proof, the leather for linings that show and for notebooks. Swatch fan sent free; sold by the skin, about four and a half square feet each.',
         fr: 'Crispée à la main : pliée fleur contre fleur et roulée sous un bras de liège. Légère, sans griffures. Nuancier gratuit ; vendue à la peau, environ quatre pieds et demi.',
       },
-      price: usd(250, [500, 235]),
+      price: usd(250, [450, 235]),
       order: { moq: 90, step: 45, days: 25, monthly: 4000, sample: 0 },
       size: { grams: 62, mm: [800, 600, 1] },
       made: ['goatskin'],

@@ -78,7 +78,7 @@ export const KIVU_SHORE_KITCHEN = offers(
         sw: 'Sosi ya nyanya na pilipili',
       },
       body: {
-        en: 'Tree tomato gives the sour, chilli the argument, carrot the peace. Cooked in two-hundred-litre kettles, bottled hot, no preservative: once opened it wants a fridge and three weeks. Square bottle, because it packs without air.',
+        en: 'Tree tomato gives the sour, chilli the argument, carrot the peace. Cooked in two-hundred-litre kettles, bottled hot, no preservative: once opened it wants a fridge and three weeks. Square bottle, because it packs into a carton without leaving room for air.',
         fr: 'La tomate en arbre donne l’acide, le piment la dispute, la carotte la paix. Cuite en marmites de deux cents litres, embouteillée chaude, sans conservateur : ouverte, trois semaines au frais.',
         sw: 'Nyanya za miti huleta uchachu, pilipili ukali, karoti utamu. Hupikwa katika sufuria za lita mia mbili na kufungwa ikiwa moto, bila vihifadhi. Ikifunguliwa weka kwenye friji wiki tatu.',
       },

@@ -57,6 +57,7 @@ export const MUHANGA_BANANA_FIBRE = offers(
         en: 'Dark stripes are not dyed: they are the inner sheath of the plant, which dries to the colour of coffee. Plaited handles long enough for a winter coat. A bag for the beach that goes on to the office when nobody looks closely.',
         fr: 'Les rayures sombres ne sont pas teintes : c’est la gaine intérieure, qui sèche couleur café. Anses tressées assez longues pour un manteau d’hiver. Un sac de plage qui finit au bureau.',
         rw: 'Imirongo yijimye ntisizwe ibara: ni ikirere cy’imbere cyumye gisa n’ikawa. Amaboko aboshye ni maremare. Ni igikapu cyo gutembera kandi gikwiye no ku kazi.',
+        sw: 'Mistari myeusi haikutiwa rangi: ni gome la ndani la mgomba linalokauka kama kahawa. Vishikio virefu vya kusuka. Mkoba wa ufuoni unaofaa hata ofisini.',
       },
       price: rwf(16_500, [30, 15_200]),
       order: { moq: 10, step: 2, days: 25, monthly: 200, sample: 18_000 },

@@ -58,6 +58,7 @@ export const NYABIHU_TEA_GROWERS = offers(
         en: 'Fired by hand in an iron pan within three hours of plucking, which stops the leaf where it is. Chestnut and young grass, a clear yellow cup. Brew it at eighty degrees; boiling water makes it sulk. Picked only in the two dry months.',
         fr: 'Passé à la main dans une poêle de fer moins de trois heures après la cueillette. Châtaigne et herbe jeune, tasse jaune claire. À quatre-vingts degrés : l’eau bouillante le fâche.',
         rw: 'Gikarangwa n’intoki mu ipanu y’icyuma bitarenze amasaha atatu gisoromwe. Gifite impumuro y’ibyatsi bito. Giteke mu mazi ya dogere 80. Gisoromwa mu mezi abiri y’izuba gusa.',
+        sw: 'Hukaangwa kwa mkono kwenye sufuria ya chuma ndani ya saa tatu baada ya kuchumwa. Rangi ya manjano safi, harufu ya nyasi changa. Tumia maji ya nyuzi themanini.',
       },
       price: usd(610, [120, 575]),
       order: { moq: 48, step: 12, days: 20, monthly: 900, sample: 700 },

@@ -98,7 +98,7 @@ export const NYANZA_SEWING_CIRCLE = offers(
         sw: 'Foronya ya mistari yenye shada',
       },
       body: {
-        en: 'Cloth from Save hill, made up here. The fringe is the cloth’s own warp, combed out and knotted, so it cannot come off. Back of undyed cotton, coconut buttons. For rooms that already have enough pattern.',
+        en: 'Cloth from Save hill, made up here. The fringe is the cloth’s own warp, combed out and knotted, so it cannot come off. Back of undyed cotton, four coconut buttons down one side. For rooms that already have enough pattern.',
         sw: 'Kitambaa kutoka kilima cha Save, kimeshonwa hapa. Shada ni nyuzi za kitambaa chenyewe zilizofungwa, hivyo hazitoki. Nyuma ni pamba isiyotiwa rangi, vifungo vya nazi.',
       },
       price: rwf(11_500, [30, 10_600]),
@@ -176,6 +176,7 @@ export const NYANZA_SEWING_CIRCLE = offers(
         en: 'Charcoal canvas, crossed leather straps from the belt makers in Kabeza, towel loop, pen slot, two deep pockets. The straps unhook for washing. Coffee shops in four cities order them with a name on the bib; we embroider up to twelve letters.',
         fr: 'Toile anthracite, bretelles de cuir croisées, passant à torchon, fente à stylo, deux poches. Les bretelles se décrochent pour le lavage. Broderie jusqu’à douze lettres.',
         rw: 'Igitambaro gikomeye cy’ibara ry’amakara, imishumi y’uruhu inyuranye ivaho mu kumesa, imifuka ibiri. Dufumaho izina ritarenze inyuguti cumi n’ebyiri.',
+        sw: 'Turubai ya rangi ya mkaa, kanda za ngozi za kuvuka ambazo hutolewa wakati wa kufua, kitanzi cha taulo, mifuko miwili mirefu. Tunadarizi jina hadi herufi kumi na mbili.',
       },
       price: rwf(17_500, [30, 16_200], [100, 15_000]),
       order: { moq: 10, step: 2, days: 21, monthly: 200, sample: 19_000 },
@@ -197,7 +198,7 @@ export const NYANZA_SEWING_CIRCLE = offers(
         sw: 'Mfuko wa kitenge wa pande mbili',
       },
       body: {
-        en: 'Two prints back to back, so it is two bags. Rwanda gave up plastic bags years ago and we have been sewing ever since. Carries twelve kilos; seams are felled, not overlocked. Folds into its own corner.',
+        en: 'Two prints back to back, so it is two bags. Rwanda gave up plastic bags years ago and we have been sewing ever since. Carries twelve kilos; seams are felled, not overlocked. Folds into its own corner and ties.',
         fr: 'Deux wax dos à dos : deux sacs en un. Le Rwanda a renoncé aux sacs plastique et nous cousons depuis. Douze kilos, coutures rabattues, se plie dans son coin.',
         rw: 'Ibitenge bibiri byegeranye, bityo ni ibikapu bibiri muri kimwe. Kijyamo ibiro cumi na bibiri. Gikunjirwa mu nguni yacyo.',
       },

@@ -123,7 +123,7 @@ export const RUMONGE_PALM_WEAVERS = offers(
         sw: 'Kikapu cha mkate cha ukili, zigzagi',
       },
       body: {
-        en: 'A long loaf fits, or eight mandazi in two rows. Rim bound twice with undyed leaf because that is where baskets die. Shaken clean, never washed. A bakery in Bujumbura lines its window with forty of them.',
+        en: 'A long loaf fits, or eight mandazi in two rows. Rim bound twice with undyed leaf because that is where baskets die. Shaken clean, never washed. A bakery in Bujumbura lines its window with forty of them every morning.',
         fr: 'Un pain long y tient, ou huit beignets en deux rangs. Bord lié deux fois, car c’est là que meurent les paniers. Se secoue, ne se lave pas. Une boulangerie de Bujumbura en garnit sa vitrine.',
       },
       price: usd(850, [60, 780]),
@@ -150,7 +150,7 @@ export const RUMONGE_PALM_WEAVERS = offers(
         fr: 'Un vrai van, assez serré pour les haricots, assez léger pour les lancer. Au mur, une cible de paille et de noir. Quarante-cinq centimètres, cercle de bambou dans le bord.',
         rw: 'Ni urutaro nyarwo, ruboshye neza ku buryo rugosoza ibishyimbo. Rushobora no kumanikwa ku rukuta. Rufite cm 45, imbere mu muguno harimo umugano.',
       },
-      price: usd(1300, [40, 1210]),
+      price: usd(1300, [42, 1210]),
       order: { moq: 12, step: 6, days: 28, monthly: 160, sample: 1450 },
       size: { grams: 380, mm: [450, 450, 40] },
       made: ['palm-leaf'],

@@ -84,6 +84,7 @@ export const SABYINYO_BEEKEEPERS = offers(
         en: 'April honey, taken when climbing beans flower on every stick in the valley. Pale, soft, sets within weeks to a fine cream that spreads. Children’s honey and bakers’ honey; the cloth lid is cut from offcuts of the sewing circle in Nyanza.',
         fr: 'Le miel d’avril, quand les haricots grimpants fleurissent sur chaque tuteur. Pâle, doux, il cristallise en crème fine. Le couvercle de tissu vient des chutes de l’atelier de Nyanza.',
         sw: 'Asali ya Aprili, maharage yanapochanua bondeni. Nyepesi, laini, huganda kuwa krimu ya kupaka. Kitambaa cha mfuniko ni mabaki kutoka kwa washonaji wa Nyanza.',
+        rw: 'Ubuki bwo muri Mata, igihe ibishyimbo birabya mu kibaya cyose. Burererana, buroroshye, bukomera nk’amavuta yo gusiga ku mugati. Umupfundikizo w’igitambaro uva ku badozi b’i Nyanza.',
       },
       price: rwf(4600, [120, 4250], [600, 3900]),
       order: { moq: 48, step: 12, days: 12, monthly: 2400, sample: 5200 },

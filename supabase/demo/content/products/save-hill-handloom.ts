@@ -176,6 +176,7 @@ export const SAVE_HILL_HANDLOOM = offers(
         en: 'The figures are laid in by hand with a second shuttle, thread by thread, at a rate of nine centimetres an hour. Black on cream, forty by two hundred. The back is as tidy as the face, which is how you tell it from printed copies.',
         fr: 'Les figures sont brochées à la main avec une seconde navette, neuf centimètres à l’heure. Noir sur crème, quarante sur deux cents. L’envers est aussi net que l’endroit : c’est ainsi qu’on le distingue des imprimés.',
         rw: 'Imitako ibohwa n’intoki urudodo ku rundi, cm icyenda mu isaha. Umukara ku mweru, cm 40 kuri 200. Inyuma hasa neza nk’imbere; ni ko wagitandukanya n’icyacapwe.',
+        sw: 'Michoro hufumwa kwa mkono uzi kwa uzi, sentimita tisa kwa saa. Nyeusi juu ya maziwa, sm 40 kwa 200. Nyuma ni safi kama mbele; ndivyo unavyoitofautisha na iliyochapwa.',
       },
       price: usd(3800, [20, 3600]),
       order: { moq: 5, step: 1, days: 35, monthly: 60, sample: 4200 },

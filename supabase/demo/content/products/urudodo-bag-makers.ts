@@ -152,6 +152,7 @@ export const URUDODO_BAG_MAKERS = offers(
         en: 'Cloth where it is seen, leather where it works. The body is wax print quilted on canvas, washable once the strap is unclipped; flap, base and strap are cowhide. Prints change with the market in Nyabugogo and we send a photograph of the bolts in stock before you order.',
         fr: 'Du tissu où l’on regarde, du cuir où ça travaille. Corps en wax matelassé sur toile, lavable une fois la bandoulière ôtée ; rabat, fond et sangle en vachette. Photo des rouleaux disponibles avant commande.',
         sw: 'Kitambaa panapoonekana, ngozi panapofanya kazi. Mwili ni kitenge kilichoshonwa juu ya turubai na hufuliwa. Mfuniko, kitako na mkanda ni ngozi ya ng’ombe. Tunatuma picha ya vitenge vilivyopo.',
+        rw: 'Igitenge aho kigaragara, uruhu aho rukora. Umubiri w’isakoshi ni igitenge kidodewe ku gitambaro gikomeye kandi kiramesherwa. Tubanza kukoherereza ifoto y’ibitenge bihari.',
       },
       price: usd(3900, [20, 3700], [80, 3450]),
       order: { moq: 10, step: 10, days: 25, monthly: 160, sample: 4300 },
