@@ -9,6 +9,7 @@ import { FrontCache } from '#src/server/http/front/front-cache.ts';
 import { StaticFiles } from '#src/server/http/front/static-files.ts';
 import { stopServer } from '#src/server/http/stop.ts';
 import { log } from '#src/server/log.ts';
+import { serveMedia } from '#src/server/media/serve.ts';
 import { onStop } from '#src/server/stop-signal.ts';
 
 /** Longer than a proxy keeps an idle connection, so that the proxy is the one to close it. */
@@ -39,10 +40,11 @@ async function openFront(
   const dist = distFolder();
   const { handler } = await import(new URL('server/entry.mjs', dist).href);
   const cache = new FrontCache(settings.cacheMegabytes * 1_000_000);
+  const files = new StaticFiles(fileURLToPath(new URL('client', dist)));
   const front = new Front({
     render: handler,
     cache,
-    files: new StaticFiles(fileURLToPath(new URL('client', dist))),
+    doors: [files.serve, serveMedia],
     edge: { siteUrl: settings.siteUrl, proxies: settings.proxies },
     log,
   });

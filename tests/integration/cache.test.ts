@@ -43,7 +43,7 @@ const front = new Front({
     await page(req, res);
   },
   cache,
-  files: new StaticFiles(client),
+  doors: [new StaticFiles(client).serve],
   edge: { siteUrl: 'http://isoko.test', proxies: 0 },
   log,
 });

@@ -1,4 +1,5 @@
 import type {
+  IncomingHttpHeaders,
   IncomingMessage,
   OutgoingHttpHeader,
   RequestListener,
@@ -12,13 +13,16 @@ import { compressible } from './compress.ts';
 import type { FrontCache, Page } from './front-cache.ts';
 import { deriveVariant, draftPage, policyOf, ROUTE_HEADER, text } from './page.ts';
 import { sendAnswer, sendRedirect, sendStream, sendText, sendVariant, settled } from './send.ts';
-import type { StaticFiles } from './static-files.ts';
+
+/** Answers what needs no page, no language and no session, such as a file or a picture. */
+export type Door = (req: IncomingMessage, res: ServerResponse) => boolean;
 
 export type FrontOptions = {
   /** Astro's handler in middleware mode. */
   render: (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
   cache: FrontCache;
-  files: StaticFiles;
+  /** Doors tried before Astro for GET and HEAD, in this order; each tells whether it answers. */
+  doors: readonly Door[];
   edge: EdgeOptions;
   log: Log;
 };
@@ -49,7 +53,7 @@ export class Front {
   readonly listener: RequestListener = (req, res) => {
     if (req.method === 'GET' || req.method === 'HEAD') {
       if (this.#fromCache(req, res)) return;
-      if (this.#options.files.serve(req, res)) return;
+      if (this.#options.doors.some((door) => door(req, res))) return;
     }
     this.#answer(req, res).catch((error: unknown) => {
       this.#options.log.error('request failed', { error, path: pathOf(req.url ?? '') });

@@ -45,7 +45,7 @@ export class StaticFiles {
   }
 
   /** Answers when the target is a file; tells whether it did. */
-  serve(req: IncomingMessage, res: ServerResponse): boolean {
+  readonly serve = (req: IncomingMessage, res: ServerResponse): boolean => {
     const file = this.#files.get(pathOf(req.url ?? '/'));
     if (!file) return false;
     if (req.headers['if-none-match']?.includes(file.etag)) {
@@ -56,7 +56,7 @@ export class StaticFiles {
       file.variants[negotiate(req.headers['accept-encoding'])] ?? file.variants.identity!;
     res.writeHead(200, best.headers).end(best.body);
     return true;
-  }
+  };
 }
 
 function readFile(folder: string, name: string, type: string): File {
