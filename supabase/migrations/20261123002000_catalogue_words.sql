@@ -2,12 +2,11 @@
 -- beginning, or in spite of a slip of the finger. docs/decisions has the reasons for this read model.
 
 -- Spaces where the text-search parser would see addresses, paths, tags, signs and compounds; what is left are words and
--- numbers. Stable, without a search_path of its own: that is what lets the planner inline it in the bulk load.
+-- numbers. A body bound when it is made needs no search_path, and without one the planner can inline it.
 create function private.spaced(t text) returns text
-language sql stable parallel safe as $$
-  select translate(lower(extensions.unaccent('extensions.unaccent'::regdictionary, normalize(t, NFC))),
-    E'/.@_-<>&:=+~\u00a0\u00b7\u2022\u2019', '                ')
-$$;
+language sql stable parallel safe
+return translate(lower(extensions.unaccent('extensions.unaccent'::regdictionary, normalize(t, NFC))),
+  E'/.@_-<>&:=+~\u00a0\u00b7\u2022\u2019', '                ');
 
 -- The words of a query in their order, each once. A word longer than any in our languages is no word.
 create function private.query_words(q text) returns text[]

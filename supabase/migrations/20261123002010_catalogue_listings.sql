@@ -9,13 +9,13 @@
 --   15 producer        16 word of a description, 17..20 word of a title in en, fr, rw, sw, 21 word of the producer's name
 
 create function private.token(kind integer, key text) returns bigint
-language sql immutable parallel safe as $$
-  select (kind::bigint << 56) | (hashtextextended(key, 0) & 72057594037927935)
-$$;
+language sql immutable parallel safe
+return (kind::bigint << 56) | (hashtextextended(key, 0) & 72057594037927935);
 
 -- Numbers are kept in segments of 8192: one kilobyte of bitmap in one row.
 create function private.no_bits() returns bit
-language sql immutable parallel safe as $$ select repeat('0', 8192)::bit(8192) $$;
+language sql immutable parallel safe
+return repeat('0', 8192)::bit(8192);
 
 create aggregate private.bit_join(bit varying) (sfunc = pg_catalog.bitcat, stype = bit varying, initcond = '');
 
@@ -29,12 +29,13 @@ language sql immutable parallel safe set search_path = '' as $$
   select private.bit_places(p, 1) from unnest(places) p
 $$;
 
-create function private.moq_steps() returns integer[] language sql immutable parallel safe as $$ select '{1,5,10,20,50,100,200,500,1000}'::integer[] $$;
-create function private.lead_steps() returns integer[] language sql immutable parallel safe as $$ select '{7,14,21,30,45,60,90}'::integer[] $$;
+create function private.moq_steps() returns integer[] language sql immutable parallel safe
+return '{1,5,10,20,50,100,200,500,1000}'::integer[];
+create function private.lead_steps() returns integer[] language sql immutable parallel safe
+return '{7,14,21,30,45,60,90}'::integer[];
 -- 1, 2, 5, 10, 20, 50 … minor units: prices are compared by proportion, and only within a currency.
-create function private.price_steps() returns bigint[] language sql immutable parallel safe as $$
-  select array(select m * (10::numeric ^ e)::bigint from generate_series(0, 12) e, unnest('{1,2,5}'::bigint[]) m order by 1)
-$$;
+create function private.price_steps() returns bigint[] language sql immutable parallel safe
+return array(select m * (10::numeric ^ e)::bigint from generate_series(0, 12) e, unnest('{1,2,5}'::bigint[]) m order by 1);
 
 create table private.listings (
   ord integer primary key check (ord >= 0),

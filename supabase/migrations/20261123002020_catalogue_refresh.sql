@@ -12,13 +12,12 @@ create function private.take_numbers(n integer) returns setof integer
 language plpgsql volatile set search_path = '' as $$
 declare
   taken integer;
-  top integer;
+  top constant integer := greatest(
+    (select max(l.ord) from private.listings l), (select max(f.ord) from private.free_numbers f), -1);
 begin
   return query delete from private.free_numbers f
     where f.ord in (select x.ord from private.free_numbers x order by x.ord limit n) returning f.ord;
   get diagnostics taken = row_count;
-  if taken = n then return; end if;
-  top := coalesce((select max(l.ord) from private.listings l), -1);
   return query select top + i from generate_series(1, n - taken) i;
 end $$;
 
@@ -118,9 +117,6 @@ begin
   from private.listings l join private.listing_tokens t on t.ord = l.ord
   left join unnest(docs) d on d.product_id = l.product_id
   where l.product_id = any (p_ids);
-  insert into private.free_numbers (ord) select c.ord from unnest(changes) c where c.tokens_now is null;
-  delete from private.listings l using unnest(changes) c where l.ord = c.ord and c.tokens_now is null;
-  delete from private.listing_tokens t using unnest(changes) c where t.ord = c.ord and c.tokens_now is null;
 
   update private.listings l set producer_id = d.producer_id, category_id = d.category_id, published_key = d.published_key,
     price_currency = d.price_currency, price_amount = d.price_amount, moq = d.moq, lead_time_days = d.lead_time_days
@@ -142,6 +138,11 @@ begin
     returning ord, tokens
   )
   select changes || array_agg(row(m.ord, null, m.tokens)::private.listing_change) into changes from marked m;
+
+  -- Only now: a newcomer must not get a number in the statement that takes it from another.
+  insert into private.free_numbers (ord) select c.ord from unnest(changes) c where c.tokens_now is null;
+  delete from private.listings l using unnest(changes) c where l.ord = c.ord and c.tokens_now is null;
+  delete from private.listing_tokens t using unnest(changes) c where t.ord = c.ord and c.tokens_now is null;
   perform private.apply_tokens(changes);
 end $$;
 
@@ -176,6 +177,10 @@ declare
 begin
   -- The first of this transaction's rows does the work of all; the others find nothing left.
   if not exists (select 1 from private.stale s where s.tx = mine) then return null; end if;
+  if current_setting('transaction_isolation') <> 'read committed' then
+    -- An older snapshot would write back what others have changed since.
+    raise exception 'listings are changed in read committed transactions only' using errcode = 'invalid_transaction_state';
+  end if;
   perform private.lock_catalogue();
   perform private.refresh_names(s.kind) from (select distinct x.kind from private.stale x where x.tx = mine and x.kind > 0) s;
   loop

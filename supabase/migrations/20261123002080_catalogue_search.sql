@@ -66,6 +66,7 @@ begin
       select c.code, private.facet_set(array[private.token(8, c.code)], nothing) as bits from public.currencies c
       where exists (select 1 from private.facet_bits f where f.token = private.token(8, c.code) and f.n > 0)
     ) s;
+    if o.sets is null then o.sets := '{}'; o.names := '{}'; end if;
   else
     o.sets := array[p_all];
     o.names := array[''];

@@ -49,10 +49,10 @@ begin
     'search', case when p ->> 'q' <> '' then json_build_object('showing', found.showing, 'didYouMean', found.did_you_mean, 'partial', found.is_partial) end,
     'facets', case when (p ->> 'facets')::boolean is distinct from false then private.facets(p, masks, p_locale) end);
 end $$;
-grant execute on function private.search_catalogue(jsonb, public.locale, integer) to anon, authenticated, service_role;
+grant execute on function private.search_catalogue(jsonb, public.locale, integer) to anon, authenticated;
 
 create function public.search_catalogue(p_query jsonb, p_locale public.locale, p_limit integer default 24) returns json
 language sql stable set search_path = '' as $$ select private.search_catalogue(p_query, p_locale, p_limit) $$;
 comment on function public.search_catalogue is
   'p_query: the fields of CatalogueState with cursors as {key, id}, and readingCurrency, producer (slug), facets (false = without).';
-grant execute on function public.search_catalogue(jsonb, public.locale, integer) to anon, authenticated, service_role;
+grant execute on function public.search_catalogue(jsonb, public.locale, integer) to anon, authenticated;

@@ -149,9 +149,9 @@ begin
     'certifications', private.certifications_of(p.producer_id, p.id, p_locale),
     'related', private.related(p.id, p.producer_id, p.category_id, p.materials, p_locale));
 end $$;
-grant execute on function private.product_page(text, public.locale) to anon, authenticated, service_role;
+grant execute on function private.product_page(text, public.locale) to anon, authenticated;
 
 create function public.product_page(p_slug text, p_locale public.locale) returns json
 language sql stable set search_path = '' as $$ select private.product_page(p_slug, p_locale) $$;
 comment on function public.product_page is 'Everything the product''s page shows, or null when the product is not public.';
-grant execute on function public.product_page(text, public.locale) to anon, authenticated, service_role;
+grant execute on function public.product_page(text, public.locale) to anon, authenticated;

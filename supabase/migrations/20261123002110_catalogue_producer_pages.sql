@@ -28,12 +28,12 @@ begin
     'newest', private.cards(array(
       select l.product_id from private.listings l where l.producer_id = o.id order by l.published_key desc, l.product_id desc limit 12), p_locale));
 end $$;
-grant execute on function private.producer_page(text, public.locale) to anon, authenticated, service_role;
+grant execute on function private.producer_page(text, public.locale) to anon, authenticated;
 
 create function public.producer_page(p_slug text, p_locale public.locale) returns json
 language sql stable set search_path = '' as $$ select private.producer_page(p_slug, p_locale) $$;
 comment on function public.producer_page is 'Everything the producer''s page shows, or null when the producer is not public.';
-grant execute on function public.producer_page(text, public.locale) to anon, authenticated, service_role;
+grant execute on function public.producer_page(text, public.locale) to anon, authenticated;
 
 -- A list's card for each producer, in the order of the ids.
 create function private.producer_cards(p_ids uuid[], p_locale public.locale) returns json
@@ -143,9 +143,9 @@ begin
     'next', case when cardinality(ids) > 0 and (more or (backwards and from_id is not null)) then json_build_object('key', null, 'id', ids[cardinality(ids)]) end,
     'facets', private.producers_facets(p, named, p_locale));
 end $$;
-grant execute on function private.producers_list(jsonb, public.locale, integer) to anon, authenticated, service_role;
+grant execute on function private.producers_list(jsonb, public.locale, integer) to anon, authenticated;
 
 create function public.producers_list(p_query jsonb, p_locale public.locale, p_limit integer default 24) returns json
 language sql stable set search_path = '' as $$ select private.producers_list(p_query, p_locale, p_limit) $$;
 comment on function public.producers_list is 'p_query: q, cluster[], country[], technique[], verified, after {id}, before {id}. By name.';
-grant execute on function public.producers_list(jsonb, public.locale, integer) to anon, authenticated, service_role;
+grant execute on function public.producers_list(jsonb, public.locale, integer) to anon, authenticated;

@@ -71,14 +71,14 @@ begin
       select x.id from private.in_order(private.facet_set(array[private.token(2, c.id::text)], everything # everything),
         'published_key', true, null, null, null, 12) x), p_locale));
 end $$;
-grant execute on function private.cluster_page(text, public.locale) to anon, authenticated, service_role;
+grant execute on function private.cluster_page(text, public.locale) to anon, authenticated;
 
 create function private.clusters_list(p_locale public.locale) returns json
 language plpgsql stable security definer set search_path = '' set jit = off as $$
 begin
   return private.cluster_cards(p_locale, 500);
 end $$;
-grant execute on function private.clusters_list(public.locale) to anon, authenticated, service_role;
+grant execute on function private.clusters_list(public.locale) to anon, authenticated;
 
 -- A mixed hand: every maker's newest before anybody's second, and among those each kind of thing once before any twice.
 -- The same for everybody until something new is published.
@@ -120,7 +120,7 @@ begin
       order by exists (select 1 from public.producer_media x where x.producer_id = o.id and x.use = 'cover') desc, o.verified_at desc, o.id limit 6), p_locale),
     'clusters', private.cluster_cards(p_locale, 6));
 end $$;
-grant execute on function private.home_page(public.locale) to anon, authenticated, service_role;
+grant execute on function private.home_page(public.locale) to anon, authenticated;
 
 create function public.cluster_page(p_slug text, p_locale public.locale) returns json
 language sql stable set search_path = '' as $$ select private.cluster_page(p_slug, p_locale) $$;
@@ -130,4 +130,4 @@ language sql stable set search_path = '' as $$ select private.clusters_list(p_lo
 create function public.home_page(p_locale public.locale) returns json
 language sql stable set search_path = '' as $$ select private.home_page(p_locale) $$;
 grant execute on function public.cluster_page(text, public.locale), public.clusters_list(public.locale), public.home_page(public.locale)
-  to anon, authenticated, service_role;
+  to anon, authenticated;

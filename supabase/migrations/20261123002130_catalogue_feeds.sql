@@ -19,7 +19,7 @@ begin
     join public.producers o on o.id = p.producer_id and o.state = 'active'
     where l.ord between p_part::bigint << 11 and (p_part::bigint << 11) + 2047);
 end $$;
-grant execute on function private.sitemap(integer) to anon, authenticated, service_role;
+grant execute on function private.sitemap(integer) to anon, authenticated;
 
 create function public.sitemap(p_part integer default null) returns json
 language sql stable set search_path = '' as $$ select private.sitemap(p_part) $$;
@@ -42,7 +42,7 @@ begin
     left join public.product_translations t on t.product_id = p.id and t.locale = p_locale and t.field = 'title' and t.status <> 'draft' and p.source_locale <> p_locale
     left join public.product_translations d on d.product_id = p.id and d.locale = p_locale and d.field = 'description' and d.status <> 'draft' and p.source_locale <> p_locale);
 end $$;
-grant execute on function private.news_feed(public.locale, integer) to anon, authenticated, service_role;
+grant execute on function private.news_feed(public.locale, integer) to anon, authenticated;
 
 create function public.news_feed(p_locale public.locale, p_limit integer default 30) returns json
 language sql stable set search_path = '' as $$ select private.news_feed(p_locale, p_limit) $$;
@@ -88,9 +88,9 @@ begin
         left join public.product_translations t on t.product_id = p.id and t.locale = p_locale and t.field = 'title' and t.status <> 'draft' and p.source_locale <> p_locale
         order by w.place limit 6) s));
 end $$;
-grant execute on function private.suggest_catalogue(text, public.locale) to anon, authenticated, service_role;
+grant execute on function private.suggest_catalogue(text, public.locale) to anon, authenticated;
 
 create function public.suggest_catalogue(p_q text, p_locale public.locale) returns json
 language sql stable set search_path = '' as $$ select private.suggest_catalogue(p_q, p_locale) $$;
 grant execute on function public.sitemap(integer), public.news_feed(public.locale, integer), public.suggest_catalogue(text, public.locale)
-  to anon, authenticated, service_role;
+  to anon, authenticated;
