@@ -17,7 +17,9 @@ export function referenceSql(): string {
       `  (${[c.key, c.parent, c.hsHeading, c.defaultUnit].map(quote).join(', ')}, ${c.position})`,
   );
   const categoryNames = CATEGORIES.flatMap((c) =>
-    Object.entries(c.names).map(([locale, name]) => `  (${[c.key, locale, name].map(quote).join(', ')})`),
+    Object.entries(c.names).map(
+      ([locale, name]) => `  (${[c.key, locale, name].map(quote).join(', ')})`,
+    ),
   );
   const terms = TERMS.map((t) => `  (${quote(t.kind)}, ${quote(t.key)}, ${t.position})`);
   const termNames = TERMS.flatMap((t) =>

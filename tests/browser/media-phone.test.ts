@@ -27,7 +27,7 @@ beforeAll(async () => {
     join(folder, 'index.html'),
     '<!doctype html><script type="module" src="./entry.ts"></script>',
   );
-  const source = new URL('../../src/features/media/shrink.ts', import.meta.url).pathname;
+  const source = new URL('../../src/ui/media/shrink.ts', import.meta.url).pathname;
   writeFileSync(
     join(folder, 'entry.ts'),
     `import { preparePhoto } from ${JSON.stringify(source)};\nwindow.preparePhoto = preparePhoto;\n`,
@@ -68,7 +68,7 @@ async function prepare(photo: Uint8Array): Promise<Prepared> {
     const binary = atob(base64);
     const file = new File([Uint8Array.from(binary, (c) => c.charCodeAt(0))], 'photo.jpg');
     const window_ = window as unknown as {
-      preparePhoto: typeof import('#src/features/media/shrink.ts').preparePhoto;
+      preparePhoto: typeof import('#src/ui/media/shrink.ts').preparePhoto;
     };
     const { blob, width, height, verdict } = await window_.preparePhoto(file);
     const bytes = new Uint8Array(await blob.arrayBuffer());
@@ -187,7 +187,7 @@ describe('trouble', () => {
   test('giving up one photo rejects with the reason and does not hold up the next', async () => {
     const outcome = await page.evaluate(async () => {
       const window_ = window as unknown as {
-        preparePhoto: typeof import('#src/features/media/shrink.ts').preparePhoto;
+        preparePhoto: typeof import('#src/ui/media/shrink.ts').preparePhoto;
       };
       const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 200 });
       canvas.getContext('2d')?.fillRect(0, 0, 300, 200);

@@ -137,6 +137,22 @@ describe('the worker', () => {
     await new Promise<void>((resolve) => hanging.close(() => resolve()));
   });
 
+  test('goes on after the database cut every connection', async () => {
+    const worker = await startWorker();
+    await db.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name like 'isoko%'`;
+    await enqueue('cut@isoko.test');
+    await waitFor(() => expect(received('cut@isoko.test')).toHaveLength(1));
+    expect(worker.exitCode).toBeNull();
+    await waitFor(async () => {
+      const [locks] = await db.sql`
+        select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database
+        where l.locktype = 'advisory' and d.datname = current_database()`;
+      expect(locks).toMatchObject({ n: 1 });
+    });
+  });
+
   test('a job of a kind that nobody knows waits', async () => {
     await startWorker();
     await db.sql`select private.enqueue('nobody.knows', '{}')`;

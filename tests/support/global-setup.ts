@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { Sentence } from '#supabase/embedded/sentence.ts';
 import { makeTemplate, startCluster } from '#supabase/embedded/throwaway.ts';
 
 declare module 'vitest' {
@@ -14,7 +15,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await makeTemplate(cluster.port);
   } catch (failure) {
     await cluster.stop();
-    throw failure;
+    // A migration's failure says file, line and reason; its stack and the statement would only hide that.
+    throw failure instanceof Sentence ? new Error(failure.message) : failure;
   }
   project.provide('postgresPort', cluster.port);
   return () => cluster.stop();

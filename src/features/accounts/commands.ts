@@ -64,9 +64,7 @@ export async function signIn(deps: Deps, _actor: Actor, input: SignIn): Promise<
   const spent = await spend(deps, input.email, LIMITS.signIn);
   if (!spent.ok) return spent;
   const { error } = await deps.db.auth.signInWithPassword(input);
-  return error
-    ? { ok: false, failure: toFailure(error, deps.log, deps.requestId) }
-    : ok(undefined);
+  return error ? { ok: false, failure: toFailure(error, deps.log, deps.requestId) } : ok(undefined);
 }
 
 /** Mails a link that signs in. The answer is the same whether or not the address has an account. */
@@ -159,9 +157,7 @@ export async function signOut(deps: Deps, _actor: Actor): Promise<Result<void>> 
 /** Ends every session of this person, on every device. */
 export async function signOutEverywhere(deps: Deps, _actor: SessionUser): Promise<Result<void>> {
   const { error } = await deps.db.auth.signOut({ scope: 'global' });
-  return error
-    ? { ok: false, failure: toFailure(error, deps.log, deps.requestId) }
-    : ok(undefined);
+  return error ? { ok: false, failure: toFailure(error, deps.log, deps.requestId) } : ok(undefined);
 }
 
 export async function saveProfile(

@@ -26,7 +26,13 @@ export function workplaces(account: Account, locale: Locale, t: Messages): Workp
       kind: t.accounts.openBuying,
     })),
     ...(account.operator
-      ? [{ name: t.accounts.openOperator, href: at(paths.operator()), kind: t.accounts.openOperator }]
+      ? [
+          {
+            name: t.accounts.openOperator,
+            href: at(paths.operator()),
+            kind: t.accounts.openOperator,
+          },
+        ]
       : []),
   ];
 }

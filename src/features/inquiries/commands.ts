@@ -26,8 +26,9 @@ const facts = (input: NewInquiry) => ({
   p_id: input.id,
   p_product: input.product,
   p_message: input.message,
-  p_quantity: input.quantity as number,
-  p_needed_by: input.neededBy as string,
+  // Null, not left out: PostgREST finds a function by the names of all its arguments.
+  p_quantity: (input.quantity ?? null) as number,
+  p_needed_by: (input.neededBy ?? null) as string,
   p_country: input.country,
   p_organisation: input.organisation,
 });

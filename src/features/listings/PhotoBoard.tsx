@@ -37,51 +37,16 @@ export default function PhotoBoard(props: Props) {
   const { words } = props;
   const board = usePhotos(props);
   const [said, say] = useState('');
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_START_PX } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= board.photos.length || from === to) return;
+    const total = board.photos.length;
+    if (to < 0 || to >= total || from === to) return;
     board.reorder(arrayMove(board.photos, from, to));
-    say(words.moved.replace('{n}', String(to + 1)).replace('{total}', String(board.photos.length)));
+    say(words.moved.replace('{n}', String(to + 1)).replace('{total}', String(total)));
   };
-  const dropped = ({ active, over }: DragEndEvent) => {
-    const index = (id: unknown) => board.photos.findIndex((photo) => photo.id === id);
-    if (over) move(index(active.id), index(over.id));
-  };
-  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
-    board.add([...(event.target.files ?? [])]);
-    event.target.value = '';
-  };
-  const left = 12 - board.photos.length;
   return (
     <div className="photo-board">
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped}>
-        <SortableContext items={board.photos.map((p) => p.id)} strategy={rectSortingStrategy}>
-          <ol className="photo-tiles">
-            {board.photos.map((photo, n) => (
-              <PhotoTile
-                key={photo.id}
-                photo={photo}
-                first={n === 0}
-                last={n === board.photos.length - 1}
-                words={words}
-                alt={props.altValues[photo.id] ?? ''}
-                onMove={(by) => move(n, n + by)}
-                onRemove={() => board.remove(photo.id)}
-                onRetry={() => board.retry(photo.id)}
-              />
-            ))}
-          </ol>
-        </SortableContext>
-      </DndContext>
-      {left > 0 && (
-        <label className="button photo-add">
-          {words.add}
-          <input className="sr" type="file" accept="image/*" multiple onChange={chosen} />
-        </label>
-      )}
+      <Tiles {...props} board={board} onMove={move} />
+      {board.photos.length < 12 && <AddPhotos label={words.add} onAdd={board.add} />}
       <p className="muted small">
         {words.count.replace('{n}', String(board.photos.length))}
         {board.offline && <strong> {words.offline}</strong>}
@@ -90,5 +55,56 @@ export default function PhotoBoard(props: Props) {
         {said || board.spoken}
       </p>
     </div>
+  );
+}
+
+function Tiles(
+  props: Props & {
+    board: ReturnType<typeof usePhotos>;
+    onMove: (from: number, to: number) => void;
+  },
+) {
+  const { board, onMove, words } = props;
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: DRAG_START_PX } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const place = (id: unknown) => board.photos.findIndex((photo) => photo.id === id);
+  const dropped = ({ active, over }: DragEndEvent) => {
+    if (over) onMove(place(active.id), place(over.id));
+  };
+  return (
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped}>
+      <SortableContext items={board.photos.map((p) => p.id)} strategy={rectSortingStrategy}>
+        <ol className="photo-tiles">
+          {board.photos.map((photo, n) => (
+            <PhotoTile
+              key={photo.id}
+              photo={photo}
+              first={n === 0}
+              last={n === board.photos.length - 1}
+              words={words}
+              alt={props.altValues[photo.id] ?? ''}
+              onMove={(by) => onMove(n, n + by)}
+              onRemove={() => board.remove(photo.id)}
+              onRetry={() => board.retry(photo.id)}
+            />
+          ))}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function AddPhotos({ label, onAdd }: { label: string; onAdd: (files: File[]) => void }) {
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    onAdd([...(event.target.files ?? [])]);
+    event.target.value = '';
+  };
+  return (
+    <label className="button photo-add">
+      {label}
+      <input className="sr" type="file" accept="image/*" multiple onChange={chosen} />
+    </label>
   );
 }

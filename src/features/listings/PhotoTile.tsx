@@ -17,10 +17,9 @@ type Props = {
 const busy = new Set(['waiting', 'preparing', 'sending', 'checking']);
 
 /** One photo: the picture is the handle, beside it what it does, what to better and the words that stand for it. */
-export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, onRetry }: Props) {
+export function PhotoTile(props: Props) {
+  const { photo, first, words, alt } = props;
   const sortable = useSortable({ id: photo.id });
-  // A phone's HEIC cannot be drawn by most browsers: no picture is better than a broken one.
-  const [broken, setBroken] = useState(false);
   const style = {
     transform: CSS.Transform.toString(sortable.transform),
     transition: sortable.transition,
@@ -28,49 +27,76 @@ export function PhotoTile({ photo, first, last, words, alt, onMove, onRemove, on
   return (
     <li className="photo-tile" ref={sortable.setNodeRef} style={style} data-status={photo.status}>
       <div className="photo-handle" {...sortable.attributes} {...sortable.listeners}>
-        {photo.src && !broken && (
-          <img src={photo.src} alt={alt} width={160} height={160} onError={() => setBroken(true)} />
-        )}
+        <Preview src={photo.src} alt={alt} />
         {first && <span className="photo-cover">{words.cover}</span>}
       </div>
       <div className="photo-side">
-        <p className="small">
-          <strong>{words.status[photo.status]}</strong>
-          {photo.problem && <span className="field-error"> {photo.problem}</span>}
-        </p>
-        {busy.has(photo.status) && (
-          <progress max={1} value={photo.status === 'sending' ? photo.progress : undefined} />
-        )}
-        {photo.advice.map((code) => (
-          <p className="small muted" key={code}>
-            {words.verdicts[code]}
-          </p>
-        ))}
-        {photo.status !== 'failed' && (
-          <label className="field">
-            <span className="field-label">{words.alt}</span>
-            <input type="hidden" name="altMedia" value={photo.id} form="listing-form" />
-            <input
-              className="input"
-              name="altText"
-              defaultValue={alt}
-              maxLength={300}
-              form="listing-form"
-            />
-          </label>
-        )}
-        <div className="photo-tools">
-          {!first && <Tool label={words.forward} sign="←" onClick={() => onMove(-1)} />}
-          {!last && <Tool label={words.back} sign="→" onClick={() => onMove(1)} />}
-          <Tool label={words.remove} sign="×" onClick={onRemove} />
-          {photo.retry && (
-            <button type="button" className="button" data-size="s" onClick={onRetry}>
-              {words.retry}
-            </button>
-          )}
-        </div>
+        <Progress photo={photo} words={words} />
+        {photo.status !== 'failed' && <AltField id={photo.id} alt={alt} label={words.alt} />}
+        <Tools {...props} />
       </div>
     </li>
+  );
+}
+
+/** A phone's HEIC cannot be drawn by most browsers: no picture is better than a broken one. */
+function Preview({ src, alt }: { src: string | null; alt: string }) {
+  const [broken, setBroken] = useState(false);
+  if (!src || broken) return null;
+  return <img src={src} alt={alt} width={160} height={160} onError={() => setBroken(true)} />;
+}
+
+function Progress({ photo, words }: { photo: BoardPhoto; words: PhotoWords }) {
+  return (
+    <>
+      <p className="small">
+        <strong>{words.status[photo.status]}</strong>
+        {photo.problem && <span className="field-error"> {photo.problem}</span>}
+      </p>
+      {busy.has(photo.status) && (
+        <progress
+          max={1}
+          value={photo.status === 'sending' ? photo.progress : undefined}
+          aria-label={words.status[photo.status]}
+        />
+      )}
+      {photo.advice.map((code) => (
+        <p className="small muted" key={code}>
+          {words.verdicts[code]}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function AltField({ id, alt, label }: { id: string; alt: string; label: string }) {
+  return (
+    <label className="field">
+      <span className="field-label">{label}</span>
+      <input type="hidden" name="altMedia" value={id} form="listing-form" />
+      <input
+        className="input"
+        name="altText"
+        defaultValue={alt}
+        maxLength={300}
+        form="listing-form"
+      />
+    </label>
+  );
+}
+
+function Tools({ photo, first, last, words, onMove, onRemove, onRetry }: Props) {
+  return (
+    <div className="photo-tools">
+      {!first && <Tool label={words.forward} sign="←" onClick={() => onMove(-1)} />}
+      {!last && <Tool label={words.back} sign="→" onClick={() => onMove(1)} />}
+      <Tool label={words.remove} sign="×" onClick={onRemove} />
+      {photo.retry && (
+        <button type="button" className="button" data-size="s" onClick={onRetry}>
+          {words.retry}
+        </button>
+      )}
+    </div>
   );
 }
 

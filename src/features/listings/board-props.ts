@@ -8,7 +8,10 @@ import type { EditorPhoto } from './queries.ts';
 export function boardPhotos(photos: readonly EditorPhoto[], t: Messages): BoardPhoto[] {
   return photos.map((photo) => ({
     id: photo.id,
-    src: photo.state === 'ready' ? `${paths.media(photo.code, photo.sha8)}/full/90,/0/default.jpg` : null,
+    src:
+      photo.state === 'ready'
+        ? `${paths.media(photo.code, photo.sha8)}/full/90,/0/default.jpg`
+        : null,
     status: photo.state === 'uploaded' ? 'working' : photo.state,
     progress: 1,
     problem: photo.failure ? (t.errors[photo.failure as keyof typeof t.errors] ?? null) : null,

@@ -2,7 +2,12 @@ import type { ListingFacts } from '#src/domain/listing.ts';
 import type { EditorProduct } from './queries.ts';
 
 /** What the completeness meter counts, from the stored product. */
-export function listingFacts({ product, photos, tiers, translations }: EditorProduct): ListingFacts {
+export function listingFacts({
+  product,
+  photos,
+  tiers,
+  translations,
+}: EditorProduct): ListingFacts {
   const own = product?.source_locale;
   const written = photos.filter((photo) =>
     Object.values(photo.alts).some((alt) => alt && !alt.drafted),

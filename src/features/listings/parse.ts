@@ -18,51 +18,53 @@ type Wrong = Record<string, ErrorCode>;
 export function readListing(form: ListingForm, locale: string): Result<ListingRecord> {
   const wrong: Wrong = {};
   const price = amountOf(form.price, form.currency, locale, 'price', wrong);
-  const samplePrice = form.sampleAvailable
-    ? amountOf(form.samplePrice, form.currency, locale, 'samplePrice', wrong)
-    : null;
-  const hsCode = hsCodeOf(form.hsCode, wrong);
+  const record = {
+    ...plainFacts(form),
+    price_amount: price,
+    price_currency: price === null ? null : form.currency,
+    sample_price_amount: form.sampleAvailable
+      ? amountOf(form.samplePrice, form.currency, locale, 'samplePrice', wrong)
+      : null,
+    hs_code: hsCodeOf(form.hsCode, wrong),
+    tiers: tiersOf(form, price, locale, wrong).map((tier) => ({
+      min_quantity: tier.minQuantity,
+      unit_amount: tier.unitAmount,
+    })),
+    variants: variantsOf(form, locale, wrong),
+  };
   const place = incotermProblem(form.incoterm ?? null, form.incotermPlace || null);
   if (place) wrong.incotermPlace = place;
-  const orderMultiple = form.orderMultiple ?? 1;
-  if (form.moq && !isMoqAMultiple({ moq: form.moq, orderMultiple })) {
+  if (form.moq && !isMoqAMultiple({ moq: form.moq, orderMultiple: record.order_multiple })) {
     wrong.moq = 'moq_not_multiple';
   }
-  const tiers = tiersOf(form, price, locale, wrong);
-  const variants = variantsOf(form, locale, wrong);
-  if (Object.keys(wrong).length > 0) return fail('invalid_input', wrong);
-  return ok({
+  return Object.keys(wrong).length > 0 ? fail('invalid_input', wrong) : ok(record);
+}
+
+/** The fields that need no reading. */
+function plainFacts(form: ListingForm) {
+  return {
     source_locale: form.sourceLocale,
     title: form.title,
     category_id: form.category ?? null,
-    price_amount: price,
-    price_currency: price === null ? null : form.currency,
     unit: form.unit ?? null,
     moq: form.moq ?? null,
-    order_multiple: orderMultiple,
+    order_multiple: form.orderMultiple ?? 1,
     lead_time_days: form.leadTime ?? null,
     capacity_per_month: form.capacity ?? null,
     description: form.description,
     care: form.care,
-    hs_code: hsCode,
     country_of_origin: form.origin ?? null,
     incoterm: form.incoterm ?? null,
     incoterm_place: form.incoterm ? form.incotermPlace : null,
     materials: form.materials,
     techniques: form.techniques,
     sample_available: form.sampleAvailable,
-    sample_price_amount: samplePrice,
     customisation: form.customisation,
     weight_grams: form.weight ?? null,
     length_mm: form.length ?? null,
     width_mm: form.width ?? null,
     height_mm: form.height ?? null,
-    tiers: tiers.map((tier) => ({
-      min_quantity: tier.minQuantity,
-      unit_amount: tier.unitAmount,
-    })),
-    variants,
-  });
+  };
 }
 
 function amountOf(
@@ -112,14 +114,18 @@ function tiersOf(
   if (price === null || !form.moq) wrong.tierFrom ??= 'tiers_need_price';
   else {
     const [problem] = tierProblems(sorted, { moq: form.moq, baseAmount: price });
-    if (problem) wrong[problem.code === 'tier_price_rises' ? 'tierPrice' : 'tierFrom'] ??= problem.code;
+    if (problem)
+      wrong[problem.code === 'tier_price_rises' ? 'tierPrice' : 'tierFrom'] ??= problem.code;
   }
   return sorted;
 }
 
 /** One variant in each line: a name, `39 · black` giving size and colour, `= 15000` another price. */
 function variantsOf(form: ListingForm, locale: string, wrong: Wrong) {
-  const lines = form.variants.split('\n').map((line) => line.trim()).filter(Boolean);
+  const lines = form.variants
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
   const names = new Set<string>();
   if (lines.length > 200) wrong.variants = 'too_many_variants';
   return lines.map((line) => {

@@ -1,12 +1,6 @@
 /** What the photo board shows; plain data, so that the server can hand it to the island. */
 export type PhotoStatus =
-  | 'waiting'
-  | 'preparing'
-  | 'sending'
-  | 'checking'
-  | 'working'
-  | 'ready'
-  | 'failed';
+  'waiting' | 'preparing' | 'sending' | 'checking' | 'working' | 'ready' | 'failed';
 
 export type BoardPhoto = {
   id: string;

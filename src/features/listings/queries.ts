@@ -81,11 +81,13 @@ export type CategoryChoice = {
   unit: string | null;
   name: string;
 };
-export type TermChoice = { kind: 'material' | 'technique' | 'certification'; key: string; name: string };
+export type TermChoice = {
+  kind: 'material' | 'technique' | 'certification';
+  key: string;
+  name: string;
+};
 export type Choices = { categories: CategoryChoice[]; terms: TermChoice[] };
 
 export async function listingChoices(db: Db, locale: Locale): Promise<Choices> {
-  return expectData(
-    await db.rpc('listing_choices', { p_locale: locale }),
-  ) as unknown as Choices;
+  return expectData(await db.rpc('listing_choices', { p_locale: locale })) as unknown as Choices;
 }

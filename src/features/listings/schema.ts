@@ -17,7 +17,10 @@ const INCOTERM_CODES = INCOTERMS.map((rule) => rule.code) as [string, ...string[
 export const listingInput = z.object({
   id: z.uuid(),
   producer: z.uuid(),
-  then: z.enum(['save', 'publish']).nullish().transform((button) => button ?? 'save'),
+  then: z
+    .enum(['save', 'publish'])
+    .nullish()
+    .transform((button) => button ?? 'save'),
   sourceLocale: z.enum(LOCALES),
   title: text(140),
   category: z.uuid().optional(),

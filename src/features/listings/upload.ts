@@ -1,4 +1,4 @@
-import { preparePhoto } from '#src/features/media/shrink.ts';
+import { preparePhoto } from '#src/ui/media/shrink.ts';
 
 /** What the server answers to a photo it took. */
 export type Stored = { id: string; code: string; sha8: string; width: number; height: number };

@@ -58,7 +58,10 @@ export const clusterInput = z.object({ id, name, country, place });
 export const invitationInput = z.object({
   kind: z.enum(INVITATION_KINDS),
   target: z.uuid(),
-  role: z.enum(MEMBER_ROLES).nullish().transform((role) => role ?? 'editor'),
+  role: z
+    .enum(MEMBER_ROLES)
+    .nullish()
+    .transform((role) => role ?? 'editor'),
   email: optionalEmail(),
 });
 export const acceptInput = z.object({

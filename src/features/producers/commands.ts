@@ -88,7 +88,12 @@ export async function showWorkshopPhoto(
   return place(deps, producer, media, 'workshop');
 }
 
-async function place(deps: Deps, producer: string, media: string, use: string): Promise<Result<void>> {
+async function place(
+  deps: Deps,
+  producer: string,
+  media: string,
+  use: string,
+): Promise<Result<void>> {
   const placed = settle(
     await deps.db.rpc('place_producer_media', { p_producer: producer, p_media: media, p_use: use }),
     deps,

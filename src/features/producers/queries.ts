@@ -3,7 +3,11 @@ import type { Locale } from '#src/i18n/locales.ts';
 import { expectData } from '#src/server/db/failure.ts';
 import type { Db } from '#src/server/db/client.ts';
 
-export type ProducerPhoto = MediaView & { id: string; state: 'uploaded' | 'ready' | 'failed'; use: 'cover' | 'workshop' | 'logo' };
+export type ProducerPhoto = MediaView & {
+  id: string;
+  state: 'uploaded' | 'ready' | 'failed';
+  use: 'cover' | 'workshop' | 'logo';
+};
 export type ProducerEditor = {
   producer: {
     id: string;
@@ -22,7 +26,12 @@ export type ProducerEditor = {
     techniques: string[];
     languages: Locale[];
   };
-  contact: { email: string | null; phone: string | null; whatsapp: string | null; address: string | null } | null;
+  contact: {
+    email: string | null;
+    phone: string | null;
+    whatsapp: string | null;
+    address: string | null;
+  } | null;
   texts: { locale: Locale; field: string; text: string }[];
   photos: ProducerPhoto[];
   checks: { item: string; state: 'open' | 'passed' | 'failed'; at: string | null }[];

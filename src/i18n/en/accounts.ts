@@ -76,7 +76,8 @@ export const accounts = {
   clusterButton: 'Create the cluster',
   another: 'Or start something else',
   waitingTitle: 'Your workshop waits for approval',
-  waitingText: 'The operator of this market looks at each new workshop. You can prepare products now.',
+  waitingText:
+    'The operator of this market looks at each new workshop. You can prepare products now.',
   suspendedTitle: 'Your account is suspended',
   suspendedText: 'You can read, but not change anything. The reason given:',
   accountTitle: 'Your account',
@@ -90,7 +91,8 @@ export const accounts = {
   save: 'Save',
   saved: 'Saved.',
   emailTitle: 'Change your e-mail address',
-  emailText: (email: string) => `Now: ${email}. The new address holds once you open the link that we send.`,
+  emailText: (email: string) =>
+    `Now: ${email}. The new address holds once you open the link that we send.`,
   emailButton: 'Send the link',
   emailSent: 'If the address is free, a message is on its way. Open the link in it to finish.',
   passwordTitle: 'Change your password',
@@ -102,7 +104,8 @@ export const accounts = {
   dataButton: 'Download my data',
   deleteTitle: 'Delete my account',
   deleteLead: 'This cannot be undone.',
-  deleteWhat: 'Deleted: your name, e-mail address, password, invitations you sent, private contact details.',
+  deleteWhat:
+    'Deleted: your name, e-mail address, password, invitations you sent, private contact details.',
   deleteKept:
     'Kept: conversations others took part in (without your name and address) and the record of who changed what, with a number instead of your name. Others rely on them.',
   deleteShops: 'A workshop that is yours alone leaves the market; its products are archived.',
@@ -125,7 +128,8 @@ export const accounts = {
   invitationGoneTitle: 'This invitation is no longer valid',
   invitationGoneText: 'It was used, taken back or is too old. Ask for a new one.',
   membersTitle: 'People',
-  membersLead: 'Everyone here can work on this organisation. Owners can also invite and remove people.',
+  membersLead:
+    'Everyone here can work on this organisation. Owners can also invite and remove people.',
   roles: { owner: 'Owner', editor: 'Editor', coordinator: 'Coordinator' },
   since: 'since',
   remove: 'Remove',

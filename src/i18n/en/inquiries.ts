@@ -3,7 +3,8 @@ import type { Widen } from '../widen.ts';
 /** Asking a maker, answering a buyer. */
 export const inquiries = {
   askTitle: 'Ask the maker',
-  askLead: (producer: string) => `${producer} gets your message and answers here and by e-mail. Your address stays hidden.`,
+  askLead: (producer: string) =>
+    `${producer} gets your message and answers here and by e-mail. Your address stays hidden.`,
   message: 'Your message',
   messageHint: 'What do you need, for what, and what must be right about it?',
   quantity: 'How many',
@@ -18,9 +19,11 @@ export const inquiries = {
   leaveEmpty: 'Leave this field empty',
   send: 'Send the question',
   sentTitle: 'Your question is sent',
-  sentText: (producer: string) => `${producer} usually answers within a few days. You get an e-mail as soon as there is an answer.`,
+  sentText: (producer: string) =>
+    `${producer} usually answers within a few days. You get an e-mail as soon as there is an answer.`,
   confirmTitle: 'One more step: confirm your e-mail address',
-  confirmText: (email: string) => `We sent a message to ${email}. Open the link in it, and your question goes to the maker. The link works for 7 days.`,
+  confirmText: (email: string) =>
+    `We sent a message to ${email}. Open the link in it, and your question goes to the maker. The link works for 7 days.`,
   confirmPageTitle: 'Send your question',
   confirmPageText: 'Press the button and your question goes to the maker.',
   confirmButton: 'Send it now',
@@ -32,7 +35,8 @@ export const inquiries = {
   inboxFind: 'Look at products',
   studioInboxTitle: 'Inquiries',
   studioEmptyTitle: 'No inquiries yet',
-  studioEmptyText: 'Good photos and complete facts bring questions. Share your page where buyers look.',
+  studioEmptyText:
+    'Good photos and complete facts bring questions. Share your page where buyers look.',
   studioShare: 'See my public page',
   older: 'Older',
   newer: 'Back to the newest',
@@ -71,7 +75,8 @@ export const inquiries = {
   close: 'Close the conversation',
   reopen: 'Open it again',
   closedText: 'This conversation is closed.',
-  visitorNote: 'Keep the link from your mail: it is your key to this conversation. With an account you find it under “Your inquiries”.',
+  visitorNote:
+    'Keep the link from your mail: it is your key to this conversation. With an account you find it under “Your inquiries”.',
   goneTitle: 'This link no longer opens the conversation',
   goneText: 'Use the link in the newest mail about it, or sign in if you have an account.',
   report: 'Report this product',

@@ -30,7 +30,8 @@ export const inquiries: InquiriesMessages = {
   toThread: 'Voir la conversation',
   inboxTitle: 'Vos demandes',
   inboxEmptyTitle: 'Pas encore de question',
-  inboxEmptyText: 'Trouvez un produit qui vous plaît et écrivez à son fabricant. Les réponses arrivent ici.',
+  inboxEmptyText:
+    'Trouvez un produit qui vous plaît et écrivez à son fabricant. Les réponses arrivent ici.',
   inboxFind: 'Voir les produits',
   studioInboxTitle: 'Demandes',
   studioEmptyTitle: 'Pas encore de demande',
@@ -80,7 +81,8 @@ export const inquiries: InquiriesMessages = {
   goneText: 'Prenez le lien du message le plus récent, ou connectez-vous si vous avez un compte.',
   report: 'Signaler ce produit',
   reportTitle: 'Signaler un problème',
-  reportLead: 'Dites à l’opérateur de ce marché ce qui ne va pas. Le fabricant n’apprend pas qui l’a dit.',
+  reportLead:
+    'Dites à l’opérateur de ce marché ce qui ne va pas. Le fabricant n’apprend pas qui l’a dit.',
   reportReason: 'Qu’est-ce qui ne va pas ?',
   reportReasons: {
     counterfeit: 'Une copie ou un faux',

@@ -12,8 +12,19 @@ export const studio: StudioMessages = {
   newProduct: 'Ajouter un produit',
   emptyTitle: 'Montrez votre premier produit',
   emptyText: 'Une photo, un nom, un prix. Deux minutes, et les acheteurs le trouvent.',
-  states: { draft: 'Brouillon', in_review: 'Chez le coordinateur', published: 'Public', archived: 'Archivé' },
-  tabs: { current: 'Tous', draft: 'Brouillons', published: 'Publics', archived: 'Archives', in_review: 'En relecture' },
+  states: {
+    draft: 'Brouillon',
+    in_review: 'Chez le coordinateur',
+    published: 'Public',
+    archived: 'Archivé',
+  },
+  tabs: {
+    current: 'Tous',
+    draft: 'Brouillons',
+    published: 'Publics',
+    archived: 'Archives',
+    in_review: 'En relecture',
+  },
   untitled: 'Encore sans nom',
   edit: 'Modifier',
   view: 'Voir la page publique',
@@ -25,7 +36,8 @@ export const studio: StudioMessages = {
   sentBack: 'Renvoyé par le coordinateur :',
   newTitle: 'Un nouveau produit',
   photosTitle: 'Photos',
-  photosLead: 'D’une à douze. La lumière du jour et un fond uni vont bien. La première est la couverture.',
+  photosLead:
+    'D’une à douze. La lumière du jour et un fond uni vont bien. La première est la couverture.',
   photosAdd: 'Prendre ou choisir des photos',
   photosUpload: 'Envoyer',
   photoWaiting: 'En attente',
@@ -101,7 +113,8 @@ export const studio: StudioMessages = {
   tierFrom: (n) => `Palier ${n} : à partir de`,
   tierPrice: (n) => `Palier ${n} : prix unitaire`,
   groupVariants: 'Tailles et couleurs',
-  variantsHint: 'Une ligne pour chacune : « 38 », « 39 · noir ». Ajoutez « = 15000 » pour un autre prix.',
+  variantsHint:
+    'Une ligne pour chacune : « 38 », « 39 · noir ». Ajoutez « = 15000 » pour un autre prix.',
   variants: 'Variantes, une par ligne',
   groupLanguages: 'Autres langues',
   languagesHint: 'Les acheteurs lisent vos mots dans leur langue quand vous les écrivez ici.',
@@ -175,5 +188,6 @@ export const studio: StudioMessages = {
   workshopPhoto: 'Photo de l’atelier',
   saved: 'Enregistré.',
   verificationTitle: 'Vérification',
-  verificationLead: 'Un coordinateur vérifie ces points. Le badge dit aux acheteurs ce qui a été vérifié.',
+  verificationLead:
+    'Un coordinateur vérifie ces points. Le badge dit aux acheteurs ce qui a été vérifié.',
 };

@@ -26,7 +26,8 @@ export const accounts: AccountsMessages = {
   checkMailTitle: 'Reba imeyili yawe',
   checkMailText: (email) =>
     `Twohereje ubutumwa kuri ${email}. Fungura umurongo urimo kugira ngo ukomeze. Umara isaha imwe.`,
-  checkMailHint: 'Nta kintu urabona nyuma y’iminota mike? Reba mu butumwa budakenewe, hanyuma wongere ugerageze.',
+  checkMailHint:
+    'Nta kintu urabona nyuma y’iminota mike? Reba mu butumwa budakenewe, hanyuma wongere ugerageze.',
   forgotTitle: 'Hitamo ijambobanga rishya',
   forgotText: 'Tubwire imeyili yawe. Twohereza umurongo wo guhitamo ijambobanga rishya.',
   forgotButton: 'Ohereza umurongo',
@@ -89,9 +90,11 @@ export const accounts: AccountsMessages = {
   save: 'Bika',
   saved: 'Byabitswe.',
   emailTitle: 'Hindura imeyili',
-  emailText: (email) => `Ubu: ${email}. Inshya izatangira gukora umaze gufungura umurongo twohereje.`,
+  emailText: (email) =>
+    `Ubu: ${email}. Inshya izatangira gukora umaze gufungura umurongo twohereje.`,
   emailButton: 'Ohereza umurongo',
-  emailSent: 'Niba iyo imeyili idafite undi, ubutumwa buri mu nzira. Fungura umurongo kugira ngo urangize.',
+  emailSent:
+    'Niba iyo imeyili idafite undi, ubutumwa buri mu nzira. Fungura umurongo kugira ngo urangize.',
   passwordTitle: 'Hindura ijambobanga',
   devicesTitle: 'Ibikoresho',
   devicesText: 'Wataye telefoni? Sohoka ku bikoresho byose icyarimwe.',
@@ -121,11 +124,13 @@ export const accounts: AccountsMessages = {
   invitationSignIn: 'Banza winjire cyangwa ufungure konti; uzagaruka hano.',
   invitationAccept: 'Emera',
   invitationWhich: 'Ni iyihe atoliye yinjira?',
-  invitationNoProducer: 'Nta atoliye ufite. Banza ufungure imwe, hanyuma wongere ukoreshe uyu murongo.',
+  invitationNoProducer:
+    'Nta atoliye ufite. Banza ufungure imwe, hanyuma wongere ukoreshe uyu murongo.',
   invitationGoneTitle: 'Ubu butumire ntibugikora',
   invitationGoneText: 'Bwakoreshejwe, bwavanyweho cyangwa bwarashaje. Saba ubundi.',
   membersTitle: 'Abantu',
-  membersLead: 'Buri wese uri hano ashobora gukorera iki kigo. Ba nyiracyo bashobora no gutumira no gukuramo abantu.',
+  membersLead:
+    'Buri wese uri hano ashobora gukorera iki kigo. Ba nyiracyo bashobora no gutumira no gukuramo abantu.',
   roles: { owner: 'Nyiracyo', editor: 'Umwanditsi', coordinator: 'Umuhuzabikorwa' },
   since: 'kuva ku wa',
   remove: 'Kuramo',

@@ -34,7 +34,8 @@ export const inquiries: InquiriesMessages = {
   inboxFind: 'Reba ibicuruzwa',
   studioInboxTitle: 'Ibibazo by’abaguzi',
   studioEmptyTitle: 'Nta kibazo kirahari',
-  studioEmptyText: 'Amafoto meza n’amakuru yuzuye bizana ibibazo. Erekana urupapuro rwawe aho abaguzi bari.',
+  studioEmptyText:
+    'Amafoto meza n’amakuru yuzuye bizana ibibazo. Erekana urupapuro rwawe aho abaguzi bari.',
   studioShare: 'Reba urupapuro rwanjye',
   older: 'Ibya kera',
   newer: 'Subira ku bishya',

@@ -26,7 +26,8 @@ export const accounts: AccountsMessages = {
   checkMailTitle: 'Angalia barua pepe yako',
   checkMailText: (email) =>
     `Tumetuma ujumbe kwa ${email}. Fungua kiungo kilichomo ili uendelee. Kinafanya kazi kwa saa moja.`,
-  checkMailHint: 'Hakuna kitu baada ya dakika chache? Angalia kwenye barua taka, kisha jaribu tena.',
+  checkMailHint:
+    'Hakuna kitu baada ya dakika chache? Angalia kwenye barua taka, kisha jaribu tena.',
   forgotTitle: 'Chagua nenosiri jipya',
   forgotText: 'Tuambie barua pepe yako. Tunatuma kiungo cha kuchagua nenosiri jipya.',
   forgotButton: 'Tuma kiungo',
@@ -105,7 +106,8 @@ export const accounts: AccountsMessages = {
     'Vinavyofutwa: jina lako, barua pepe, nenosiri, mialiko uliyotuma, mawasiliano ya faragha.',
   deleteKept:
     'Vinavyobaki: mazungumzo ambayo wengine walishiriki (bila jina wala anwani yako) na kumbukumbu ya nani alibadilisha nini, yenye namba badala ya jina lako. Wengine wanazitegemea.',
-  deleteShops: 'Karakana ambayo ni yako peke yako inaondoka sokoni; bidhaa zake zinawekwa kwenye hifadhi.',
+  deleteShops:
+    'Karakana ambayo ni yako peke yako inaondoka sokoni; bidhaa zake zinawekwa kwenye hifadhi.',
   deletePassword: 'Nenosiri lako, ili tuhakikishe ni wewe',
   deleteSure: 'Ndiyo, futa akaunti yangu',
   deleteButton: 'Futa kabisa',

@@ -34,7 +34,8 @@ export const inquiries: InquiriesMessages = {
   inboxFind: 'Tazama bidhaa',
   studioInboxTitle: 'Maulizo',
   studioEmptyTitle: 'Bado hakuna maulizo',
-  studioEmptyText: 'Picha nzuri na taarifa kamili huleta maswali. Onyesha ukurasa wako wanunuzi walipo.',
+  studioEmptyText:
+    'Picha nzuri na taarifa kamili huleta maswali. Onyesha ukurasa wako wanunuzi walipo.',
   studioShare: 'Ona ukurasa wangu',
   older: 'Ya zamani',
   newer: 'Rudi kwa mapya',
