@@ -1,7 +1,8 @@
 import { App, setExperimental } from '@supabase/lite';
+import type { PostgresConnection } from '@supabase/lite/postgres';
 import { createApiConnection } from './api-connection.ts';
-import { FileStorage } from './file-storage.ts';
 import { HookMailer, type HookTarget } from './auth-mail.ts';
+import { FileStorage } from './file-storage.ts';
 import type { Keys } from './keys.ts';
 import { answerResend, answerSignUp } from './sign-up.ts';
 import { plainUpload } from './storage-request.ts';
@@ -14,6 +15,7 @@ export type ApiOptions = {
   siteUrl: string;
   storageFolder: string;
   hook: HookTarget;
+  /** Database sessions; 20 unless told. */
   maxSessions?: number;
 };
 
@@ -24,22 +26,19 @@ export type Api = {
 
 const PUBLIC_PATH = /^\/(?:auth|rest|storage)\/v1(?:\/|$)/;
 
-/** Supabase's Data, Auth and Storage API over one database, with the settings of supabase/config.toml. */
-export async function createApi(options: ApiOptions): Promise<Api> {
-  setExperimental('storage', true);
-  const connection = createApiConnection(options.databaseUrl, options.maxSessions ?? 20);
-  const mailer = new HookMailer(options.hook, options.siteUrl, connection.driver);
-  const app = new App({
+/** The settings of supabase/config.toml in lite's form; change both. */
+function configure(connection: PostgresConnection, { keys, siteUrl }: ApiOptions): App {
+  return new App({
     connection,
     api: { schemas: ['public'], extra_search_path: ['public', 'extensions'], max_rows: 1000 },
     auth: {
       enabled: true,
-      site_url: options.siteUrl,
-      additional_redirect_urls: [`${options.siteUrl}/**`],
-      jwt_secret: options.keys.jwtSecret,
+      site_url: siteUrl,
+      additional_redirect_urls: [`${siteUrl}/**`],
+      jwt_secret: keys.jwtSecret,
       jwt_expiry: 3600,
-      publishable_key: options.keys.publishableKey,
-      secret_key: options.keys.secretKey,
+      publishable_key: keys.publishableKey,
+      secret_key: keys.secretKey,
       enable_signup: true,
       minimum_password_length: 10,
       email: {
@@ -54,16 +53,23 @@ export async function createApi(options: ApiOptions): Promise<Api> {
     studio: { enabled: false },
     options: { server: { admin: false, disableStudio: true } },
   });
+}
+
+/** Supabase's Data, Auth and Storage API over one database. */
+export async function createApi(options: ApiOptions): Promise<Api> {
+  setExperimental('storage', true);
+  const connection = createApiConnection(options.databaseUrl, options.maxSessions ?? 20);
+  const mailer = new HookMailer(options.hook, options.siteUrl, connection.driver);
+  const app = configure(connection, options);
   app._storageAdapter = new FileStorage(options.storageFolder);
   app._mailer = mailer;
   await app.init();
   const run = (request: Request) => app.fetch(request, { peerAddress: null });
   const context = { sql: connection.driver, mailer, run };
   const answer = (request: Request, path: string) => {
-    if (request.method === 'POST' && path === '/auth/v1/signup')
-      return answerSignUp(request, context);
-    if (request.method === 'POST' && path === '/auth/v1/resend')
-      return answerResend(request, context);
+    const route = `${request.method} ${path}`;
+    if (route === 'POST /auth/v1/signup') return answerSignUp(request, context);
+    if (route === 'POST /auth/v1/resend') return answerResend(request, context);
     return run(request);
   };
   return {

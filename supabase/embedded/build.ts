@@ -15,9 +15,10 @@ async function filesOf(root: string, path: string): Promise<string[]> {
   const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => null);
   if (!entries) return existsSync(join(root, path)) ? [path] : [];
   const lists = await Promise.all(
-    entries.map((entry) =>
-      entry.isDirectory() ? filesOf(root, `${path}/${entry.name}`) : [`${path}/${entry.name}`],
-    ),
+    entries.map(async (entry) => {
+      const inside = `${path}/${entry.name}`;
+      return entry.isDirectory() ? filesOf(root, inside) : [inside];
+    }),
   );
   return lists.flat();
 }
