@@ -2,7 +2,7 @@
 import { kitenge } from '#supabase/demo/pictures/artwork/kitenge.ts';
 import { hex, Print } from '#supabase/demo/pictures/artwork/print.ts';
 import type { Look } from '#supabase/demo/pictures/look.ts';
-import { blend, paint, shaded } from '#supabase/demo/pictures/materials/colour.ts';
+import { paint, shaded } from '#supabase/demo/pictures/materials/colour.ts';
 import { printed } from '#supabase/demo/pictures/materials/print.ts';
 import type { ClothOptions } from '#supabase/demo/pictures/materials/print.ts';
 import type { Material } from '#supabase/demo/pictures/studio/surface.ts';
@@ -13,17 +13,25 @@ export function use(look: Look, print: Print): Print {
   return print;
 }
 
-/** Inks that sit well together whatever the roles say: one dark, one light, two strong. */
+/** Strong pairs that printers put beside a ground: first, second, and the dark of the outlines. */
+const INKS: readonly (readonly [string, string, string])[] = [
+  ['#d9962a', '#f1e6cc', '#1c1a1e'],
+  ['#c2512c', '#f3e3c0', '#231718'],
+  ['#e0b13c', '#b5382a', '#17202e'],
+  ['#2f7f86', '#f0d9a0', '#151d24'],
+  ['#d8743a', '#f5ead6', '#1d2233'],
+  ['#7d9a4b', '#f2dfae', '#1f2319'],
+];
+
+/** The look's main colour as ground, with inks that carry on it. */
 export function kitengePrint(look: Look, name: string): Print {
   const main = look.colour('main');
-  const accent = look.spec.palette?.accent ? look.colour('accent') : paint(look.draw.fork('ink').pick(['ochre', 'terracotta', 'teal', 'cream']));
-  const light = paint('cream');
-  const inks = {
-    ground: hex(main),
-    first: hex(blend(accent, light, 0.08)),
-    second: hex(light),
-    dark: hex(shaded(blend(main, [0.01, 0.012, 0.02], 0.75), 0.7)),
-  };
+  const light = 0.3 * main[0] + 0.6 * main[1] + 0.1 * main[2];
+  const draw = look.draw.fork('ink');
+  const [first, second, dark] = draw.pick(INKS);
+  const accent = look.spec.palette?.accent ? hex(look.colour('accent')) : first;
+  // a pale ground needs its lights swapped for darks to stay a print
+  const inks = { ground: hex(main), first: accent, second: light > 0.35 ? hex(shaded(paint(accent), 0.35)) : second, dark };
   return use(look, new Print(kitenge(name, inks, look.draw.fork('kitenge'))));
 }
 

@@ -1,9 +1,11 @@
 /** Who makes each kind. */
 import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
 import type { Maker } from '#supabase/demo/pictures/look.ts';
+import { backpack, duffel, satchel, tote } from '#supabase/demo/pictures/subjects/bags.ts';
 import { ankleBoot, chelseaBoot, safetyBoot } from '#supabase/demo/pictures/subjects/boots.ts';
 import { balletFlat, kidsShoe, loafer, schoolShoe, sneaker } from '#supabase/demo/pictures/subjects/casual-shoes.ts';
 import { derby, oxford } from '#supabase/demo/pictures/subjects/dress-shoes.ts';
+import { cardHolder, clutch, laptopSleeve, notebook, phonePouch, wallet } from '#supabase/demo/pictures/subjects/flat-goods.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
 export const MAKERS: Partial<Record<PictureKind, Maker>> = {
@@ -19,4 +21,14 @@ export const MAKERS: Partial<Record<PictureKind, Maker>> = {
   'school-shoe': schoolShoe,
   'safety-boot': safetyBoot,
   'ballet-flat': balletFlat,
+  tote,
+  satchel,
+  backpack,
+  duffel,
+  clutch,
+  'laptop-sleeve': laptopSleeve,
+  'phone-pouch': phonePouch,
+  wallet,
+  'card-holder': cardHolder,
+  notebook,
 };

@@ -17,6 +17,7 @@ export const SWATCHES = {
   rose: '#c98d83',
   cream: '#e9dfcb',
   charcoal: '#3a3836',
+  'slate-felt': '#777773',
   buff: '#d3b590',
   sage: '#8f9a7d',
   // soles

@@ -110,7 +110,7 @@ export function strap(
     const [x, y] = strapSection(u, wide(v), thick);
     return [x, y, v * total];
   };
-  return grid(f, { nu: 50, nv: steps, material, closeU: true, closeV: closed, rest });
+  return grid(f, { nu: 50, nv: steps, material, closeU: true, closeV: closed, rest, flat: true });
 }
 
 /** Copies of a small mesh, one for each frame; its x goes along, y up, z across. */

@@ -29,12 +29,20 @@ export function plainWeave(a: number, b: number, pitch: number): void {
   weave.warp = over;
 }
 
-/** Lays a plain weave over the rest place on (x, z) or whichever plane the surface faces. */
-export function woven(s: Surface, a: number, b: number, pitch: number, depth: number, ua: Vec3, ub: Vec3): number {
+/**
+ * Lays a plain weave at (a, b) cm; `axes` are the rest directions of a and b, or nothing where
+ * they follow u and v. Returns the height in about [0, 1].
+ */
+export function woven(s: Surface, a: number, b: number, pitch: number, depth: number, axes?: readonly [Vec3, Vec3]): number {
   const fade = Math.min(1, Math.max(0, 1.7 - (3.2 * s.foot) / pitch));
   if (fade === 0) return 0.55;
   plainWeave(a, b, pitch);
   const k = depth * fade;
+  if (!axes) {
+    s.slopeAlong(k * weave.a, k * weave.b);
+    return 0.55 + (weave.h - 0.55) * fade;
+  }
+  const [ua, ub] = axes;
   s.slopeRest(
     k * (weave.a * ua[0] + weave.b * ub[0]),
     k * (weave.a * ua[1] + weave.b * ub[1]),
@@ -42,6 +50,8 @@ export function woven(s: Surface, a: number, b: number, pitch: number, depth: nu
   );
   return 0.55 + (weave.h - 0.55) * fade;
 }
+
+const XZ: readonly [Vec3, Vec3] = [[1, 0, 0], [0, 0, 1]]; // prettier-ignore
 
 /** Uneven linen, threads `pitch` cm apart, lying in the xz plane. */
 export function linen(colour: Vec3, pitch: number): Material {
@@ -53,7 +63,7 @@ export function linen(colour: Vec3, pitch: number): Material {
     s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.92);
     s.sheen = 0.15;
     s.f0 = 0.02;
-    const h = woven(s, s.rx, s.rz, pitch, pitch * 0.22, [1, 0, 0], [0, 0, 1]);
+    const h = woven(s, s.rx, s.rz, pitch, pitch * 0.22, XZ);
     s.crease = 0.4 * Math.max(0, 0.6 - h);
   };
 }
@@ -70,5 +80,18 @@ export function elastic(colour: Vec3): Material {
     s.sheen = 0.1;
     const slope = 0.35 * Math.cos((across * 2 * Math.PI) / 0.16) * fade;
     s.slopeRest(slope * 0.9, 0.12 * knit * fade, slope * 0.45);
+  };
+}
+
+/** Pressed wool felt: soft, hairy, flecked. */
+export function felt(colour: Vec3): Material {
+  return (s) => {
+    const broad = fbm(s.rx * 0.5, s.ry * 0.5, s.rz * 0.5, 3);
+    const hair = s.foot < 0.1 ? noise3(s.rx * 11, s.ry * 11, s.rz * 11) : 0;
+    const k = 1 + 0.1 * broad + 0.16 * hair;
+    s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 1);
+    s.f0 = 0.01;
+    s.sheen = 0.3;
+    s.slopeRest(0.16 * hair, 0.16 * broad, 0.16 * hair);
   };
 }

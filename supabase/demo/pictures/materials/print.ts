@@ -6,8 +6,10 @@ import type { Material, Surface } from '#supabase/demo/pictures/studio/surface.t
 import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
 /** Which rest axes the cloth's width and length run along. */
-export type Lay = 'xy' | 'xz' | 'zy';
-const AXES: Record<Lay, readonly [Vec3, Vec3]> = {
+export type Lay = 'xy' | 'xz' | 'zy' | 'uv';
+const AXES: Record<Lay, readonly [Vec3, Vec3] | undefined> = {
+  // rest x and y are cm along u and v, as on bodies that are unrolled
+  uv: undefined,
   xy: [[1, 0, 0], [0, 1, 0]],
   xz: [[1, 0, 0], [0, 0, 1]],
   zy: [[0, 0, 1], [0, 1, 0]],
@@ -30,7 +32,6 @@ export const along = (s: Surface, lay: Lay): number => (lay === 'xz' ? s.rz : s.
 /** The weave's relief and slight unevenness over any colour already set. */
 export function weaveOver(s: Surface, options: ClothOptions): void {
   const { lay = 'xy', pitch = 0.045, depth = 0.25, sheen = 0.12, glow = 0 } = options;
-  const [ua, ub] = AXES[lay];
   const [a, b] = [across(s, lay), along(s, lay)];
   s.sheen = sheen;
   s.glow = glow;
@@ -41,7 +42,7 @@ export function weaveOver(s: Surface, options: ClothOptions): void {
     s.g *= 1 + slub;
     s.b *= 1 + slub;
   }
-  const h = woven(s, a, b, pitch, pitch * depth, ua, ub);
+  const h = woven(s, a, b, pitch, pitch * depth, AXES[lay]);
   s.crease = 0.3 * Math.max(0, 0.6 - h);
 }
 
@@ -53,6 +54,14 @@ export function printed(print: Print, width: number, options: ClothOptions = {})
     // the back of a printed cloth is paler
     const pale = s.inside ? 0.3 : 0;
     s.matt(pixel[0]! + pale * (0.6 - pixel[0]!), pixel[1]! + pale * (0.57 - pixel[1]!), pixel[2]! + pale * (0.5 - pixel[2]!), 0.82);
+    weaveOver(s, options);
+  };
+}
+
+/** Cloth of one colour. */
+export function plainCloth(colour: Vec3, options: ClothOptions = {}): Material {
+  return (s) => {
+    s.matt(colour[0], colour[1], colour[2], 0.88);
     weaveOver(s, options);
   };
 }

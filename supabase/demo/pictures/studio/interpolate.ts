@@ -77,6 +77,7 @@ export function surfaceAt(
   s.nx = nx * k;
   s.ny = ny * k;
   s.nz = nz * k;
+  if (s.flat) unrolled(s);
   const m = s.rot;
   s.mx = m[0]! * s.nx + m[3]! * s.ny + m[6]! * s.nz;
   s.my = m[1]! * s.nx + m[4]! * s.ny + m[7]! * s.nz;
@@ -85,8 +86,25 @@ export function surfaceAt(
   return weights[3]!;
 }
 
+/** Rest axes of a strap at this point: x across, y off its face, z along. */
+function unrolled(s: Surface): void {
+  const k = 1 / (Math.sqrt(s.bx * s.bx + s.by * s.by + s.bz * s.bz) || 1);
+  const [zx, zy, zz] = [s.bx * k, s.by * k, s.bz * k];
+  const m = s.rot;
+  m[0] = zy * s.nz - zz * s.ny;
+  m[3] = zz * s.nx - zx * s.nz;
+  m[6] = zx * s.ny - zy * s.nx;
+  m[1] = s.nx;
+  m[4] = s.ny;
+  m[7] = s.nz;
+  m[2] = zx;
+  m[5] = zy;
+  m[8] = zz;
+}
+
 /** Tells the surface which mesh it is on. */
 export function enter(projected: Projected, t: number, s: Surface): void {
   const mesh = projected.soup.meshes[projected.soup.owner[t]!]!;
+  s.flat = mesh.flat;
   for (let i = 0; i < 9; i++) s.rot[i] = mesh.rot[Math.floor(i / 3)]![i % 3]!;
 }

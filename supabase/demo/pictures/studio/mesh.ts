@@ -30,6 +30,8 @@ export interface Mesh {
   /** Turns rest directions into world directions. */
   rot: Mat3;
   material: Material;
+  /** The rest place is unrolled: x across, z along v, as on straps. */
+  flat: boolean;
   /** Leaves holes where it says false. */
   mask?: ((u: number, v: number) => boolean) | undefined;
   /** False for floors and walls, which receive shadows only. */
@@ -47,6 +49,7 @@ export interface GridOptions {
   mask?: ((u: number, v: number) => boolean) | undefined;
   /** Place in the material (grain, clay) where it differs from the place in space. */
   rest?: Shape;
+  flat?: boolean;
   casts?: boolean;
   glass?: Vec3;
 }
@@ -138,9 +141,9 @@ export function grid(f: Shape, options: GridOptions): Mesh {
       uv[2 * at + 1] = v;
     }
   }
-  const { material, mask, casts = true, glass } = options;
+  const { material, mask, casts = true, glass, flat = false } = options;
   const made = { pos, nor, tan, bit, rest, uv, idx, coarse };
-  const mesh: Mesh = { ...made, rot: IDENTITY, material, mask, casts, glass };
+  const mesh: Mesh = { ...made, rot: IDENTITY, material, flat, mask, casts, glass };
   derivatives(mesh, cols, rows, options);
   mendPoles(mesh, cols, rows);
   return mesh;

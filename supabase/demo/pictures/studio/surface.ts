@@ -26,6 +26,8 @@ export class Surface {
   foot = 0.5;
   /** True where the inner side of a sheet is seen. */
   inside = false;
+  /** The rest place is unrolled over the surface. */
+  flat = false;
   /** Rotation from rest to world, row by row; set with each mesh. */
   rot = new Float64Array(9);
 
@@ -57,6 +59,15 @@ export class Surface {
     this.gx += this.tx * ku + this.bx * kv;
     this.gy += this.ty * ku + this.by * kv;
     this.gz += this.tz * ku + this.bz * kv;
+  }
+
+  /** Adds relief whose slope along the directions of u and v is known (cm per cm). */
+  slopeAlong(a: number, b: number): void {
+    const ka = a / Math.sqrt(this.tx * this.tx + this.ty * this.ty + this.tz * this.tz + 1e-9);
+    const kb = b / Math.sqrt(this.bx * this.bx + this.by * this.by + this.bz * this.bz + 1e-9);
+    this.gx += this.tx * ka + this.bx * kb;
+    this.gy += this.ty * ka + this.by * kb;
+    this.gz += this.tz * ka + this.bz * kb;
   }
 
   /** Adds relief whose slope is known in rest space (cm per cm). */

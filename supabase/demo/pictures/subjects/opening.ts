@@ -25,7 +25,7 @@ export function opening(l: Last, o: OpeningOptions): Field {
   return (x, y, z) => {
     const a = Math.abs(x - middle) / 10.5;
     const b = Math.abs(z - 0.15) / (o.wide * (1 - 0.18 * Math.min(1, Math.max(0, (-6 - x) / 8))));
-    return both(2.6 * (1 - Math.pow(a ** e + b ** e, 1 / e)), y - top(x), 0.8);
+    return both(2.6 * (1 - Math.pow(a ** e + b ** e, 1 / e)), y - top(x), 1.8);
   };
 }
 

@@ -66,7 +66,7 @@ export function overFoot(l: Last, vs: readonly [number, number, number], width: 
     const [x, y] = strapSection(u, width, thick);
     return [x, y, t * total];
   };
-  return grid(f, { nu: 50, nv: steps, material, closeU: true, rest });
+  return grid(f, { nu: 50, nv: steps, material, closeU: true, rest, flat: true });
 }
 
 /** A strap that goes around the heel from v on both sides; rises to `height` behind. */
