@@ -56,6 +56,8 @@ export const paths = {
   coordination: (cluster: string) => `/coordination/${seg(cluster)}`,
   coordinationProducers: (cluster: string) => `/coordination/${seg(cluster)}/producers`,
   coordinationNewProducer: (cluster: string) => `/coordination/${seg(cluster)}/producers/new`,
+  coordinationProducer: (cluster: string, producer: string) =>
+    `/coordination/${seg(cluster)}/producers/${seg(producer)}`,
   coordinationReview: (cluster: string) => `/coordination/${seg(cluster)}/review`,
   coordinationMembers: (cluster: string) => `/coordination/${seg(cluster)}/members`,
   coordinationProfile: (cluster: string) => `/coordination/${seg(cluster)}/profile`,
@@ -64,10 +66,12 @@ export const paths = {
   operatorSettings: () => '/operator/settings',
   operatorCategories: () => '/operator/categories',
   operatorProducers: () => '/operator/producers',
+  operatorProducer: (producer: string) => `/operator/producers/${seg(producer)}`,
   operatorClusters: () => '/operator/clusters',
   operatorUsers: () => '/operator/users',
   operatorReports: () => '/operator/reports',
   operatorEvents: () => '/operator/events',
+  operatorEventsFile: (query = '') => `/operator/events.csv${query && `?${query}`}`,
   operatorJobs: () => '/operator/jobs',
 
   media: (code: string, sha8: string) => `/iiif/3/${seg(code)}-${seg(sha8)}`,

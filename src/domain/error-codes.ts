@@ -46,6 +46,8 @@ export const ERROR_CODES = [
   'unknown_material',
   'unknown_technique',
   'category_loop',
+  'category_in_use',
+  'hs_heading_invalid',
   // A listing
   'not_enough_to_publish',
   'photo_needed',

@@ -64,6 +64,8 @@ returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_active_user();
+  -- Anyone may found a cluster, so a coordinator's producers wait for the operator like everybody's.
+  first_state public.producer_state := case when private.is_operator() then 'active' else private.first_producer_state() end;
   made_slug text;
 begin
   if not (private.coordinates_cluster(p_cluster) or private.is_operator()) then
@@ -71,12 +73,18 @@ begin
   end if;
   select p.slug into made_slug from public.producers p where p.id = p_id and p.created_by = me;
   if found then return made_slug; end if;
+  if not exists (select 1 from public.clusters c where c.id = p_cluster and c.state = 'active') then
+    raise exception 'wrong_state' using errcode = 'PT409';
+  end if;
+  if (select count(*) from public.producers p where p.created_by = me and p.created_at > now() - interval '1 day') >= 60 then
+    raise exception 'rate_limited' using errcode = 'PT429';
+  end if;
   made_slug := private.free_slug(p_name, 'public.producers');
   insert into public.producers (id, slug, state, name, kind, country, place, source_locale, languages, created_by)
-  values (p_id, made_slug, 'active', btrim(p_name), p_kind, p_country, btrim(p_place), p_locale, array[p_locale], me);
+  values (p_id, made_slug, first_state, btrim(p_name), p_kind, p_country, btrim(p_place), p_locale, array[p_locale], me);
   insert into public.producer_contacts (producer_id, phone) values (p_id, nullif(btrim(p_phone), ''));
   insert into public.memberships (cluster_id, producer_id) values (p_cluster, p_id);
-  perform private.record_event('producer', p_id, 'producer.created', p_to => 'active', p_producer => p_id, p_cluster => p_cluster,
+  perform private.record_event('producer', p_id, 'producer.created', p_to => first_state::text, p_producer => p_id, p_cluster => p_cluster,
     p_data => jsonb_build_object('managed', true));
   return made_slug;
 end $$;
@@ -274,6 +282,10 @@ begin
   perform private.require_active_user();
   if not (private.owns_producer(p_producer) or private.coordinates_cluster(p_cluster) or private.is_operator()) then
     raise exception 'not_allowed' using errcode = 'PT403';
+  end if;
+  -- Whoever takes a member out says why; a member may just go.
+  if not private.owns_producer(p_producer) and length(btrim(coalesce(p_reason, ''))) < 3 then
+    raise exception 'reason_required' using errcode = 'PT400';
   end if;
   update public.memberships set state = 'left', left_at = now() where cluster_id = p_cluster and producer_id = p_producer and state = 'active';
   if not found then raise exception 'already_done' using errcode = 'PT409'; end if;

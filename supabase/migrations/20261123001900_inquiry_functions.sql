@@ -235,7 +235,14 @@ begin
   if not (case p_subject
     when 'product' then private.product_is_public(p_subject_id)
     when 'producer' then private.producer_is_public(p_subject_id)
-    else exists (select 1 from public.inquiries i where i.id = p_subject_id) end) then
+    -- Only who takes part in a thread may point at it, and a stranger learns nothing about which ids exist.
+    else exists (select 1 from public.inquiries i where i.id = p_subject_id and p_reporter is not null and (
+      i.user_id = p_reporter
+      or exists (select 1 from public.buyer_members m where m.buyer_id = i.buyer_id and m.user_id = p_reporter)
+      or (i.state <> 'unconfirmed' and (
+        exists (select 1 from public.producer_members m where m.producer_id = i.producer_id and m.user_id = p_reporter)
+        or exists (select 1 from public.memberships s join public.cluster_coordinators k on k.cluster_id = s.cluster_id
+          where s.producer_id = i.producer_id and s.state = 'active' and k.user_id = p_reporter))))) end) then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
   insert into public.reports (subject, subject_id, reason, details, reporter, reporter_email)

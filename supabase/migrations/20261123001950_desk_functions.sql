@@ -49,6 +49,14 @@ begin
 end $$;
 grant execute on function public.set_cluster_state(uuid, public.cluster_state, text) to authenticated;
 
+-- Two operators who turn on each other at once: the second waits here and then finds that it no longer is one.
+create function private.lock_operators() returns void
+language plpgsql volatile set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('operators', 0));
+  perform private.require_operator();
+end $$;
+
 create function public.set_user_suspended(p_user uuid, p_suspended boolean, p_reason text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -56,6 +64,7 @@ declare
   was boolean;
 begin
   if p_user = me then raise exception 'not_yourself' using errcode = 'PT409'; end if;
+  perform private.lock_operators();
   select pr.suspended_at is not null into was from public.profiles pr where pr.user_id = p_user for update;
   if not found then raise exception 'not_found' using errcode = 'PT404'; end if;
   if was = p_suspended then raise exception 'already_done' using errcode = 'PT409'; end if;
@@ -73,16 +82,33 @@ language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_operator();
 begin
-  perform pg_advisory_xact_lock(hashtextextended('operators', 0));
+  if p_user = me then raise exception 'not_yourself' using errcode = 'PT409'; end if;
+  perform private.lock_operators();
+  if not exists (select 1 from public.profiles pr where pr.user_id = p_user) then raise exception 'not_found' using errcode = 'PT404'; end if;
   if p_operator then
     insert into public.operators (user_id, granted_by) values (p_user, me) on conflict do nothing;
   else
-    if not exists (select 1 from public.operators o where o.user_id <> p_user) then raise exception 'last_owner' using errcode = 'PT409'; end if;
     delete from public.operators where user_id = p_user;
   end if;
+  if not found then raise exception 'already_done' using errcode = 'PT409'; end if;
   perform private.record_event('user', p_user, case when p_operator then 'operator.granted' else 'operator.revoked' end);
 end $$;
+comment on function public.set_operator is 'Never oneself, so there is always an operator left.';
 grant execute on function public.set_operator(uuid, boolean) to authenticated;
+
+-- The first operator, and one when nobody can sign in any more: by the command line, which has the database's own login.
+create function private.make_operator(p_email text) returns text
+language plpgsql security definer set search_path = '' as $$
+declare
+  who uuid;
+begin
+  select u.id into who from auth.users u where lower(u.email) = lower(btrim(p_email));
+  if not found then return 'unknown'; end if;
+  insert into public.operators (user_id) values (who) on conflict do nothing;
+  if not found then return 'already'; end if;
+  perform private.record_event('user', who, 'operator.granted', p_data => '{"by": "command line"}');
+  return 'made';
+end $$;
 
 create function public.list_users(p_query text default '', p_before timestamptz default null, p_before_id uuid default null, p_limit integer default 50) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -103,27 +129,71 @@ begin
 end $$;
 grant execute on function public.list_users(text, timestamptz, uuid, integer) to authenticated;
 
-create function public.resolve_report(p_report uuid, p_state public.report_state, p_resolution text) returns void
+-- Hides a thread from the producer and stops both from writing. Only from a report on it: operators do not read threads otherwise.
+create function public.block_inquiry(p_inquiry uuid, p_reason text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  i public.inquiries;
+begin
+  perform private.require_operator();
+  select * into i from public.inquiries where id = p_inquiry for update;
+  if not found or not exists (select 1 from public.reports r where r.subject = 'inquiry' and r.subject_id = p_inquiry) then
+    raise exception 'not_found' using errcode = 'PT404';
+  end if;
+  if i.state = 'blocked' then raise exception 'already_done' using errcode = 'PT409'; end if;
+  perform private.require_reason(p_reason);
+  update public.inquiries set state = 'blocked' where id = p_inquiry;
+  perform private.record_event('inquiry', p_inquiry, 'inquiry.block', i.state::text, 'blocked', p_reason,
+    p_producer => i.producer_id, p_buyer => i.buyer_id);
+end $$;
+grant execute on function public.block_inquiry(uuid, text) to authenticated;
+
+-- p_also does what an upheld report calls for, in the same transaction and with the same words as reason:
+-- suspend_producer, send_back (a listing) or block_inquiry.
+create function public.resolve_report(p_report uuid, p_state public.report_state, p_resolution text, p_also text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   me uuid := private.require_operator();
+  r public.reports;
 begin
-  if p_state = 'open' then raise exception 'invalid_input' using errcode = 'PT400'; end if;
+  if p_state = 'open' or (p_also is not null and p_state <> 'upheld') then raise exception 'invalid_input' using errcode = 'PT400'; end if;
   update public.reports set state = p_state, resolution = private.require_reason(p_resolution), resolved_by = me, resolved_at = now()
-  where id = p_report and state = 'open';
+  where id = p_report and state = 'open' returning * into r;
   if not found then raise exception 'already_done' using errcode = 'PT409'; end if;
   perform private.record_event('report', p_report, 'report.resolved', 'open', p_state::text, p_resolution);
+  if p_also is null then return; end if;
+  if p_also = 'send_back' and r.subject = 'product' then
+    perform public.move_product(r.subject_id, 'send_back', p_resolution);
+  elsif p_also = 'block_inquiry' and r.subject = 'inquiry' then
+    perform public.block_inquiry(r.subject_id, p_resolution);
+  elsif p_also = 'suspend_producer' then
+    perform public.set_producer_state(private.reported_producer(r.subject, r.subject_id), 'suspended', p_resolution);
+  else
+    raise exception 'invalid_input' using errcode = 'PT400';
+  end if;
 end $$;
-grant execute on function public.resolve_report(uuid, public.report_state, text) to authenticated;
+grant execute on function public.resolve_report(uuid, public.report_state, text, text) to authenticated;
+
+-- Whose listing, workshop or thread was reported.
+create function private.reported_producer(p_subject public.report_subject, p_id uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select case p_subject
+    when 'product' then (select p.producer_id from public.products p where p.id = p_id)
+    when 'producer' then p_id
+    when 'inquiry' then (select i.producer_id from public.inquiries i where i.id = p_id) end
+$$;
 
 -- The queue belongs to the worker's own schema, which exists once the worker ran.
-create function public.list_jobs(p_state text default 'dead', p_limit integer default 100) returns jsonb
+create function public.list_jobs(p_state text default 'dead', p_after timestamptz default null, p_after_id bigint default null,
+  p_limit integer default 50) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   answer jsonb;
 begin
   perform private.require_operator();
-  if to_regclass('graphile_worker.jobs') is null then return '{"waiting":0,"dead":0,"running":0,"unrelayed":0,"jobs":[]}'; end if;
+  if to_regclass('graphile_worker.jobs') is null then
+    return jsonb_build_object('waiting', 0, 'running', 0, 'dead', 0, 'unrelayed', (select count(*) from private.outbox), 'jobs', '[]'::jsonb);
+  end if;
   execute $q$
     select jsonb_build_object(
       'waiting', count(*) filter (where attempts < max_attempts and locked_at is null),
@@ -133,27 +203,38 @@ begin
     from graphile_worker.jobs $q$ into answer;
   execute $q$
     select $1 || jsonb_build_object('jobs', coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', task_identifier, 'attempts', attempts,
-      'maxAttempts', max_attempts, 'error', left(last_error, 500), 'runAt', run_at, 'createdAt', created_at, 'running', locked_at is not null) order by run_at), '[]'))
+      'maxAttempts', max_attempts, 'error', left(last_error, 500), 'runAt', run_at, 'createdAt', created_at, 'running', locked_at is not null) order by run_at, id), '[]'))
     from (select * from graphile_worker.jobs
-      where case $2 when 'dead' then attempts >= max_attempts and locked_at is null when 'running' then locked_at is not null
-        else attempts < max_attempts and locked_at is null end
-      order by run_at limit least(greatest($3, 1), 500)) j $q$ into answer using answer, p_state, p_limit;
+      where (case $2 when 'dead' then attempts >= max_attempts and locked_at is null when 'running' then locked_at is not null
+        else attempts < max_attempts and locked_at is null end) and ($3 is null or (run_at, id) > ($3, $4))
+      order by run_at, id limit least(greatest($5, 1), 200)) j $q$ into answer using answer, p_state, p_after, p_after_id, p_limit;
   return answer;
 end $$;
-grant execute on function public.list_jobs(text, integer) to authenticated;
+comment on function public.list_jobs is 'p_state: dead (gave up), running, waiting; longest waiting first, keyset on (run_at, id).';
+grant execute on function public.list_jobs(text, timestamptz, bigint, integer) to authenticated;
+
+-- A job that is running right now can be neither retried nor dropped.
+create function private.touch_job(p_job bigint, p_action text, p_call text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  job_kind text;
+  touched integer;
+begin
+  perform private.require_operator();
+  if to_regclass('graphile_worker.jobs') is null then raise exception 'not_found' using errcode = 'PT404'; end if;
+  execute 'select task_identifier from graphile_worker.jobs where id = $1' into job_kind using p_job;
+  if job_kind is null then raise exception 'not_found' using errcode = 'PT404'; end if;
+  execute p_call into touched using p_job;
+  if touched = 0 then raise exception 'wrong_state' using errcode = 'PT409'; end if;
+  perform private.record_event('job', null, p_action, p_data => jsonb_build_object('job', p_job, 'kind', job_kind));
+end $$;
 
 create function public.retry_job(p_job bigint) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.require_operator();
-  execute 'select graphile_worker.reschedule_jobs(array[$1], run_at => now(), attempts => 0)' using p_job;
-  perform private.record_event('job', null, 'job.retried', p_data => jsonb_build_object('job', p_job));
-end $$;
+language sql security definer set search_path = '' as $$
+  select private.touch_job(p_job, 'job.retried', 'select count(*) from graphile_worker.reschedule_jobs(array[$1], run_at => now(), attempts => 0)')
+$$;
 create function public.drop_job(p_job bigint) returns void
-language plpgsql security definer set search_path = '' as $$
-begin
-  perform private.require_operator();
-  execute 'select graphile_worker.complete_jobs(array[$1])' using p_job;
-  perform private.record_event('job', null, 'job.dropped', p_data => jsonb_build_object('job', p_job));
-end $$;
+language sql security definer set search_path = '' as $$
+  select private.touch_job(p_job, 'job.dropped', 'select count(*) from graphile_worker.complete_jobs(array[$1])')
+$$;
 grant execute on function public.retry_job(bigint), public.drop_job(bigint) to authenticated;

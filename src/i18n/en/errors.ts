@@ -46,6 +46,9 @@ export const errors: Record<ErrorCode, string> = {
   unknown_material: 'This material is not in our list.',
   unknown_technique: 'This technique is not in our list.',
   category_loop: 'A category cannot lie inside itself.',
+  category_in_use:
+    'Products or other categories hang on this one, so it stays. Move them first, or hide it.',
+  hs_heading_invalid: 'A suggested HS heading has 4 to 6 digits, such as 6403.',
   not_enough_to_publish:
     'A title, a category, a price, a unit, the smallest order and the lead time are needed first.',
   photo_needed: 'Add at least one photo first. Buyers want to see it.',

@@ -47,6 +47,9 @@ export const errors: Record<ErrorCode, string> = {
   unknown_material: 'Cette matière n’est pas dans notre liste.',
   unknown_technique: 'Cette technique n’est pas dans notre liste.',
   category_loop: 'Une catégorie ne peut pas se trouver à l’intérieur d’elle-même.',
+  category_in_use:
+    'Des produits ou des catégories en dépendent : elle reste. Déplacez-les d’abord, ou masquez-la.',
+  hs_heading_invalid: 'Une position SH proposée a 4 à 6 chiffres, par exemple 6403.',
   not_enough_to_publish:
     'Il faut d’abord un titre, une catégorie, un prix, une unité, la commande minimale et le délai.',
   photo_needed: 'Ajoutez d’abord au moins une photo. Les acheteurs veulent voir.',

@@ -45,6 +45,9 @@ export const errors: Record<ErrorCode, string> = {
   unknown_material: 'Ibi bikoresho ntibiri ku rutonde rwacu.',
   unknown_technique: 'Ubu buryo ntiburi ku rutonde rwacu.',
   category_loop: 'Icyiciro ntigishobora kuba imbere muri cyo ubwacyo.',
+  category_in_use:
+    'Hari ibicuruzwa cyangwa ibindi byiciro biri muri iki cyiciro, ntigikurwaho. Banza ubyimure, cyangwa ugihishe.',
+  hs_heading_invalid: 'Umutwe wa SH ugira imibare 4 kugeza kuri 6, nka 6403.',
   not_enough_to_publish:
     'Habanze hashyirweho izina, icyiciro, igiciro, igipimo, ingano nto n’igihe bimara.',
   photo_needed: 'Banza ushyireho nibura ifoto imwe. Abaguzi bashaka kubireba.',

@@ -47,6 +47,9 @@ export const errors: Record<ErrorCode, string> = {
   unknown_material: 'Malighafi hii haipo kwenye orodha yetu.',
   unknown_technique: 'Mbinu hii haipo kwenye orodha yetu.',
   category_loop: 'Aina haiwezi kuwa ndani ya yenyewe.',
+  category_in_use:
+    'Kuna bidhaa au aina nyingine chini yake, kwa hiyo inabaki. Zihamishe kwanza, au ifiche.',
+  hs_heading_invalid: 'Kichwa cha HS kina tarakimu 4 hadi 6, kama 6403.',
   not_enough_to_publish:
     'Kwanza zinahitajika jina, aina, bei, kipimo, oda ndogo kabisa na muda wa kutengeneza.',
   photo_needed: 'Weka angalau picha moja kwanza. Wanunuzi wanataka kuona.',

@@ -1662,6 +1662,7 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_producer?: string; p_token: string }; Returns: Json };
       add_product_media: { Args: { p_media: string; p_product: string }; Returns: undefined };
+      block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
       check_producer: {
         Args: {
           p_item: Database['public']['Enums']['check_item'];
@@ -1678,6 +1679,29 @@ export type Database = {
       clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       confirm_inquiry: { Args: { p_token: string }; Returns: Json };
       coordination_frame: { Args: { p_slug: string }; Returns: Json };
+      coordination_overview: { Args: { p_slug: string }; Returns: Json };
+      coordination_producers: {
+        Args: {
+          p_after?: string;
+          p_after_id?: string;
+          p_filter?: string;
+          p_limit?: number;
+          p_query?: string;
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      coordination_profile: { Args: { p_slug: string }; Returns: Json };
+      coordination_review: {
+        Args: {
+          p_after?: string;
+          p_after_id?: string;
+          p_limit?: number;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
       create_buyer: {
         Args: {
           p_country: string;
@@ -1771,6 +1795,7 @@ export type Database = {
         };
         Returns: string;
       };
+      delete_category: { Args: { p_id: string }; Returns: undefined };
       delete_draft: { Args: { p_product: string }; Returns: undefined };
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
       drop_job: { Args: { p_job: number }; Returns: undefined };
@@ -1800,13 +1825,17 @@ export type Database = {
         };
         Returns: Json;
       };
-      list_jobs: { Args: { p_limit?: number; p_state?: string }; Returns: Json };
+      list_jobs: {
+        Args: { p_after?: string; p_after_id?: number; p_limit?: number; p_state?: string };
+        Returns: Json;
+      };
       list_members: { Args: { p_kind: string; p_target: string }; Returns: Json };
       list_users: {
         Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_query?: string };
         Returns: Json;
       };
       listing_choices: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      move_category: { Args: { p_id: string; p_up: boolean }; Returns: undefined };
       move_inquiry: {
         Args: { p_action: string; p_inquiry: string; p_reason?: string };
         Returns: Database['public']['Enums']['inquiry_state'];
@@ -1819,6 +1848,48 @@ export type Database = {
       news_feed: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale'] };
         Returns: Json;
+      };
+      operator_categories: { Args: Record<PropertyKey, never>; Returns: Json };
+      operator_clusters: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_limit?: number;
+          p_query?: string;
+          p_state?: Database['public']['Enums']['cluster_state'];
+        };
+        Returns: Json;
+      };
+      operator_events: {
+        Args: {
+          p_actor?: string;
+          p_before?: number;
+          p_kind?: string;
+          p_limit?: number;
+          p_producer?: string;
+        };
+        Returns: Json;
+      };
+      operator_frame: { Args: Record<PropertyKey, never>; Returns: Json };
+      operator_overview: { Args: Record<PropertyKey, never>; Returns: Json };
+      operator_producers: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_limit?: number;
+          p_query?: string;
+          p_state?: Database['public']['Enums']['producer_state'];
+        };
+        Returns: Json;
+      };
+      operator_reports: {
+        Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_open?: boolean };
+        Returns: Json;
+      };
+      operator_settings: { Args: Record<PropertyKey, never>; Returns: Json };
+      place_cluster_media: {
+        Args: { p_cluster: string; p_media: string; p_use: string };
+        Returns: undefined;
       };
       place_producer_media: {
         Args: { p_media: string; p_producer: string; p_use: string };
@@ -1861,6 +1932,7 @@ export type Database = {
       };
       resolve_report: {
         Args: {
+          p_also?: string;
           p_report: string;
           p_resolution: string;
           p_state: Database['public']['Enums']['report_state'];
@@ -1869,6 +1941,17 @@ export type Database = {
       };
       retry_job: { Args: { p_job: number }; Returns: undefined };
       revoke_invitation: { Args: { p_id: string }; Returns: undefined };
+      save_category: {
+        Args: {
+          p_hidden: boolean;
+          p_hs_heading: string;
+          p_id: string;
+          p_names: Json;
+          p_parent: string;
+          p_unit: string;
+        };
+        Returns: undefined;
+      };
       save_product: { Args: { p_id: string; p_input: Json; p_producer: string }; Returns: Json };
       search_catalogue: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
@@ -1911,6 +1994,10 @@ export type Database = {
         };
         Returns: undefined;
       };
+      set_cluster_texts: {
+        Args: { p_cluster: string; p_locale: Database['public']['Enums']['locale']; p_texts: Json };
+        Returns: undefined;
+      };
       set_operator: { Args: { p_operator: boolean; p_user: string }; Returns: undefined };
       set_producer_state: {
         Args: {
@@ -1938,6 +2025,7 @@ export type Database = {
         };
         Returns: undefined;
       };
+      set_site_logo: { Args: { p_media: string }; Returns: undefined };
       set_user_suspended: {
         Args: { p_reason?: string; p_suspended: boolean; p_user: string };
         Returns: undefined;
@@ -1966,6 +2054,7 @@ export type Database = {
           note: string;
         }[];
       };
+      verification_page: { Args: { p_slug: string }; Returns: Json };
     };
     Enums: {
       buyer_kind:
