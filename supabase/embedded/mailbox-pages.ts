@@ -36,7 +36,7 @@ function page(title: string, body: string): string {
 <link rel="stylesheet" href="/mailbox.css">
 </head>
 <body>
-<header><a href="/">Mailbox</a><p>Mail of this Isoko instance. Nothing here leaves this machine.</p></header>
+<header><a href="/">Isoko</a><p>Mail of this instance. Nothing here leaves the machine.</p></header>
 <main>
 ${body}
 </main>
@@ -56,9 +56,9 @@ export function listPage(mails: Summary[], address: string): string {
     return page('Mailbox', `<h1>Mailbox</h1>${search}${nothing}`);
   }
   const rows = mails.map(
-    ({ id, subject, to, from, at }) => `<li><a href="/messages/${id}">
+    ({ id, subject, to, at }) => `<li><a href="/messages/${id}">
 <strong>${escape(subject || '(no subject)')}</strong>
-<span>to ${escape(to.join(', '))}</span> <span>from ${escape(from)}</span> ${time(at)}
+<span>to ${escape(to.join(', '))}</span> ${time(at)}
 </a></li>`,
   );
   return page(
@@ -109,6 +109,7 @@ header, main { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: baseline; border-bottom: 2px solid var(--ink); }
 header a { font: 700 1.25rem/1.2 ui-serif, Georgia, serif; color: inherit; text-decoration: none; }
 header p { margin: 0; color: var(--soft); }
+h2 { font: 700 1.25rem/1.2 ui-serif, Georgia, serif; }
 h1 { font: 700 1.75rem/1.2 ui-serif, Georgia, serif; overflow-wrap: anywhere; }
 h1 small { color: var(--soft); font-size: 1rem; }
 a { color: var(--red); }

@@ -81,13 +81,22 @@ export async function start(options: StartOptions = {}): Promise<Start> {
   };
 }
 
-/** The tests' own settings must not reach the instance, nor a Supabase project that the shell names. */
+/** Named but empty, so that neither the shell nor a developer's .env file decides what is tested. */
+const UNSET = {
+  SUPABASE_URL: '',
+  SUPABASE_PUBLISHABLE_KEY: '',
+  SUPABASE_SECRET_KEY: '',
+  DATABASE_URL: '',
+  SEND_EMAIL_HOOK_SECRET: '',
+  SMTP_URL: '',
+  SITE_URL: '',
+  HOST: '',
+};
+
 function environment(): NodeJS.ProcessEnv {
-  const { NODE_ENV: _mode, VITEST: _vitest, NODE_OPTIONS: _options, ...rest } = process.env;
-  const ours = Object.entries(rest).filter(
-    ([name]) => !/^(?:SUPABASE_|VITEST|DATABASE_URL$|SITE_URL$|SMTP_URL$|HOST$)/.test(name),
-  );
-  return Object.fromEntries(ours);
+  const { NODE_ENV: _mode, NODE_OPTIONS: _options, ...rest } = process.env;
+  const outer = Object.entries(rest).filter(([name]) => !name.startsWith('VITEST'));
+  return { ...Object.fromEntries(outer), ...UNSET };
 }
 
 export function runtimeOf(dataDir: string): Runtime {
