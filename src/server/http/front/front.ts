@@ -81,7 +81,7 @@ export class Front {
     if (page === undefined) return false;
     const variant = page.variants[negotiate(headers['accept-encoding'])];
     if (variant) sendVariant(req, res, page, variant);
-    else this.#sendPage(req, res, page).catch(() => res.destroy());
+    else this.#sendPage(req, res, page, 'hit').catch(() => res.destroy());
     return true;
   }
 
@@ -116,7 +116,7 @@ export class Front {
     if (flight) {
       const page = await flight;
       note.origin = 'shared';
-      if (page) return this.#sendPage(req, res, page);
+      if (page) return this.#sendPage(req, res, page, 'shared');
       return this.#renderOnce(req, res, note);
     }
     const landing = Promise.withResolvers<Page | undefined>();
@@ -124,7 +124,7 @@ export class Front {
     try {
       const page = await this.#renderPage(req, res, note);
       landing.resolve(page);
-      if (page) await this.#sendPage(req, res, page);
+      if (page) await this.#sendPage(req, res, page, 'miss');
     } finally {
       landing.resolve(undefined);
       if (this.#flights.get(key) === landing.promise) this.#flights.delete(key);
@@ -189,14 +189,19 @@ export class Front {
     return answer;
   }
 
-  async #sendPage(req: IncomingMessage, res: ServerResponse, page: Page): Promise<void> {
+  async #sendPage(
+    req: IncomingMessage,
+    res: ServerResponse,
+    page: Page,
+    state: 'hit' | 'miss' | 'shared',
+  ): Promise<void> {
     const encoding = negotiate(req.headers['accept-encoding']);
     let variant = page.variants[encoding];
     if (!variant) {
       variant = await deriveVariant(page, encoding);
       this.#options.cache.addVariant(page, encoding, variant);
     }
-    sendVariant(req, res, page, variant);
+    sendVariant(req, res, page, variant, state);
   }
 
   #learn(path: string, status: number, rule: PathRule): void {

@@ -16,9 +16,11 @@ export function sendVariant(
   res: ServerResponse,
   page: Page,
   variant: Variant,
+  state: 'hit' | 'miss' | 'shared' = 'hit',
 ): void {
   if (req.headers['if-none-match']?.includes(page.etag)) return sendNotModified(res, page);
   variant.headers[1] = nextRequestId();
+  variant.headers[3] = state;
   res.writeHead(200, variant.headers);
   res.end(variant.body);
 }
