@@ -139,7 +139,7 @@ export const MASORO_LEATHER_GOODS: readonly ProducerSeed[] = [
     tagline: {
       en: 'Belts in one thickness of leather, and the small things cut beside them.',
       fr: 'Des ceintures d’une seule épaisseur, et les petites choses taillées à côté.',
-      rw: 'Imikandara y’uruhu rumwe, n’utuntu duto tuyikorerwa iruhande.',
+      rw: 'Imikandara y’uruhu rumwe, n’utundi tuntu duto tw’uruhu.',
       sw: 'Mikanda ya ngozi moja, na vitu vidogo vinavyokatwa pembeni.',
     },
     story: {
