@@ -1,7 +1,7 @@
 // @ts-check
 import node from '@astrojs/node';
 import react from '@astrojs/react';
-import { defineConfig } from 'astro/config';
+import { defineConfig, passthroughImageService } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { devEdge } from './src/server/http/dev-edge.ts';
 import { precompress } from './src/server/http/front/precompress.ts';
@@ -27,6 +27,8 @@ export default defineConfig({
   integrations: [react(), packed],
   trailingSlash: 'never',
   session: false,
+  // Pictures are made by the worker, never on demand; the front also refuses Astro's own picture address.
+  image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
   outDir: process.env.ISOKO_DIST ?? './dist',
   security: {

@@ -351,6 +351,16 @@ describe('everything else', () => {
     expect((await get('/p')).body.toString()).toMatch(/^1 /);
   });
 
+  test.each([
+    ['TRACE', '/p', 405],
+    ['GET', '/p?q=%00', 400],
+    ['GET', '/_image?href=x', 404],
+  ])('%s %s never reaches a page', async (method, path, status) => {
+    const before = renders;
+    expect(await get(path, {}, method)).toMatchObject({ status });
+    expect(renders).toBe(before);
+  });
+
   test('addresses that are not canonical are sent to the one that is', async () => {
     expect(await get('/en/p')).toMatchObject({ status: 301, headers: { location: '/p' } });
     expect(await get('//evil.example/')).toMatchObject({

@@ -6,7 +6,7 @@ import type {
   ServerResponse,
 } from 'node:http';
 import type { Log } from '#src/server/log.ts';
-import { enterEdge, type EdgeOptions } from '../edge.ts';
+import { enterEdge, nextRequestId, type EdgeOptions } from '../edge.ts';
 import { negotiate, pageKey, pathOf } from './cache-key.ts';
 import { CapturedResponse, type Answer } from './captured.ts';
 import { compressible } from './compress.ts';
@@ -33,6 +33,16 @@ const MOST_RULES = 20_000;
 
 /** How an answer came to be, for the log. */
 type Origin = 'miss' | 'shared' | 'pass';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** What no page of ours can mean: a foreign method, a zero byte (no text may hold one), Astro's own picture address. */
+function refusalOf(method: string | undefined, target: string): [number, string] | undefined {
+  if (!METHODS.has(method ?? '')) return [405, 'This method is not in use here.'];
+  if (target.includes('%00')) return [400, 'This address is not right.'];
+  if (pathOf(target) === '/_image') return [404, 'There is nothing here.'];
+  return undefined;
+}
 
 /** Texts are held to be compressed in one go; answers without a type have no body to speak of. */
 function worthHolding(headers: Record<string, OutgoingHttpHeader>): boolean {
@@ -95,6 +105,8 @@ export class Front {
     const started = performance.now();
     const target = req.url ?? '/';
     const anonymous = req.method === 'GET' && isAnyones(req.headers);
+    const refusal = refusalOf(req.method, target);
+    if (refusal) return sendText(res, ...refusal, nextRequestId());
     const edge = enterEdge(req, this.#options.edge);
     if ('redirect' in edge) return sendRedirect(req, res, edge.redirect);
     const key = anonymous ? this.#key(target) : undefined;
