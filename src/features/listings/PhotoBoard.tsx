@@ -81,6 +81,7 @@ function Tiles(
             <PhotoTile
               key={photo.id}
               photo={photo}
+              place={n + 1}
               first={n === 0}
               last={n === board.photos.length - 1}
               words={words}

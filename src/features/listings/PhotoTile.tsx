@@ -5,6 +5,8 @@ import type { BoardPhoto, PhotoWords } from './photo-board.ts';
 
 type Props = {
   photo: BoardPhoto;
+  /** Its place, from 1. */
+  place: number;
   first: boolean;
   last: boolean;
   words: PhotoWords;
@@ -18,7 +20,7 @@ const busy = new Set(['waiting', 'preparing', 'sending', 'checking']);
 
 /** One photo: the picture is the handle, beside it what it does, what to better and the words that stand for it. */
 export function PhotoTile(props: Props) {
-  const { photo, first, words, alt } = props;
+  const { photo, place, first, words, alt } = props;
   const sortable = useSortable({ id: photo.id });
   const style = {
     transform: CSS.Transform.toString(sortable.transform),
@@ -26,11 +28,16 @@ export function PhotoTile(props: Props) {
   };
   return (
     <li className="photo-tile" ref={sortable.setNodeRef} style={style} data-status={photo.status}>
-      <div className="photo-handle" {...sortable.attributes} {...sortable.listeners}>
+      <div
+        className="photo-handle"
+        {...sortable.attributes}
+        {...sortable.listeners}
+        aria-label={words.handle.replace('{n}', String(place))}
+      >
         <Preview src={photo.src} alt={alt} />
-        {first && <span className="photo-cover">{words.cover}</span>}
       </div>
       <div className="photo-side">
+        {first && <span className="photo-cover">{words.cover}</span>}
         <Progress photo={photo} words={words} />
         {photo.status !== 'failed' && <AltField id={photo.id} alt={alt} label={words.alt} />}
         <Tools {...props} />

@@ -33,6 +33,7 @@ export function boardWords(t: Messages): PhotoWords {
     count: s.photoCount('{n}'),
     offline: s.offline,
     moved: s.photoMoved('{n}', '{total}'),
+    handle: s.photoHandle('{n}'),
     cover: s.photoCover,
     forward: s.photoMoveUp,
     back: s.photoMoveDown,

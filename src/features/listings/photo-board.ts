@@ -20,6 +20,8 @@ export type PhotoWords = {
   count: string;
   offline: string;
   moved: string;
+  /** Name of the handle, with `{n}` for its place. */
+  handle: string;
   cover: string;
   forward: string;
   back: string;

@@ -50,6 +50,7 @@ export const studio = {
   photoFailed: 'Not taken',
   photoRetry: 'Try again',
   photoRemove: 'Remove this photo',
+  photoHandle: (n: number | string) => `Photo ${n}: drag it, or press space and use the arrow keys`,
   photoCover: 'Cover',
   photoMoveUp: 'Move forward',
   photoMoveDown: 'Move back',

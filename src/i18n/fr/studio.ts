@@ -49,6 +49,7 @@ export const studio: StudioMessages = {
   photoFailed: 'Refusée',
   photoRetry: 'Réessayer',
   photoRemove: 'Enlever cette photo',
+  photoHandle: (n) => `Photo ${n} : faites-la glisser, ou appuyez sur espace puis sur les flèches`,
   photoCover: 'Couverture',
   photoMoveUp: 'Avancer',
   photoMoveDown: 'Reculer',

@@ -49,6 +49,8 @@ export const studio: StudioMessages = {
   photoFailed: 'Ntiyakiriwe',
   photoRetry: 'Ongera ugerageze',
   photoRemove: 'Kuraho iyi foto',
+  photoHandle: (n) =>
+    `Ifoto ya ${n}: yikurure, cyangwa ukande akabuto k’umwanya hanyuma ukoreshe imyambi`,
   photoCover: 'Iy’imbere',
   photoMoveUp: 'Yigize imbere',
   photoMoveDown: 'Yigize inyuma',

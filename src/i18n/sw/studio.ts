@@ -50,6 +50,7 @@ export const studio: StudioMessages = {
   photoFailed: 'Haikupokelewa',
   photoRetry: 'Jaribu tena',
   photoRemove: 'Ondoa picha hii',
+  photoHandle: (n) => `Picha ya ${n}: iburute, au bonyeza nafasi kisha tumia mishale`,
   photoCover: 'Ya mbele',
   photoMoveUp: 'Sogeza mbele',
   photoMoveDown: 'Sogeza nyuma',
