@@ -35,6 +35,14 @@ import { coordination as coordinationEn } from './en/coordination.ts';
 import { coordination as coordinationFr } from './fr/coordination.ts';
 import { coordination as coordinationRw } from './rw/coordination.ts';
 import { coordination as coordinationSw } from './sw/coordination.ts';
+import { record as recordEn } from './en/record.ts';
+import { record as recordFr } from './fr/record.ts';
+import { record as recordRw } from './rw/record.ts';
+import { record as recordSw } from './sw/record.ts';
+import { operator as operatorEn } from './en/operator.ts';
+import { operator as operatorFr } from './fr/operator.ts';
+import { operator as operatorRw } from './rw/operator.ts';
+import { operator as operatorSw } from './sw/operator.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -44,6 +52,8 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  record: area(recordEn, recordFr, recordRw, recordSw),
+  operator: area(operatorEn, operatorFr, operatorRw, operatorSw),
   coordination: area(coordinationEn, coordinationFr, coordinationRw, coordinationSw),
   studio: area(studioEn, studioFr, studioRw, studioSw),
   inquiries: area(inquiriesEn, inquiriesFr, inquiriesRw, inquiriesSw),

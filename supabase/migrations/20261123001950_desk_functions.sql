@@ -26,7 +26,8 @@ begin
   if p_state = 'pending' then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   update public.producers set state = p_state,
     suspended_reason = case when p_state = 'suspended' then private.require_reason(p_reason) end where id = p_producer;
-  perform private.record_event('producer', p_producer, case p_state when 'suspended' then 'producer.suspended' else 'producer.approved' end,
+  perform private.record_event('producer', p_producer, case when p_state = 'suspended' then 'producer.suspended'
+    when before = 'pending' then 'producer.approved' else 'producer.restored' end,
     before::text, p_state::text, p_reason, p_producer => p_producer);
   perform private.tell_members(p_producer, case p_state when 'suspended' then 'producer_suspended' else 'producer_approved' end,
     jsonb_build_object('reason', btrim(coalesce(p_reason, ''))));
