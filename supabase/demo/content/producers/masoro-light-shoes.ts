@@ -23,12 +23,12 @@ export const MASORO_LIGHT_SHOES: readonly ProducerSeed[] = [
     story: {
       en: 'Started by people who met on a vocational course and were told that trainers cannot be made here. They were told the moulds cost too much, so they bought finished cup soles and stitched to them. They were told nobody would pay, so they made forty pairs for a wedding party and were paid. The cutting is done from card patterns first and cloth mock-ups second; only the third attempt touches leather, which is why there is so little waste and why new designs take a fortnight. Children’s shoes came later, when the founders began having children and looked at what was in the shops.',
       fr: 'Fondée par des gens rencontrés en formation, à qui l’on disait qu’une basket ne se fait pas ici. Les moules coûtaient trop : ils ont acheté des semelles finies et les ont cousues. Personne ne paierait : ils en ont fait quarante paires pour une noce, et on les a payés. On coupe d’abord en carton, puis en tissu ; seul le troisième essai touche au cuir. Les souliers d’enfants sont venus avec les enfants des fondateurs.',
-      rw: 'Cyashinzwe n’urubyiruko rwahuriye mu ishuri ry’imyuga, babwirwaga ko baskete zidakorerwa hano. Forume zarahendaga, bagura isoli zikozwe barazidodaho. Bakoreye inkweto mirongo ine ab’ubukwe barishyurwa. Babanza gukata mu ikarito, bagakurikizaho igitambaro, ku nshuro ya gatatu bagakata uruhu; ni yo mpamvu hapfa bike.',
+      rw: 'Cyashinzwe n’urubyiruko rwahuriye mu ishuri ry’imyuga, babwirwaga ko baskete zidakorerwa hano. Forume zarahendaga, bagura isoli zikozwe barazidodaho. Bakoreye ab’ubukwe imiguru mirongo ine barishyurwa. Babanza gukata mu ikarito, bagakurikizaho igitambaro, ku nshuro ya gatatu bagakata uruhu; ni yo mpamvu hapfa bike.',
     },
     capacity: {
       en: '1,800 pairs of trainers and 600 pairs of children’s shoes a month.',
       fr: '1 800 paires de baskets et 600 paires pour enfants par mois.',
-      rw: 'Baskete 1,800 n’inkweto z’abana 600 ku kwezi.',
+      rw: 'Imiguru 1,800 ya baskete na 600 y’inkweto z’abana ku kwezi.',
       sw: 'Jozi 1,800 za raba na 600 za watoto kwa mwezi.',
     },
     techniques: ['machine-stitching', 'cemented-sole', 'patchwork'],
@@ -68,7 +68,7 @@ export const MASORO_LIGHT_SHOES: readonly ProducerSeed[] = [
     capacity: {
       en: '1,500 pairs a month, up to eight styles.',
       fr: '1 500 paires par mois, jusqu’à huit modèles.',
-      rw: 'Inkweto 1,500 ku kwezi, uburyo butarenze umunani.',
+      rw: 'Imiguru 1,500 ku kwezi, mu buryo butarenze umunani.',
       sw: 'Jozi 1,500 kwa mwezi, hadi mitindo minane.',
     },
     techniques: ['hand-lasting', 'blake-stitch', 'machine-stitching', 'hand-sewn-apron'],
@@ -112,7 +112,7 @@ export const MASORO_LIGHT_SHOES: readonly ProducerSeed[] = [
     capacity: {
       en: '5,000 pairs of sandals and 40,000 pairs of soles a month.',
       fr: '5 000 paires de sandales et 40 000 paires de semelles par mois.',
-      rw: 'Sandali 5,000 n’isoli 40,000 ku kwezi.',
+      rw: 'Imiguru 5,000 ya sandali na 40,000 y’isoli ku kwezi.',
       sw: 'Jozi 5,000 za sandali na 40,000 za soli kwa mwezi.',
     },
     techniques: ['riveting', 'beadwork', 'braiding', 'cemented-sole'],
@@ -146,7 +146,7 @@ export const MASORO_LIGHT_SHOES: readonly ProducerSeed[] = [
     capacity: {
       en: '700 pairs a month, 160 of them welted.',
       fr: '700 paires par mois, dont 160 cousues trépointe.',
-      rw: 'Inkweto 700 ku kwezi, 160 muri zo zidodwa ku isoli.',
+      rw: 'Imiguru 700 ku kwezi, 160 muri yo idodwa ku isoli.',
       sw: 'Jozi 700 kwa mwezi, 160 kati yake za kushonwa soli.',
     },
     techniques: ['hand-lasting', 'goodyear-welt', 'blake-stitch', 'hand-sewn-apron'],

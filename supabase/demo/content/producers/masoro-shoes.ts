@@ -29,7 +29,7 @@ export const MASORO_SHOES: readonly ProducerSeed[] = [
     capacity: {
       en: 'About 1,400 pairs a month; 400 of them welted or Blake-stitched.',
       fr: 'Environ 1 400 paires par mois, dont 400 cousues trépointe ou Blake.',
-      rw: 'Inkweto zigera kuri 1,400 ku kwezi; 400 muri zo zidodwa ku isoli.',
+      rw: 'Imiguru igera kuri 1,400 ku kwezi; 400 muri yo idodwa ku isoli.',
       sw: 'Takriban jozi 1,400 kwa mwezi; 400 kati yake zina soli za kushonwa.',
     },
     techniques: ['hand-lasting', 'goodyear-welt', 'blake-stitch', 'burnished-edges'],
@@ -77,7 +77,7 @@ export const MASORO_SHOES: readonly ProducerSeed[] = [
     capacity: {
       en: '1,200 pairs a month in three styles at a time.',
       fr: '1 200 paires par mois, trois modèles à la fois.',
-      rw: 'Bote 1,200 ku kwezi, mu buryo butatu icyarimwe.',
+      rw: 'Imiguru 1,200 ya bote ku kwezi, mu buryo butatu icyarimwe.',
       sw: 'Jozi 1,200 kwa mwezi, mitindo mitatu kwa wakati mmoja.',
     },
     techniques: ['stitch-down', 'goodyear-welt', 'hand-lasting', 'cemented-sole'],
@@ -114,13 +114,13 @@ export const MASORO_SHOES: readonly ProducerSeed[] = [
     story: {
       en: 'Ikirenge means foot, and also the mark it leaves. Members bring their own tools and are paid by the pair; the cooperative keeps a tenth, and that tenth has bought the sewing machines, the cutting press and the roof. Decisions are taken on the first Monday, standing up, which keeps them short. New straps are tried on the steepest street in Remera by whoever has the widest feet that month. Two of the members are deaf and run the finishing table, where the noise of the buffing wheel troubles nobody; the rest of us have learned to sign colours, sizes and jokes. Sandals leave in boxes of ten, sorted by size, with a spare buckle in each.',
       fr: 'Ikirenge veut dire le pied, et la trace qu’il laisse. Chacun apporte ses outils et touche à la paire ; la coopérative garde un dixième, qui a payé les machines, la presse et le toit. On décide le premier lundi, debout, donc vite. Les nouvelles brides s’essaient dans la rue la plus raide de Remera. Deux membres sourds tiennent la finition, où le bruit ne gêne personne ; les autres ont appris à signer les couleurs, les pointures et les blagues. Les sandales partent par dix, triées, avec une boucle de rechange.',
-      rw: 'Abanyamuryango bazana ibikoresho byabo bagahemberwa inkweto bakoze; koperative isigarana icya cumi, ari cyo cyaguze imashini n’igisenge. Inama ziba ku wa mbere wa mbere w’ukwezi, bahagaze, bityo ntizitinde. Sandali nshya zigeragezwa mu muhanda uhanamye w’i Remera. Abanyamuryango babiri batumva ni bo bayobora aho banoreza, abandi twize ururimi rw’amarenga. Sandali zoherezwa icumi mu gakarito, hamwe n’agafungisho k’inyongera.',
+      rw: 'Abanyamuryango bazana ibikoresho byabo bagahemberwa inkweto bakoze; koperative isigarana icya cumi, ari cyo cyaguze imashini n’igisenge. Inama ziba ku wa mbere wa mbere w’ukwezi, bahagaze, bityo ntizitinde. Sandali nshya zigeragezwa mu muhanda uhanamye w’i Remera. Abanyamuryango babiri batumva ni bo bayobora aho banoreza, abandi twize ururimi rw’amarenga. Sandali zoherezwa ari imiguru icumi mu gakarito, hamwe n’agafungisho k’inyongera.',
       sw: 'Wanachama huleta zana zao na hulipwa kwa jozi; ushirika hubaki na sehemu ya kumi, iliyonunua mashine na paa. Mikutano ni Jumatatu ya kwanza, tukiwa tumesimama, hivyo ni mifupi. Sandali mpya hujaribiwa kwenye barabara yenye mteremko zaidi Remera. Wanachama wawili viziwi huongoza meza ya kumalizia; wengine tumejifunza lugha ya ishara.',
     },
     capacity: {
       en: '3,000 pairs of sandals a month; plaited styles 150.',
       fr: '3 000 paires de sandales par mois, dont 150 tressées.',
-      rw: 'Sandali 3,000 ku kwezi; izisutse ni 150.',
+      rw: 'Imiguru 3,000 ya sandali ku kwezi; iy’izisutse ni 150.',
       sw: 'Jozi 3,000 za sandali kwa mwezi; za kusukwa 150.',
     },
     techniques: ['cemented-sole', 'braiding', 'burnished-edges', 'saddle-stitch'],
@@ -168,7 +168,7 @@ export const MASORO_SHOES: readonly ProducerSeed[] = [
     capacity: {
       en: '9,000 pairs a month on two shifts; 5,000 on one.',
       fr: '9 000 paires par mois en deux équipes ; 5 000 en une.',
-      rw: 'Inkweto 9,000 ku kwezi ku masimburana abiri; 5,000 kuri rimwe.',
+      rw: 'Imiguru 9,000 ku kwezi ku masimburana abiri; 5,000 kuri rimwe.',
       sw: 'Jozi 9,000 kwa mwezi kwa zamu mbili; 5,000 kwa moja.',
     },
     techniques: ['cemented-sole', 'machine-stitching', 'riveting'],

@@ -80,7 +80,7 @@ export const BURERA_LAKES_POTTERY = offers(
         sw: 'Kikombe kilichonyooka, buluu na maziwa',
       },
       body: {
-        en: 'Straight sides so that twelve stand in the space of nine. Indigo outside, cream within, a wax line between that keeps them from quarrelling in the kiln. 280 ml, dishwasher-proof through five hundred cycles in a lodge that counted.',
+        en: 'Straight sides so that twelve stand in the space of nine. Indigo outside, cream within, a wax line between that keeps them from quarrelling in the kiln. 280 ml, dishwasher-proof through five hundred cycles in a lodge that counted them for us.',
         fr: 'Parois droites : douze tiennent où neuf tenaient. Indigo dehors, crème dedans, une ligne de cire entre les deux. 280 ml, cinq cents lavages comptés par un lodge.',
       },
       price: usd(720, [60, 670], [240, 620]),

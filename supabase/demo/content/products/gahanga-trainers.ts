@@ -10,7 +10,7 @@ export const GAHANGA_TRAINERS = offers(
     customisation: {
       en: 'Choose panel, sole and lace colours from 80 pairs. We draw your design before we quote.',
       fr: 'Couleurs des empiècements, semelles et lacets au choix dès 80 paires. Nous dessinons avant de chiffrer.',
-      rw: 'Amabara y’ibice, isoli n’imishumi urayihitiramo guhera ku nkweto 80.',
+      rw: 'Amabara y’ibice, isoli n’imishumi urayihitiramo guhera ku miguru 80.',
     },
   },
   [

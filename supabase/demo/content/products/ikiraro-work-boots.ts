@@ -10,7 +10,7 @@ export const IKIRARO_WORK_BOOTS = offers(
     customisation: {
       en: 'Company name on the tongue from 200 pairs. Mixed sizes in one carton are no trouble.',
       fr: 'Nom de l’entreprise sur la languette dès 200 paires. Pointures mélangées par carton sans difficulté.',
-      rw: 'Izina ry’ikigo ku rurimi rw’urukweto guhera ku nkweto 200. Nimero zivanze mu gakarito kamwe nta kibazo.',
+      rw: 'Izina ry’ikigo ku rurimi rw’urukweto guhera ku miguru 200. Nimero zivanze mu gakarito kamwe nta kibazo.',
       sw: 'Jina la kampuni kwenye ulimi wa kiatu kuanzia jozi 200. Saizi mchanganyiko ni sawa.',
     },
   },

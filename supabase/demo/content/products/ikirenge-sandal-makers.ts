@@ -10,7 +10,7 @@ export const IKIRENGE_SANDAL_MAKERS = offers(
     customisation: {
       en: 'Strap colours are free to choose; a stamped logo on the footbed from 100 pairs.',
       fr: 'Couleurs des brides au choix ; logo frappé sur la semelle dès 100 paires.',
-      rw: 'Amabara y’imishumi urayihitiramo; ikirango ku isoli guhera ku nkweto 100.',
+      rw: 'Amabara y’imishumi urayihitiramo; ikirango ku isoli guhera ku miguru 100.',
       sw: 'Chagua rangi za kanda; nembo kwenye soli kuanzia jozi 100.',
     },
   },

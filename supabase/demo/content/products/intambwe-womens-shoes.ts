@@ -10,7 +10,7 @@ export const INTAMBWE_WOMENS_SHOES = offers(
     customisation: {
       en: 'Any colour on our leather card, from 24 pairs. Linings in kitenge at no extra cost.',
       fr: 'Toutes les couleurs de notre nuancier dès 24 paires. Doublures en kitenge sans supplément.',
-      rw: 'Ibara ryose riri ku ngero zacu guhera ku nkweto 24. Imbere h’igitenge nta kiguzi cyiyongera.',
+      rw: 'Ibara ryose riri ku ngero zacu guhera ku miguru 24. Imbere h’igitenge nta kiguzi cyiyongera.',
     },
   },
   [

@@ -10,7 +10,7 @@ export const INZIRA_SHOE_WORKSHOP = offers(
     customisation: {
       en: 'Your name on the insole from 48 pairs; your own last from 150 pairs.',
       fr: 'Votre nom sur la première dès 48 paires ; votre propre forme dès 150 paires.',
-      rw: 'Izina ryawe ku isoli y’imbere guhera ku nkweto 48; forume yawe guhera kuri 150.',
+      rw: 'Izina ryawe ku isoli y’imbere guhera ku miguru 48; forume yawe guhera kuri 150.',
       sw: 'Jina lako ndani ya soli kuanzia jozi 48; kalibu yako kuanzia jozi 150.',
     },
   },
@@ -201,7 +201,7 @@ export const INZIRA_SHOE_WORKSHOP = offers(
         sw: 'Kiatu cha shada, nyekundu iliyokolea',
       },
       body: {
-        en: 'A dressier loafer with a woven tassel that a neighbour in the cluster plaits for us from offcuts. Narrower heel than the penny, leather sole, a thin foam under the sock for people who stand through long ceremonies.',
+        en: 'A dressier loafer with a woven tassel that a neighbour in the cluster plaits for us from offcuts. Narrower heel than the penny, leather sole, a thin foam under the sock for people who have to stand through long ceremonies.',
         fr: 'Un mocassin plus habillé, dont le gland est tressé dans nos chutes par un voisin du cluster. Talon plus étroit que le penny, semelle cuir, fine mousse sous la première pour les longues cérémonies.',
       },
       price: rwf(47_000, [48, 44_500]),

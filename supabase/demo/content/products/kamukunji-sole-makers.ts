@@ -78,7 +78,7 @@ export const KAMUKUNJI_SOLE_MAKERS = offers(
         sw: 'Sandali ya tairi iliyofungwa ya kazi',
       },
       body: {
-        en: 'Woven front against dropped things, tyre underneath against nails. Not a safety shoe and not sold as one; but bricklayers buy it, and we would rather say what it is. Buckle at the ankle, straps doubled at the toe.',
+        en: 'Woven front against dropped things, tyre underneath against nails. Not a safety shoe and not sold as one; but bricklayers buy it, and we would rather say what it is. Buckle at the ankle, straps doubled at the toe, nails clenched flat.',
         fr: 'Avant tressé contre ce qui tombe, pneu contre les clous. Ce n’est pas une chaussure de sécurité et nous ne la vendons pas ainsi ; mais les maçons l’achètent. Boucle à la cheville.',
       },
       price: usd(1450, [100, 1340]),

@@ -103,7 +103,7 @@ export const KIVU_SHORE_KITCHEN = offers(
         sw: 'Pilipili ya unga kwenye chupa tatu',
       },
       body: {
-        en: 'Mild, hot and smoked, forty grams each. Sun-dried on mesh under glass, destalked by hand, stone-ground the week it ships. Labels say how hot in plain words as well as numbers. Aflatoxin test per lot, available before you order.',
+        en: 'Mild, hot and smoked, forty grams each. Sun-dried on mesh under glass, destalked by hand, stone-ground the week it ships. Labels say how hot in plain words as well as numbers. Aflatoxin test per lot, which you may read before you order.',
         fr: 'Doux, fort, fumé, quarante grammes chacun. Séché sous verre, équeuté main, moulu à la pierre la semaine du départ. La force est écrite en mots et en chiffres. Analyse d’aflatoxines par lot.',
         rw: 'Urworoheje, urukaze n’urwanuriwe mu mwotsi, garama 40 kuri buri cupa. Rwumishwa ku zuba munsi y’ikirahure, rugaseywa ku ibuye mu cyumweru rwoherezwamo.',
       },
@@ -129,7 +129,7 @@ export const KIVU_SHORE_KITCHEN = offers(
         sw: 'Manjano na tangawizi, chupa mbili',
       },
       body: {
-        en: 'Fingers of turmeric boiled, dried and ground; ginger only dried and ground. Grown under bananas by women who used to burn the weeds there. Bright enough to dye a towel, as everyone learns once. Fifty grams each, metal lids.',
+        en: 'Fingers of turmeric boiled, dried and ground; ginger only dried and ground. Grown under bananas by women who used to burn the weeds there. Bright enough to dye a towel, as everyone learns once. Fifty grams each, in jars with metal lids.',
         fr: 'Le curcuma bouilli, séché, moulu ; le gingembre seulement séché et moulu. Cultivés sous les bananiers. Assez vifs pour teindre un torchon, chacun l’apprend une fois. Cinquante grammes chacun.',
       },
       price: rwf(5200, [60, 4800]),

@@ -198,7 +198,7 @@ export const NYANZA_SEWING_CIRCLE = offers(
         sw: 'Mfuko wa kitenge wa pande mbili',
       },
       body: {
-        en: 'Two prints back to back, so it is two bags. Rwanda gave up plastic bags years ago and we have been sewing ever since. Carries twelve kilos; seams are felled, not overlocked. Folds into its own corner and ties.',
+        en: 'Two prints back to back, so it is two bags. Rwanda gave up plastic bags years ago and we have been sewing ever since. Carries twelve kilos; seams are felled, not overlocked. Folds into its own corner and ties with a loop.',
         fr: 'Deux wax dos à dos : deux sacs en un. Le Rwanda a renoncé aux sacs plastique et nous cousons depuis. Douze kilos, coutures rabattues, se plie dans son coin.',
         rw: 'Ibitenge bibiri byegeranye, bityo ni ibikapu bibiri muri kimwe. Kijyamo ibiro cumi na bibiri. Gikunjirwa mu nguni yacyo.',
       },

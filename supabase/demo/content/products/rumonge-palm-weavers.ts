@@ -123,7 +123,7 @@ export const RUMONGE_PALM_WEAVERS = offers(
         sw: 'Kikapu cha mkate cha ukili, zigzagi',
       },
       body: {
-        en: 'A long loaf fits, or eight mandazi in two rows. Rim bound twice with undyed leaf because that is where baskets die. Shaken clean, never washed. A bakery in Bujumbura lines its window with forty of them every morning.',
+        en: 'A long loaf fits, or eight mandazi laid in two rows. Rim bound twice with undyed leaf because that is where baskets die. It is shaken clean and never washed. A bakery in Bujumbura lines its window with forty of them every morning.',
         fr: 'Un pain long y tient, ou huit beignets en deux rangs. Bord lié deux fois, car c’est là que meurent les paniers. Se secoue, ne se lave pas. Une boulangerie de Bujumbura en garnit sa vitrine.',
       },
       price: usd(850, [60, 780]),
@@ -170,7 +170,7 @@ export const RUMONGE_PALM_WEAVERS = offers(
         sw: 'Kikapu kidogo cha ukili chenye kifuniko na almasi',
       },
       body: {
-        en: 'Cousin of the agaseke across the border, coarser and quicker, made in an afternoon. Diamonds in dark red; a lid with a small flat knob. For sewing things, salt, or the keys that everyone in a house shares.',
+        en: 'Cousin of the agaseke across the border, coarser and quicker, made in one afternoon. Diamonds in dark red; a lid that fits inside, with a small flat knob. For sewing things, salt, or the keys that everyone in a house shares.',
         fr: 'Cousin de l’agaseke d’outre-frontière, plus rustique et plus vif, fait en un après-midi. Losanges bordeaux, couvercle à petit bouton plat. Pour la couture, le sel ou les clés de la maison.',
       },
       price: usd(980, [60, 900]),

@@ -149,7 +149,7 @@ export const SAVE_HILL_HANDLOOM = offers(
         sw: 'Blanketi dogo la mtoto la miraba',
       },
       body: {
-        en: 'Undyed cotton and one plant colour, washed in soap without perfume. Eighty by one hundred centimetres, light enough to be tied on a back. The fringe is kept to one centimetre so that small fingers find nothing to pull.',
+        en: 'Undyed cotton and one plant colour, washed in soap without perfume. Eighty by one hundred centimetres, light enough to be tied on a back or hung over a chair. The fringe is kept to one centimetre so that small fingers find nothing to pull.',
         fr: 'Coton écru et une seule teinture végétale, lavé au savon sans parfum. Quatre-vingts sur cent, assez léger pour porter au dos. Franges d’un centimètre : rien à tirer.',
         sw: 'Pamba isiyotiwa rangi na rangi moja ya mmea, imeoshwa kwa sabuni isiyo na manukato. Sentimita 80 kwa 100, jepesi la kubebea mgongoni. Shada fupi ili mtoto asizivute.',
       },
