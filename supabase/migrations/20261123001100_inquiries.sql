@@ -48,12 +48,12 @@ create table public.inquiry_contacts (
   inquiry_id uuid primary key references public.inquiries (id) on delete cascade,
   name text not null check (length(btrim(name)) between 1 and 120),
   email text not null check (email ~ '^[^@[:space:]]+@[^@[:space:]]+$' and length(email) <= 254),
-  token_hash bytea unique,
+  token_hashes bytea[] not null default '{}' check (cardinality(token_hashes) <= 10),
   confirm_hash bytea unique,
   created_at timestamptz not null default now()
 );
 comment on table public.inquiry_contacts is
-  'The buyer''s private contact. Only functions read it; token_hash lets a visitor without an account return to the thread.';
+  'The buyer''s private contact. Only functions read it; token_hashes are the ten newest keys, one from each mail, that let a visitor without an account return to the thread.';
 
 create function private.sees_inquiry_as_buyer(p_inquiry uuid) returns boolean
 language sql stable security definer set search_path = '' as $$

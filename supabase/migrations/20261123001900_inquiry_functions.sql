@@ -88,7 +88,7 @@ declare
 begin
   select * into contact from public.inquiry_contacts c where c.confirm_hash = private.hash_token(p_token) for update;
   if not found or contact.created_at < now() - interval '7 days' then raise exception 'link_gone' using errcode = 'PT410'; end if;
-  update public.inquiry_contacts set confirm_hash = null, token_hash = private.hash_token(key) where inquiry_id = contact.inquiry_id;
+  update public.inquiry_contacts set confirm_hash = null, token_hashes = array[private.hash_token(key)] where inquiry_id = contact.inquiry_id;
   update public.inquiries set state = 'open' where id = contact.inquiry_id and state = 'unconfirmed';
   if found then
     perform private.record_event('inquiry', contact.inquiry_id, 'inquiry.confirmed', 'unconfirmed', 'open',
@@ -127,7 +127,7 @@ create function private.inquiry_side_of(p_inquiry uuid, p_key text) returns publ
 language sql stable security definer set search_path = '' as $$
   select case
     when p_key is not null and exists (select 1 from public.inquiry_contacts c join public.inquiries i on i.id = c.inquiry_id
-      where c.inquiry_id = p_inquiry and c.token_hash = private.hash_token(p_key) and i.state <> 'blocked') then 'buyer'
+      where c.inquiry_id = p_inquiry and private.hash_token(p_key) = any (c.token_hashes) and i.state <> 'blocked') then 'buyer'
     when private.sees_inquiry_as_buyer(p_inquiry) then 'buyer'
     when private.sees_inquiry_as_producer(p_inquiry) then 'producer' end::public.inquiry_side
 $$;
@@ -166,9 +166,9 @@ begin
   select * into contact from public.inquiry_contacts where inquiry_id = p_inquiry for update;
   if not found then return; end if;
   if i.user_id is null then
-    -- A visitor's mail carries a fresh key; the older link stops working, so a forwarded old mail opens nothing.
+    -- Each mail to a visitor carries a key of its own, because only hashes are kept; the ten newest open the thread.
     visitor_key := private.new_token();
-    update public.inquiry_contacts set token_hash = private.hash_token(visitor_key) where inquiry_id = p_inquiry;
+    update public.inquiry_contacts set token_hashes = (private.hash_token(visitor_key) || token_hashes)[1:10] where inquiry_id = p_inquiry;
   end if;
   perform public.enqueue_mail(contact.email, 'inquiry_reply', i.locale, jsonb_build_object('inquiryId', i.id, 'reference', i.reference,
     'product', i.product_title, 'message', btrim(p_body), 'side', 'buyer', 'key', visitor_key,

@@ -19,6 +19,7 @@ let browser: Browser;
 let maker: Visit;
 let buyer: Visit;
 let slug = '';
+const visitorAddress = freshAddress('visitor');
 let photo: Buffer;
 
 beforeAll(async () => {
@@ -79,15 +80,14 @@ describe('from a phone photo to an answered inquiry', () => {
     await expectAccessible(page);
     expect(await page.content()).not.toContain('@example.test');
     await page.goto(`${page.url()}/inquiry`);
-    const address = freshAddress('visitor');
     await page.fill('[name=message]', 'Could you make these in dark brown, sizes 38 to 44?');
     await page.fill('[name=quantity]', '60');
     await page.selectOption('[name=country]', 'FR');
     await page.fill('[name=name]', 'A visitor');
-    await page.fill('[name=email]', address);
+    await page.fill('[name=email]', visitorAddress);
     await page.click('main form button:not([formnovalidate])');
     await page.waitForSelector('h1');
-    const mail = await site.mailTo(address);
+    const mail = await site.mailTo(visitorAddress);
     await page.goto(linkIn(mail.text, '/conversations/confirm/'));
     await page.click('main form button');
     await page.waitForURL(/\/conversations\/[0-9a-f-]{36}$/);
@@ -100,12 +100,17 @@ describe('from a phone photo to an answered inquiry', () => {
     await page.goto(`${site.url}/studio/${slug}/inquiries`);
     expect(await page.content()).not.toContain('visitor-');
     await page.locator('.inbox-row').first().click();
+    const answeredAfter = new Date();
     await page.fill('[name=body]', 'Yes, in five weeks. 43 000 each from 60 pairs.');
     await page.locator('main form:has([name=body]) button').click();
     await page.waitForFunction(() => document.querySelectorAll('.message').length === 2);
     await expectAccessible(page);
     await buyer.page.reload();
-    expect(await buyer.page.textContent('h1')).toBeTruthy();
+    expect(await buyer.page.textContent('.thread')).toContain('five weeks');
+    const mail = await site.mailTo(visitorAddress, answeredAfter);
+    await buyer.context.clearCookies();
+    await buyer.page.goto(linkIn(mail.text, '/conversations/'));
+    expect(await buyer.page.textContent('.thread')).toContain('five weeks');
   });
 
   it('no browser complained', async () => {

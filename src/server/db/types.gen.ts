@@ -582,7 +582,7 @@ export type Database = {
           email: string;
           inquiry_id: string;
           name: string;
-          token_hash: string | null;
+          token_hashes: string[];
         };
         ComputedFields: never;
         Insert: {
@@ -591,7 +591,7 @@ export type Database = {
           email: string;
           inquiry_id: string;
           name: string;
-          token_hash?: string | null;
+          token_hashes?: string[];
         };
         Update: {
           confirm_hash?: string | null;
@@ -599,7 +599,7 @@ export type Database = {
           email?: string;
           inquiry_id?: string;
           name?: string;
-          token_hash?: string | null;
+          token_hashes?: string[];
         };
         Relationships: [
           {
