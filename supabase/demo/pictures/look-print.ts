@@ -1,9 +1,10 @@
 /** The cloth of a look: its print or weave in its own colours. */
 import { kitenge } from '#supabase/demo/pictures/artwork/kitenge.ts';
+import { weaving } from '#supabase/demo/pictures/artwork/weaving.ts';
 import { hex, Print } from '#supabase/demo/pictures/artwork/print.ts';
 import type { Look } from '#supabase/demo/pictures/look.ts';
 import { paint, shaded } from '#supabase/demo/pictures/materials/colour.ts';
-import { printed } from '#supabase/demo/pictures/materials/print.ts';
+import { plainCloth, printed } from '#supabase/demo/pictures/materials/print.ts';
 import type { ClothOptions } from '#supabase/demo/pictures/materials/print.ts';
 import type { Material } from '#supabase/demo/pictures/studio/surface.ts';
 
@@ -33,6 +34,25 @@ export function kitengePrint(look: Look, name: string): Print {
   // a pale ground needs its lights swapped for darks to stay a print
   const inks = { ground: hex(main), first: accent, second: light > 0.35 ? hex(shaded(paint(accent), 0.35)) : second, dark };
   return use(look, new Print(kitenge(name, inks, look.draw.fork('kitenge'))));
+}
+
+/** Woven pattern in the look's colours. */
+function wovenPrint(look: Look, name: string): Print {
+  const yarns = {
+    ground: hex(look.colour('main')),
+    first: hex(look.colour('second')),
+    second: hex(look.colour('accent')),
+    dark: hex(shaded(look.colour('main'), 0.3)),
+  };
+  return use(look, new Print(weaving(name, yarns, look.draw.fork('weaving'))));
+}
+
+/** The cloth a pattern name stands for; `width` cm is one repeat of a print. */
+export function clothOf(look: Look, name: string, width: number, options: ClothOptions = {}): Material {
+  if (name.startsWith('kitenge')) return kitengeCloth(look, width, { pitch: 0.05, ...options }, name);
+  const heavy = { pitch: 0.12, depth: 0.3, ...options };
+  if (name === 'plain') return plainCloth(look.colour('main'), heavy);
+  return printed(wovenPrint(look, name), width * 1.4, heavy);
 }
 
 /** Kitenge cloth, a motif about `width / 2` cm across. */

@@ -6,6 +6,9 @@ import { ankleBoot, chelseaBoot, safetyBoot } from '#supabase/demo/pictures/subj
 import { balletFlat, kidsShoe, loafer, schoolShoe, sneaker } from '#supabase/demo/pictures/subjects/casual-shoes.ts';
 import { derby, oxford } from '#supabase/demo/pictures/subjects/dress-shoes.ts';
 import { cardHolder, clutch, laptopSleeve, notebook, phonePouch, wallet } from '#supabase/demo/pictures/subjects/flat-goods.ts';
+import { embossedSheet, hide, leatherRoll, offcuts, soleSheets, suedeSwatches, threadCones } from '#supabase/demo/pictures/subjects/hides.ts';
+import { belt, keyFob, watchStrap } from '#supabase/demo/pictures/subjects/straps.ts';
+import { apron, blanket, cushion, fabricBolt, placemats, scarf, tableRunner } from '#supabase/demo/pictures/subjects/textiles.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
 export const MAKERS: Partial<Record<PictureKind, Maker>> = {
@@ -31,4 +34,21 @@ export const MAKERS: Partial<Record<PictureKind, Maker>> = {
   wallet,
   'card-holder': cardHolder,
   notebook,
+  belt,
+  'key-fob': keyFob,
+  'watch-strap': watchStrap,
+  hide,
+  'leather-roll': leatherRoll,
+  'suede-swatches': suedeSwatches,
+  'embossed-sheet': embossedSheet,
+  'sole-sheets': soleSheets,
+  offcuts,
+  'thread-cones': threadCones,
+  'fabric-bolt': fabricBolt,
+  scarf,
+  cushion,
+  'table-runner': tableRunner,
+  apron,
+  blanket,
+  placemats,
 };

@@ -66,7 +66,7 @@ export function pictureScene(spec: PictureSpec, width = 2400): Scene {
   const product = spec.view === 'pair' ? (subject.pair ?? subject.meshes) : subject.meshes;
   const shown = placeAll(product, turned);
   const base = boundsOf(shown);
-  const shift: Vec3 = [-(base.low[0] + base.high[0]) / 2, -base.low[1], -(base.low[2] + base.high[2]) / 2];
+  const shift: Vec3 = [-(base.low[0] + base.high[0]) / 2, 0.04 - base.low[1], -(base.low[2] + base.high[2]) / 2];
   const placed = placeAll(shown, turn('y', 0), shift);
   const size = sizeOf(placed);
   const set = setFor(spec.backdrop, size, look.grain);

@@ -34,7 +34,7 @@ export function plainWeave(a: number, b: number, pitch: number): void {
  * they follow u and v. Returns the height in about [0, 1].
  */
 export function woven(s: Surface, a: number, b: number, pitch: number, depth: number, axes?: readonly [Vec3, Vec3]): number {
-  const fade = Math.min(1, Math.max(0, 1.7 - (3.2 * s.foot) / pitch));
+  const fade = Math.min(1, Math.max(0, 1.45 - (3.2 * s.foot) / pitch));
   if (fade === 0) return 0.55;
   plainWeave(a, b, pitch);
   const k = depth * fade;

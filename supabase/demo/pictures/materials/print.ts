@@ -31,7 +31,7 @@ export const along = (s: Surface, lay: Lay): number => (lay === 'xz' ? s.rz : s.
 
 /** The weave's relief and slight unevenness over any colour already set. */
 export function weaveOver(s: Surface, options: ClothOptions): void {
-  const { lay = 'xy', pitch = 0.045, depth = 0.25, sheen = 0.12, glow = 0 } = options;
+  const { lay = 'xy', pitch = 0.045, depth = 0.25, sheen = 0.05, glow = 0 } = options;
   const [a, b] = [across(s, lay), along(s, lay)];
   s.sheen = sheen;
   s.glow = glow;

@@ -91,7 +91,7 @@ export const wallet: Maker = (look) => {
   const [w, deep, thick] = shape === 'coin' ? [10.5, 8.2, 2.2] : [20, 10.4, 2.4];
   const body = pillow(w, deep, thick, shape === 'coin' ? 2.4 : 0.9, m.trim, { slack: 0.15, seed: look.grain, rim: 0.9 });
   const run = roundRect(w + 0.1, deep + 0.1, shape === 'coin' ? 2.4 : 0.9);
-  const around = curve(Array.from({ length: 120 }, (_, i) => mad(run(0.3 + (i / 119) * 0.9), UP, thick / 2)));
+  const around = curve(Array.from({ length: 120 }, (_, i) => mad(run(0.27 + (i / 119) * 0.985), UP, thick / 2)));
   const closed = zip(frames(around, 150, (t) => { const p = around(t); return [p[0], 0, p[2] * 1.6]; }), m.metal, leather({ colour: [0.02, 0.02, 0.02] }));
   const stitched = look.option('edge') === 'painted' ? [] : [rim(w - 1, deep - 1, shape === 'coin' ? 2 : 0.7, thick * 0.5 + 0.62, m)];
   return shown(look, [body, ...closed, ...stitched], [w * 0.3, thick, deep * 0.25], 7);
@@ -161,7 +161,7 @@ export const laptopSleeve: Maker = (look) => {
   if (closure === 'flap') meshes.push(flapped(w, d, t, 9, m, m.trimEdged, 0.05), rivets(0.5, m.metal, [lying([0, t + 0.55, -d / 2 + 7.6])]));
   if (closure === 'strap') meshes.push(flapped(5.5, d, t + 0.1, 9.5, m, m.trimEdged, 0.3), rivets(0.5, m.metal, [lying([0, t + 0.6, -d / 2 + 8])]));
   if (closure === 'zip') meshes.push(...zip(frames(curve([[-w * 0.44, t * 0.8, -d * 0.42], [0, t * 0.95, -d * 0.425], [w * 0.46, t * 0.8, -d * 0.42]]), 200, () => UP), m.metal, m.trim));
-  if (look.option('surface') === 'felt') meshes.push(at(sheet(w * 0.34, d + 0.1, 0.22, 0.4, m.trim, ([x, y, z]) => [x, y + t * 0.95 * Math.sqrt(Math.max(0, 1 - (z / (d / 2)) ** 4)) - 0.1, z]), -w * 0.31, 0, 0));
+  if (look.option('surface') === 'felt') meshes.push(at(sheet(w * 0.34, d + 0.1, 0.22, 0.4, m.trim, ([x, y, z]) => [x, y + t / 2 + 0.42 + 0.62 * Math.sqrt(Math.max(0, (1 - Math.abs(z / (d / 2)) ** 3.2) * (1 - Math.abs((x - w * 0.31) / (w / 2)) ** 3.2))), z]), -w * 0.31, 0, 0));
   return shown(look, meshes, [w * 0.1, t, -d * 0.25], 13, -18);
 };
 
@@ -194,8 +194,8 @@ export const notebook: Maker = (look) => {
   if (look.option('edge') === 'stitched') meshes.push(place(rim(w - 0.7, d - 0.7, 0.6, 0.27, m), IDENTITY, [0, 1.8, 0]));
   const closure = look.option('closure');
   if (closure === 'elastic') meshes.push(strap(curve([[w * 0.32, 0, -d / 2 - 0.1], [w * 0.32, 2.4, -d / 2 + 0.2], [w * 0.32, 2.3, 0], [w * 0.32, 2.4, d / 2 - 0.2], [w * 0.32, 0, d / 2 + 0.1]]), 0.6, 0.12, { material: leather({ colour: [0.02, 0.018, 0.018] }), steps: 90, up: (t) => [0, 1, (t - 0.5) * 2] }));
-  if (closure === 'wrap') for (const k of [-0.06, 0, 0.05]) meshes.push(tube(curve([[-w * 0.52, 1, d * k], [-w * 0.3, 2.32, d * (k + 0.02)], [w * 0.2, 2.5, d * (k - 0.02)], [w * 0.5, 2.1, d * k], [w * 0.52, 0.6, d * k]]), 0.17, { material: m.trim, steps: 60 }));
-  if (closure === 'wrap') meshes.push(tube(curve([[w * 0.2, 2.5, 0], [w * 0.34, 2.4, d * 0.12], [w * 0.4, 2.2, d * 0.28], [w * 0.6, 0.3, d * 0.4], [w * 0.75, 0.18, d * 0.55]]), 0.17, { material: m.trim, steps: 60 }));
+  if (closure === 'wrap') for (const k of [-0.06, 0, 0.05]) meshes.push(tube(curve([[-w * 0.52, 1, d * k], [-w * 0.3, 2.42, d * (k + 0.02)], [w * 0.2, 2.75, d * (k - 0.02)], [w * 0.49, 2.75, d * k], [w * 0.52, 0.6, d * k]]), 0.17, { material: m.trim, steps: 60 }));
+  if (closure === 'wrap') meshes.push(tube(curve([[w * 0.2, 2.8, 0], [w * 0.34, 2.85, d * 0.12], [w * 0.44, 2.8, d * 0.24], [w * 0.6, 0.3, d * 0.4], [w * 0.75, 0.18, d * 0.55]]), 0.17, { material: m.trim, steps: 60 }));
   if (closure === 'strap') meshes.push(strap(curve([[w * 0.52, 0.2, 0], [w * 0.6, 1.2, 0], [w * 0.5, 2.4, 0], [w * 0.12, 2.35, 0]]), 2.6, 0.24, { material: m.trimEdged, steps: 70, up: (t) => [1 - t, t, 0] }), rivets(0.42, m.metal, [lying([w * 0.2, 2.62, 0])]));
   return shown(look, meshes, [-w * 0.2, 2, d * 0.2], 9);
 };
