@@ -32,7 +32,7 @@ notebook | Notebook cover in {c} leather | Couvre-carnet en cuir {c} | Igifubiko
 hide | Whole hide of {c} leather | Peau entière de cuir {c} | Uruhu rwuzuye, ibara {c} | Ngozi nzima, rangi {c}
 leather-roll | Rolled {c} leather, tied | Rouleau de cuir {c}, noué | Uruhu ruzinze kandi ruhambiriye, ibara {c} | Ngozi iliyoviringishwa na kufungwa, rangi {c}
 suede-swatches | Leather swatches, the first in {c} | Échantillons de cuir, le premier {c} | Ingero z’impu, urwa mbere ibara {c} | Sampuli za ngozi, ya kwanza rangi {c}
-embossed-sheet | Sheet of {c} leather with a pattern pressed in | Feuille de cuir {c} gaufré | Urupapuro rw’uruhu ruteyeho imitako, ibara {c} | Kipande cha ngozi chenye nakshi, rangi {c}
+embossed-sheet | Sheet of embossed {c} leather | Feuille de cuir gaufré {c} | Urupapuro rw’uruhu, ibara {c} | Kipande cha ngozi, rangi {c}
 sole-sheets | Stack of {c} material for soles | Pile de matériau à semelle {c} | Ikirundo cy’ibikorwamo isoli, ibara {c} | Rundo la vifaa vya soli, rangi {c}
 offcuts | Tied bundle of leather offcuts, {c} on top | Fagot de chutes de cuir, {c} sur le dessus | Umuba w’ibisate by’impu, hejuru ibara {c} | Fungu la vipande vya ngozi, juu rangi {c}
 thread-cones | Cones of thread, the first in {c} | Cônes de fil, le premier {c} | Urudodo ku mihembezo, urwa mbere ibara {c} | Koni za uzi, ya kwanza rangi {c}
@@ -56,7 +56,7 @@ plate-set | Stack of plates in {c} clay | Pile d’assiettes en grès {c} | Amas
 vase | Vase in {c} clay | Vase en grès {c} | Vaze y’ibumba, ibara {c} | Chombo cha maua cha udongo, rangi {c}
 lamp-base | Table lamp with a {c} clay base | Lampe de table à pied en grès {c} | Itara ryo ku meza rifite ikirenge cy’ibumba, ibara {c} | Taa ya meza yenye kitako cha udongo, rangi {c}
 coffee-bag | Bag of coffee with beans beside it, {c} bag | Paquet {c} de café et quelques grains | Agafuka k’ikawa n’impeke zayo, ibara {c} | Mfuko wa kahawa na buni pembeni, rangi {c}
-honey-jar | Jar of {c} | Pot de miel, ton {c} | Icupa ry’ubuki, ibara {c} | Chupa ya asali, rangi {c}
+honey-jar | Jar of {c} honey | Pot de miel, ton {c} | Icupa ry’ubuki, ibara {c} | Chupa ya asali, rangi {c}
 tea-tin | Tea tin with loose leaves, {c} tin | Boîte de thé {c} et feuilles | Agakombe k’icyayi n’amababi yacyo, ibara {c} | Kopo la chai na majani yake, rangi {c}
 fruit-pouch | Pouch of dried fruit, {c} pouch | Sachet {c} de fruits séchés | Agafuka k’imbuto zumye, ibara {c} | Mfuko wa matunda makavu, rangi {c}
 chilli-oil | Bottle of oil, {c} | Bouteille d’huile, ton {c} | Icupa ry’amavuta, ibara {c} | Chupa ya mafuta, rangi {c}
@@ -66,7 +66,7 @@ imigongo | Imigongo panel in {c}, raised geometric relief | Tableau imigongo {c}
 `;
 
 export const SEVERAL = `
-derby | Pair of derby shoes in {c} leather | Paire de derbies en cuir {c} | Inkweto za derby z’uruhu, ibara {c} | Jozi ya viatu vya derby vya ngozi, rangi {c}
+derby | Pair of derby shoes in {c} leather | Paire de derbys en cuir {c} | Inkweto za derby z’uruhu, ibara {c} | Jozi ya viatu vya derby vya ngozi, rangi {c}
 oxford | Pair of oxford shoes in {c} leather | Paire de richelieus en cuir {c} | Inkweto za oxford z’uruhu, ibara {c} | Jozi ya viatu vya oxford vya ngozi, rangi {c}
 loafer | Pair of loafers in {c} leather | Paire de mocassins en cuir {c} | Inkweto zitagira imishumi z’uruhu, ibara {c} | Jozi ya viatu vya kutumbukiza vya ngozi, rangi {c}
 ankle-boot | Pair of laced ankle boots in {c} leather | Paire de bottines à lacets en cuir {c} | Bote ngufi ebyiri z’uruhu, ibara {c} | Jozi ya buti fupi za ngozi, rangi {c}
@@ -105,7 +105,7 @@ mug | Two stoneware mugs in {c} | Deux gobelets en grès {c} | Ibikombe bibiri b
 bowl | Bowls in {c} clay | Bols en grès {c} | Amabakure y’ibumba, ibara {c} | Mabakuli ya udongo, rangi {c}
 vase | Two vases in {c} clay | Deux vases en grès {c} | Vaze ebyiri z’ibumba, ibara {c} | Vyombo viwili vya maua, rangi {c}
 coffee-bag | Two bags of coffee, {c} | Deux paquets de café, ton {c} | Udufuka tubiri tw’ikawa, ibara {c} | Mifuko miwili ya kahawa, rangi {c}
-honey-jar | Two jars of {c} | Deux pots de miel, ton {c} | Amacupa abiri y’ubuki, ibara {c} | Chupa mbili za asali, rangi {c}
+honey-jar | Two jars of {c} honey | Deux pots de miel, ton {c} | Amacupa abiri y’ubuki, ibara {c} | Chupa mbili za asali, rangi {c}
 tea-tin | Two tea tins, {c} | Deux boîtes de thé, ton {c} | Udukombe tubiri tw’icyayi, ibara {c} | Makopo mawili ya chai, rangi {c}
 fruit-pouch | Two pouches of dried fruit, {c} | Deux sachets de fruits séchés, ton {c} | Udufuka tubiri tw’imbuto zumye, ibara {c} | Mifuko miwili ya matunda makavu, rangi {c}
 chilli-oil | Two bottles of oil, {c} | Deux bouteilles d’huile, ton {c} | Amacupa abiri y’amavuta, ibara {c} | Chupa mbili za mafuta, rangi {c}

@@ -27,13 +27,13 @@ charcoal | charcoal | anthracite | ry’amakara | ya mkaa
 buff | buff | beige | ry’umusenyi | ya mchanga
 sage | sage green | vert sauge | ry’icyatsi cyoroshye | ya kijani hafifu
 banana-gold | golden | doré | rya zahabu | ya dhahabu
-straw | straw-coloured | paille | ry’ibyatsi byumye | ya majani makavu
+straw | straw-coloured | couleur paille | ry’ibyatsi byumye | ya majani makavu
 sisal | off-white | blanc cassé | ry’umweru w’umugwegwe | nyeupe ya mkonge
 celadon | celadon green | vert céladon | ry’icyatsi gikeye | ya kijani cha majivu
 kraft | brown paper | kraft | ry’urupapuro rw’ikigina | ya karatasi ya kahawia
-honey | golden honey | miel doré | ry’ubuki | ya asali
+honey | golden | doré | ry’ubuki | ya asali
 amber | amber | ambre | ry’ubuki bwijimye | ya kaharabu
-dark-honey | dark amber | ambre foncé | ry’ubuki bwirabura | ya asali nyeusi
+dark-honey | dark | ambre foncé | ry’ubuki bwirabura | ya asali nyeusi
 chilli | chilli red | rouge piment | ry’urusenda | nyekundu ya pilipili
 turmeric | turmeric yellow | jaune curcuma | ry’umuhondo wa kurukuma | ya manjano
 pepper | dark spice | épices foncées | ry’ibirungo byijimye | ya viungo vyeusi

@@ -4,6 +4,7 @@ import { careFor } from '#supabase/demo/content/care.ts';
 import { shots } from '#supabase/demo/content/shots.ts';
 import type { Shot } from '#supabase/demo/content/shots.ts';
 import type {
+  CertificationSeed,
   CountryCode,
   CurrencyCode,
   Incoterm,
@@ -69,6 +70,8 @@ export interface Offer {
   by: readonly string[];
   variants?: VariantMaker;
   care?: TextSome;
+  /** Certificates of this product alone. */
+  certificates?: readonly CertificationSeed[];
   state?: ProductState;
   returnedReason?: string;
   picture: PictureKind;
@@ -115,7 +118,7 @@ function toSeed(house: House, offer: Offer): ProductSeed {
     incotermPlace,
     materials: offer.made,
     techniques: offer.by,
-    certifications: [],
+    certifications: offer.certificates ?? [],
     variants: offer.variants?.(offer.key, offer.price.amount) ?? [],
     weightGrams: offer.size.grams,
     size: { lengthMm, widthMm, heightMm },

@@ -1,4 +1,5 @@
 /** Bugesera Bark Tannery: vegetable-tanned cowhide by the square foot and the kilogram. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, usd } from '#supabase/demo/content/offer.ts';
 import { colours, sizes } from '#supabase/demo/content/variants.ts';
 
@@ -118,6 +119,7 @@ export const BUGESERA_BARK_TANNERY = offers(
       made: ['suede'],
       by: ['mineral-tanning', 'frame-drying'],
       variants: colours(['tan', 'olive', 'indigo', 'oxblood', 'black', 'rose']),
+      certificates: [certificate('chromium-test', 25, 340)],
       picture: 'suede-swatches',
       look: { laid: 'fan', finish: 'suede' },
       colours: { main: 'tan', second: 'olive', accent: 'indigo' },

@@ -1,4 +1,5 @@
 /** Burera Lakes Pottery: wheel-thrown stoneware for the table. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, usd } from '#supabase/demo/content/offer.ts';
 import { colours, sizes } from '#supabase/demo/content/variants.ts';
 
@@ -36,6 +37,7 @@ export const BURERA_LAKES_POTTERY = offers(
       made: ['stoneware-clay', 'lead-free-glaze'],
       by: ['wheel-throwing', 'glazing', 'wood-firing'],
       variants: colours(['celadon', 'cream', 'charcoal']),
+      certificates: [certificate('food-contact-test', 50, 315)],
       picture: 'mug',
       look: { shape: 'barrel', glaze: 'dipped' },
       colours: { main: 'buff', second: 'celadon', accent: 'cream' },
@@ -166,6 +168,7 @@ export const BURERA_LAKES_POTTERY = offers(
     {
       key: 'coupe-plate-six',
       category: 'plates-and-dishes',
+      hs: '69120000',
       title: {
         en: 'Six coupe dinner plates',
         fr: 'Six assiettes coupe',
@@ -183,6 +186,7 @@ export const BURERA_LAKES_POTTERY = offers(
       made: ['stoneware-clay', 'lead-free-glaze'],
       by: ['wheel-throwing', 'glazing'],
       variants: colours(['cream', 'celadon', 'charcoal']),
+      certificates: [certificate('food-contact-test', 55, 310)],
       picture: 'plate-set',
       look: { rim: 'coupe', glaze: 'full', count: '6' },
       colours: { main: 'cream', second: 'cream', accent: 'charcoal' },

@@ -1,4 +1,5 @@
 /** Gahanga Trainers: leather and canvas trainers, and shoes for small children. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, usd } from '#supabase/demo/content/offer.ts';
 import { euSizes } from '#supabase/demo/content/variants.ts';
 
@@ -161,6 +162,7 @@ export const GAHANGA_TRAINERS = offers(
       by: ['machine-stitching', 'saddle-stitch'],
       hs: '640359',
       variants: euSizes(19, 25, { colours: ['terracotta', 'tan'] }),
+      certificates: [certificate('chromium-test', 40, 325)],
       picture: 'kids-shoe',
       look: { closure: 't-bar', toe: 'punched' },
       colours: {

@@ -1,4 +1,5 @@
 /** Gakenke Ridge Coffee: a washing station and its small roastery. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, usd } from '#supabase/demo/content/offer.ts';
 import { named, sizes } from '#supabase/demo/content/variants.ts';
 
@@ -37,6 +38,7 @@ export const GAKENKE_RIDGE_COFFEE = offers(
       size: { grams: 1000, mm: [120, 80, 200] },
       made: ['arabica'],
       by: ['washed-process'],
+      certificates: [certificate('cupping-report', 40, 140)],
       picture: 'coffee-bag',
       look: { bag: 'gusset', label: 'band' },
       colours: { main: 'kraft', second: 'forest', accent: 'cream' },
@@ -61,6 +63,7 @@ export const GAKENKE_RIDGE_COFFEE = offers(
       size: { grams: 1000, mm: [120, 80, 200] },
       made: ['arabica'],
       by: ['natural-process'],
+      certificates: [certificate('cupping-report', 35, 145)],
       picture: 'coffee-bag',
       look: { bag: 'gusset', label: 'tall' },
       colours: { main: 'oxblood', second: 'ochre', accent: 'cream' },
@@ -69,6 +72,7 @@ export const GAKENKE_RIDGE_COFFEE = offers(
     {
       key: 'cooperative-blend-medium',
       category: 'roasted-coffee',
+      hs: '09012100',
       title: {
         en: 'Cooperative blend, medium roast',
         fr: 'Mélange de la coopérative, torréfaction moyenne',

@@ -18,6 +18,7 @@ export const GISHAMVU_BASKET_WEAVERS = offers(
     {
       key: 'tall-zigzag-agaseke',
       category: 'lidded-baskets',
+      hs: '46021900',
       title: {
         en: 'Tall agaseke with black zigzag',
         fr: 'Grand agaseke à zigzag noir',

@@ -1,4 +1,5 @@
 /** Ikiraro Work Boots: safety boots, school shoes and service shoes by the thousand. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, rwf } from '#supabase/demo/content/offer.ts';
 import { euSizes } from '#supabase/demo/content/variants.ts';
 
@@ -18,6 +19,7 @@ export const IKIRARO_WORK_BOOTS = offers(
     {
       key: 'steel-toe-site-boot',
       category: 'safety-boots',
+      hs: '64034000',
       title: {
         en: 'Steel-toe site boot, high collar',
         fr: 'Chaussure de chantier montante, embout acier',
@@ -36,6 +38,7 @@ export const IKIRARO_WORK_BOOTS = offers(
       made: ['full-grain-cowhide', 'rubber', 'steel'],
       by: ['cemented-sole', 'machine-stitching'],
       variants: euSizes(38, 47),
+      certificates: [certificate('safety-footwear-test', 95, 635)],
       picture: 'safety-boot',
       look: { height: 'high', toe: 'cap', collar: 'padded' },
       colours: {
@@ -99,6 +102,7 @@ export const IKIRARO_WORK_BOOTS = offers(
       made: ['oiled-cowhide', 'rubber', 'steel'],
       by: ['cemented-sole', 'riveting'],
       variants: euSizes(36, 45),
+      certificates: [certificate('safety-footwear-test', 210, 520)],
       picture: 'safety-boot',
       look: { height: 'mid', toe: 'bumper', collar: 'plain' },
       colours: {

@@ -1,4 +1,5 @@
 /** Kivu Shore Kitchen: chilli oils, spices and nut butters from Rubavu. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, rwf } from '#supabase/demo/content/offer.ts';
 import { sizes } from '#supabase/demo/content/variants.ts';
 
@@ -39,6 +40,7 @@ export const KIVU_SHORE_KITCHEN = offers(
         ['Hot', 0],
         ['Very hot', 200],
       ]),
+      certificates: [certificate('standards-mark', 140, 590)],
       picture: 'chilli-oil',
       look: { bottle: 'round', label: 'band' },
       colours: { main: 'chilli', second: 'cream', accent: 'black' },
@@ -193,6 +195,7 @@ export const KIVU_SHORE_KITCHEN = offers(
         ['350 g', 0],
         ['800 g', 3400],
       ]),
+      certificates: [certificate('residue-test', 12, 353)],
       picture: 'nut-butter',
       look: { nut: 'groundnut', lid: 'metal' },
       colours: { main: 'peanut', second: 'cream', accent: 'terracotta', metal: 'brass' },

@@ -1,4 +1,5 @@
 /** Sabyinyo Forest-Edge Beekeepers: honey by season and place. */
+import { certificate } from '#supabase/demo/content/certificate.ts';
 import { offers, rwf } from '#supabase/demo/content/offer.ts';
 import { sizes } from '#supabase/demo/content/variants.ts';
 
@@ -24,6 +25,7 @@ export const SABYINYO_BEEKEEPERS = offers(
     {
       key: 'forest-edge-amber-honey',
       category: 'honey',
+      hs: '04090000',
       title: {
         en: 'Forest-edge honey, amber',
         fr: 'Miel de lisière, ambré',
@@ -42,6 +44,7 @@ export const SABYINYO_BEEKEEPERS = offers(
       made: ['honey'],
       by: ['cold-straining'],
       variants: JARS,
+      certificates: [certificate('residue-test', 30, 335)],
       picture: 'honey-jar',
       look: { jar: 'hex', lid: 'metal' },
       colours: { main: 'amber', second: 'cream', accent: 'terracotta', metal: 'brass' },

@@ -26,6 +26,7 @@ export const UMUKANDARA_BELT_WORKSHOP = offers(
     {
       key: 'single-strap-jeans-belt',
       category: 'belts',
+      hs: '42033000',
       title: {
         en: 'Single-strap belt, 40 mm',
         fr: 'Ceinture pleine peau, 40 mm',
