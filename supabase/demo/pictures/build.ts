@@ -20,7 +20,7 @@ import { photograph } from './studio/photograph.ts';
 /** Width in pixels; a picture is about 20 kB at this size and quality. */
 const WIDTH = 1200;
 const QUALITY = 42;
-const LIGHT = { width: 400, shadow: 640, key: 6, sphere: 72 };
+const LIGHT = { width: 300, shadow: 400, key: 5, sphere: 40 };
 
 /** Every picture of the demo: the covers first, then the second pictures, and so on. */
 export function demoPictures(): PictureSpec[] {
@@ -46,7 +46,7 @@ async function make(spec: PictureSpec): Promise<Buffer> {
   defocus(exposure, scene.focus);
   const { width, height } = exposure;
   return sharp(develop(exposure), { raw: { width, height, channels: 3 } })
-    .avif({ quality: QUALITY, effort: 4, chromaSubsampling: '4:2:0' })
+    .avif({ quality: QUALITY, effort: 3, chromaSubsampling: '4:2:0' })
     .toBuffer();
 }
 
