@@ -9,6 +9,8 @@ import { cardHolder, clutch, laptopSleeve, notebook, phonePouch, wallet } from '
 import { embossedSheet, hide, leatherRoll, offcuts, soleSheets, suedeSwatches, threadCones } from '#supabase/demo/pictures/subjects/hides.ts';
 import { belt, keyFob, watchStrap } from '#supabase/demo/pictures/subjects/straps.ts';
 import { apron, blanket, cushion, fabricBolt, placemats, scarf, tableRunner } from '#supabase/demo/pictures/subjects/textiles.ts';
+import { breadBasket, peaceBasket, storageBasket, trayBasket, wallBasket, wovenBag } from '#supabase/demo/pictures/subjects/baskets.ts';
+import { bowl, lampBase, mug, plateSet, pot, vase } from '#supabase/demo/pictures/subjects/ceramics.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
 export const MAKERS: Partial<Record<PictureKind, Maker>> = {
@@ -51,4 +53,16 @@ export const MAKERS: Partial<Record<PictureKind, Maker>> = {
   apron,
   blanket,
   placemats,
+  'peace-basket': peaceBasket,
+  'tray-basket': trayBasket,
+  'wall-basket': wallBasket,
+  'bread-basket': breadBasket,
+  'storage-basket': storageBasket,
+  'woven-bag': wovenBag,
+  pot,
+  mug,
+  bowl,
+  'plate-set': plateSet,
+  vase,
+  'lamp-base': lampBase,
 };

@@ -10,7 +10,7 @@ import { boundsOf, placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
 import { rig } from '#supabase/demo/pictures/studio/rig.ts';
 import type { Rig } from '#supabase/demo/pictures/studio/rig.ts';
-import { setFor } from '#supabase/demo/pictures/studio/sets.ts';
+import { setFor, wallFor } from '#supabase/demo/pictures/studio/sets.ts';
 import type { Focus } from '#supabase/demo/pictures/studio/focus.ts';
 import { apply, dot, length, sub, turn } from '#supabase/demo/pictures/studio/vec.ts';
 import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
@@ -69,7 +69,7 @@ export function pictureScene(spec: PictureSpec, width = 2400): Scene {
   const shift: Vec3 = [-(base.low[0] + base.high[0]) / 2, 0.04 - base.low[1], -(base.low[2] + base.high[2]) / 2];
   const placed = placeAll(shown, turn('y', 0), shift);
   const size = sizeOf(placed);
-  const set = setFor(spec.backdrop, size, look.grain);
+  const set = subject.hangs ? wallFor(spec.backdrop, size, look.grain, base.low[2] + shift[2] - 0.15) : setFor(spec.backdrop, size, look.grain);
   const camera = spec.view === 'detail' ? close(subject, turned, shift, picture) : shot(look, placed, subject, picture);
   return {
     meshes: [...placed, ...set.meshes],

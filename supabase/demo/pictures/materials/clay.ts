@@ -53,3 +53,29 @@ export function glaze(options: GlazeOptions): Material {
     s.slopeRest(0.012 * broad, rings * 0.035, 0.012 * broad);
   };
 }
+
+/** Lines scratched in a band of the wall, `wide` cm high around height `y`; `ink` fills them. */
+export function incised(base: Material, motif: 'zigzag' | 'hatch' | 'rows', y: number, wide: number, ink?: Vec3): Material {
+  return (s) => {
+    base(s);
+    const t = (s.ry - y) / wide + 0.5;
+    if (t < -0.06 || t > 1.06) return;
+    const u = s.u * 26;
+    const saw = Math.abs((u - Math.floor(u)) * 2 - 1);
+    const frame = Math.min(Math.abs(t), Math.abs(t - 1)) * wide;
+    const lines =
+      motif === 'zigzag' ? Math.abs((((t - 0.7 * saw) * 3) % 1 + 1) % 1 - 0.5) * wide * 0.45
+      : motif === 'rows' ? Math.hypot(((u * 2) % 1) - 0.5, ((t * 4) % 1) - 0.5) * 0.9 - 0.1
+      : Math.abs((((u + t * 2 * (Math.floor(u / 2) % 2 === 0 ? 1 : -1)) * 2) % 1 + 1) % 1 - 0.5) * 0.7; // prettier-ignore
+    const d = t > 0 && t < 1 ? Math.min(frame, lines) : frame;
+    const cut = Math.exp(-((d / 0.09) ** 2)) * Math.min(1, 0.2 / s.foot);
+    if (ink) {
+      s.r += (ink[0] - s.r) * cut;
+      s.g += (ink[1] - s.g) * cut;
+      s.b += (ink[2] - s.b) * cut;
+      s.rough += (0.85 - s.rough) * cut;
+    }
+    s.crease = Math.min(0.7, s.crease + 0.55 * cut);
+    s.slopeAlong(0.25 * cut * Math.sin(u * 6.28), 0.3 * cut * (t < 0.5 ? -1 : 1));
+  };
+}

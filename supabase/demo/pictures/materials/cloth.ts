@@ -95,3 +95,15 @@ export function felt(colour: Vec3): Material {
     s.slopeRest(0.16 * hair, 0.16 * broad, 0.16 * hair);
   };
 }
+
+/** A lamp shade, lit from within, brightest at height `lamp`. */
+export function shadeCloth(colour: Vec3, lamp: number): Material {
+  return (s) => {
+    const near = Math.exp(-(((s.ry - lamp) / 11) ** 2));
+    const thread = Math.min(1, 0.05 / s.foot) * (0.5 * Math.sin(s.u * 2600) + 0.5 * Math.sin(s.ry * 70));
+    const k = 0.85 + 0.5 * near + 0.05 * thread + 0.03 * noise3(s.u * 220, s.ry * 0.4, 1);
+    s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.95);
+    s.glow = 0.9;
+    s.f0 = 0.02;
+  };
+}

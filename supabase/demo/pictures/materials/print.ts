@@ -52,7 +52,7 @@ export function printed(print: Print, width: number, options: ClothOptions = {})
   return (s) => {
     print.at(across(s, lay) / width, -along(s, lay) / width, s.foot / width, pixel);
     // the back of a printed cloth is paler
-    const pale = s.inside ? 0.3 : 0;
+    const pale = s.inside ? 0.08 : 0;
     s.matt(pixel[0]! + pale * (0.6 - pixel[0]!), pixel[1]! + pale * (0.57 - pixel[1]!), pixel[2]! + pale * (0.5 - pixel[2]!), 0.82);
     weaveOver(s, options);
   };

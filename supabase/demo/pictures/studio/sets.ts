@@ -57,6 +57,14 @@ function table(size: number, wall: number, top: Material, back: Material, rough 
   ];
 }
 
+/** A bare wall right behind something that hangs on it; tables have a plaster wall. */
+export function wallFor(backdrop: Backdrop, size: number, seed: number, z: number): StudioSet {
+  const colour = paint(SWEEPS[backdrop] ?? '#e3d8c6');
+  const material = SWEEPS[backdrop] ? paper(colour, seed) : plaster(colour, seed);
+  const f = (u: number, v: number): Vec3 => [(u - 0.5) * 14 * size, (v - 0.5) * 14 * size, z];
+  return { meshes: [grid(f, { nu: 24, nv: 24, material, casts: false })], floor: colour, wall: z };
+}
+
 /** The set for a backdrop, scaled to a product whose largest extent is `size` cm. */
 export function setFor(backdrop: Backdrop, size: number, seed: number): StudioSet {
   const colour = SWEEPS[backdrop];

@@ -1,6 +1,6 @@
 /** Folded, rolled and falling cloth. */
 import { curve, lengthOf } from '#supabase/demo/pictures/forms/curve.ts';
-import { ellipsoid, scatter, tube } from '#supabase/demo/pictures/forms/strand.ts';
+import { ellipsoid, scatter, strap, tube } from '#supabase/demo/pictures/forms/strand.ts';
 import type { Frame } from '#supabase/demo/pictures/forms/strand.ts';
 import { random } from '#supabase/demo/pictures/random.ts';
 import { grid } from '#supabase/demo/pictures/studio/mesh.ts';
@@ -39,24 +39,32 @@ export function drape(points: readonly (readonly [number, number])[], o: SheetOp
 }
 
 /**
- * A stack of folds seen from the front: layers of thickness `thick`, each fold rounded towards
- * +z, `deep` cm from front to back.
+ * A stack of folds seen from the front: layers of cloth `thick` cm thick, each fold rounded
+ * towards +z, `deep` cm from front to back.
  */
 export function folds(count: number, deep: number, thick: number, o: SheetOptions): Mesh[] {
   const draw = random(`folds/${o.seed ?? 0}`);
+  const wave = o.wave ?? 0.1;
   return Array.from({ length: count }, (_, i) => {
-    const y = i * thick * 2;
-    const front = deep / 2 + draw.around(0.35);
-    const r = thick * 0.98;
-    const points: [number, number][] = [[-deep / 2, y + 0.08]];
-    for (const t of [0.2, 0.45, 0.7, 0.9]) points.push([-deep / 2 + t * (front + deep / 2 - r), y + 0.06 + draw.range(0, 0.06)]);
-    for (let k = 0; k <= 8; k++) {
+    const y = i * thick * 2 + thick / 2;
+    const front = deep / 2 + draw.around(0.4);
+    const back = -deep / 2 + draw.around(0.3);
+    const r = thick / 2;
+    const flat = [0, 0.2, 0.45, 0.7, 0.9].map((t) => back + t * (front - r - back));
+    const points: Vec3[] = flat.map((z, k) => [0, y + (k % 2) * 0.04, z]);
+    for (let k = 1; k < 8; k++) {
       const a = -Math.PI / 2 + (k / 8) * Math.PI;
-      points.push([front - r + r * Math.cos(a), y + r + r * Math.sin(a)]);
+      points.push([0, y + r + r * Math.sin(a), front - r + 1.25 * r * Math.cos(a)]);
     }
-    for (const t of [0.9, 0.7, 0.45, 0.2]) points.push([-deep / 2 + t * (front + deep / 2 - r), y + 2 * r + draw.around(0.05)]);
-    points.push([-deep / 2, y + 2 * r - 0.05]);
-    return drape(points, { ...o, wave: (o.wave ?? 0.1) * (i === count - 1 ? 2 : 0.8), seed: (o.seed ?? 0) + i * 3 });
+    const loose = i === count - 1 ? 2 : 0.7;
+    points.push(...flat.reverse().map((z): Vec3 => [0, y + 2 * r + wave * loose * draw.next() * 0.5, z]));
+    const line = curve(points, { steps: 400 });
+    const up = (t: number): Vec3 => {
+      const [p, q] = [line(t - 0.004), line(t + 0.004)];
+      return [0, p[2] - q[2], q[1] - p[1]];
+    };
+    const wide = o.width + draw.around(0.5);
+    return strap(line, (v) => wide + 0.5 * noise3(v * 9, i, o.seed ?? 0), thick * 0.94, { material: o.material, steps: 240, up });
   });
 }
 

@@ -186,8 +186,8 @@ export const apron: Maker = (look) => {
     const y = v * h;
     const fall = 1 - v;
     const x = (u - 0.5) * 2 * wide(y);
-    const fold = (0.4 + 3 * fall) * Math.sin(x * 0.2 + seed + 1.3 * Math.sin(y * 0.03)) * 0.55 + 1.4 * fall * noise3(x * 0.07, y * 0.04, seed);
-    return [x * (1 - 0.1 * fall), y, 2 + fold];
+    const fold = (0.5 + 4.2 * fall) * Math.sin(x * 0.24 + seed + 1.3 * Math.sin(y * 0.03)) * 0.55 + 1.4 * fall * noise3(x * 0.07, y * 0.04, seed);
+    return [x * (1 - 0.13 * fall), y, 5 + fold];
   };
   const meshes: Mesh[] = [grid(f, { nu: 160, nv: 200, material: hung, rest: (u, v) => [(u - 0.5) * 2 * wide(v * h), v * h, 0] })];
   const pocket = (u: number, v: number): Vec3 => {
@@ -195,7 +195,7 @@ export const apron: Maker = (look) => {
     return [p[0], p[1], p[2] + 0.5];
   };
   meshes.push(grid(pocket, { nu: 60, nv: 40, material: look.option('straps') === 'leather' ? trim : hung, rest: (u, v) => [(u - 0.5) * 28, v * 17, 3] }));
-  const neck = curve([[-12.6, h - 0.6, 2], [-9, h + 9, 1.2], [-1.5, h + 19, 0.8], [1.5, h + 19, 0.8], [9, h + 9, 1.2], [12.6, h - 0.6, 2]]);
+  const neck = curve([[-12.6, h - 0.6, 5], [-9, h + 9, 1.2], [-1.5, h + 19, 0.8], [1.5, h + 19, 0.8], [9, h + 9, 1.2], [12.6, h - 0.6, 5]]);
   meshes.push(strap(neck, 2.4, 0.22, { material: band, steps: 90, up: () => [0, 0.1, 1] }));
   for (const s of [-1, 1]) meshes.push(strap(curve([[s * 31, 46, 2.4], [s * 34, 37, 2], [s * 32, 22, 3], [s * 35, 8, 2.4]]), 2.2, 0.2, { material: band, steps: 80, up: () => [0.2, 0, 1] }));
   const peg = [tube(curve([[0, h + 18, -1], [0, h + 18.6, 4.5]]), 0.9, { material: (s) => s.matt(0.26, 0.16, 0.08, 0.6), steps: 16, around: 20 }), block(roundRect(30, 5, 0.8), rounded(0, 1.6, 0.3), { material: (s) => s.matt(0.3 + 0.03 * Math.sin(s.rx * 2 + s.rz * 9), 0.19, 0.1, 0.6), around: 80, inner: 4 })];
@@ -212,7 +212,7 @@ export const blanket: Maker = (look) => {
   const d = look.draw.fork('blanket');
   const cloth = clothOf(look, look.option('pattern'), 22, { lay: 'xz', pitch: 0.2, depth: 0.42, sheen: 0.2 });
   const layers = d.pick([3, 4]);
-  const thick = d.range(1.5, 1.9);
+  const thick = d.range(1.3, 1.7);
   const meshes: Mesh[] = folds(layers, 36, thick, { material: cloth, width: 44, wave: 0.3, seed: look.grain, nu: 120 });
   const top = layers * thick * 2;
   if (look.option('edge') === 'fringe') {
@@ -239,7 +239,7 @@ export const placemats: Maker = (look) => {
   const spots: readonly Vec3[] = [[-9, 0, 4], [12, 0.75, -5], [-13, 1.5, -14], [9, 2.2, 11]]; // prettier-ignore
   const meshes = spots.slice(0, count).flatMap((p, i): Mesh[] => {
     if (weave === 'round-coil') return placeAll(coiledFlat(18, colours, look.grain + i, d.pick(['rings', 'plain', 'star'] as const)), turn('y', d.range(0, 6)), [p[0], p[1], p[2]]);
-    const cloth = weave === 'flat-weave' ? clothOf(look, 'stripe', 14, { lay: 'xz', pitch: 0.24, depth: 0.5 }) : clothOf(look, weave, 14, { lay: 'xz' });
+    const cloth = weave === 'flat-weave' ? clothOf(look, i % 2 ? 'plain' : 'stripe', 14, { lay: 'xz', pitch: 0.24, depth: 0.5 }) : clothOf(look, weave, 14, { lay: 'xz' });
     const mat = block(roundRect(44, 31, 0.8), rounded(0, 0.4, 0.18), { material: cloth, around: 160, inner: 40, warp: ([x, y, z]) => [x, y + 0.25 * clamp(fbm(x * 0.05 + i * 9, z * 0.05, look.grain, 2) + 0.2, 0, 1), z] });
     return [at(mat, p[0] * 0.35, 0.45 * i, p[2] * 0.35, d.around(0.12) + i * 0.09)];
   });
