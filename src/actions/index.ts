@@ -1,8 +1,18 @@
 import { accounts } from './accounts.ts';
+import { coordination } from './coordination.ts';
 import { inquiries } from './inquiries.ts';
 import { listings } from './listings.ts';
+import { operator } from './operator.ts';
 import { organisations } from './organisations.ts';
 import { producers } from './producers.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
-export const server = { accounts, inquiries, listings, organisations, producers };
+export const server = {
+  accounts,
+  coordination,
+  inquiries,
+  listings,
+  operator,
+  organisations,
+  producers,
+};

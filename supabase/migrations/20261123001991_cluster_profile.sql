@@ -47,9 +47,11 @@ begin
 end $$;
 grant execute on function public.set_cluster_texts(uuid, public.locale, jsonb) to authenticated;
 
--- `remove` takes the picture off the page and deletes it.
+-- `remove` takes the picture off the page and deletes it. The first picture becomes the cover by itself.
 create function public.place_cluster_media(p_cluster uuid, p_media uuid, p_use text) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  use_as text := p_use;
 begin
   perform private.require_cluster(p_cluster);
   if not exists (select 1 from public.media m where m.id = p_media and m.cluster_id = p_cluster) then
@@ -65,9 +67,11 @@ begin
     end if;
     if p_use = 'cover' then
       update public.cluster_media set use = 'gallery' where cluster_id = p_cluster and use = 'cover';
+    elsif not exists (select 1 from public.cluster_media x where x.cluster_id = p_cluster and x.use = 'cover') then
+      use_as := 'cover';
     end if;
     insert into public.cluster_media (cluster_id, media_id, use, position)
-    select p_cluster, p_media, p_use, case when p_use = 'cover' then 0 else coalesce(max(x.position) + 1, 0) end
+    select p_cluster, p_media, use_as, case when use_as = 'cover' then 0 else coalesce(max(x.position) + 1, 0) end
     from public.cluster_media x where x.cluster_id = p_cluster;
   else
     raise exception 'invalid_input' using errcode = 'PT400';

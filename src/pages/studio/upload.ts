@@ -1,5 +1,7 @@
 import type { APIContext, APIRoute } from 'astro';
+import { showClusterPhoto } from '#src/features/coordination/commands.ts';
 import { attachPhoto } from '#src/features/listings/photos.ts';
+import { setLogo } from '#src/features/operator/commands.ts';
 import { showWorkshopPhoto } from '#src/features/producers/commands.ts';
 import { ok, type Failure } from '#src/domain/result.ts';
 import { safeNext } from '#src/server/auth/next.ts';
@@ -7,7 +9,10 @@ import { depsOf, type Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
 import { receiveUpload, uploadStatus, type UploadedMedia } from '#src/server/media/upload.ts';
 
-/** Takes one photo. `?product=` puts it at the end of that product, `?workshop=` on that producer's page; `?back=` is where a form without JavaScript returns. */
+/**
+ * Takes one photo. `?product=` puts it at the end of that product, `?workshop=` on that producer's page, `?cluster=` on
+ * that cluster's, `?logo` in the site's head; `?back=` is where a form without JavaScript returns.
+ */
 export const POST: APIRoute = async (context) => {
   const { locals, url } = context;
   const deps = depsOf(context);
@@ -22,12 +27,14 @@ export const POST: APIRoute = async (context) => {
   return back ? context.redirect(back, 303) : Response.json(stored.value);
 };
 
-/** At the end of a product, or among the workshop's own photos. */
 async function place(deps: Deps, query: URLSearchParams, media: UploadedMedia) {
   const product = query.get('product');
   if (product) return attachPhoto(deps, product, media.id);
   const producer = query.get('workshop');
-  return producer ? showWorkshopPhoto(deps, producer, media.id) : ok(undefined);
+  if (producer) return showWorkshopPhoto(deps, producer, media.id);
+  const cluster = query.get('cluster');
+  if (cluster) return showClusterPhoto(deps, cluster, media.id);
+  return query.has('logo') ? setLogo(deps, media.id) : ok(undefined);
 }
 
 function refuse(context: APIContext, failure: Failure): Response {
