@@ -11,6 +11,8 @@ import { belt, keyFob, watchStrap } from '#supabase/demo/pictures/subjects/strap
 import { apron, blanket, cushion, fabricBolt, placemats, scarf, tableRunner } from '#supabase/demo/pictures/subjects/textiles.ts';
 import { breadBasket, peaceBasket, storageBasket, trayBasket, wallBasket, wovenBag } from '#supabase/demo/pictures/subjects/baskets.ts';
 import { bowl, lampBase, mug, plateSet, pot, vase } from '#supabase/demo/pictures/subjects/ceramics.ts';
+import { chilliOil, coffeeBag, fruitPouch, honeyJar, nutButter, spiceJars, teaTin } from '#supabase/demo/pictures/subjects/food.ts';
+import { imigongo } from '#supabase/demo/pictures/subjects/imigongo.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
 export const MAKERS: Partial<Record<PictureKind, Maker>> = {
@@ -65,4 +67,12 @@ export const MAKERS: Partial<Record<PictureKind, Maker>> = {
   'plate-set': plateSet,
   vase,
   'lamp-base': lampBase,
+  'coffee-bag': coffeeBag,
+  'honey-jar': honeyJar,
+  'tea-tin': teaTin,
+  'fruit-pouch': fruitPouch,
+  'chilli-oil': chilliOil,
+  'spice-jars': spiceJars,
+  'nut-butter': nutButter,
+  imigongo,
 };

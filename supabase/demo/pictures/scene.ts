@@ -46,7 +46,8 @@ const sizeOf = (meshes: readonly Mesh[]): number => {
 
 function shot(look: Look, meshes: Mesh[], subject: Subject, picture: { width: number; height: number }): Camera {
   const { view, format } = look.spec;
-  const middle: Vec3 = [0, boundsOf(meshes).high[1] / 2, 0];
+  const box = boundsOf(meshes);
+  const middle: Vec3 = [0, (box.low[1] + box.high[1]) / 2, 0];
   const angle = (azimuth: number, elevation: number, lens = 17): Angle => ({ azimuth, elevation, lens });
   const room = { ...picture, fill: format === 'landscape' ? 0.74 : 0.82, drop: 0.025 };
   const d = look.draw.fork('camera');
@@ -66,7 +67,7 @@ export function pictureScene(spec: PictureSpec, width = 2400): Scene {
   const product = spec.view === 'pair' ? (subject.pair ?? subject.meshes) : subject.meshes;
   const shown = placeAll(product, turned);
   const base = boundsOf(shown);
-  const shift: Vec3 = [-(base.low[0] + base.high[0]) / 2, 0.04 - base.low[1], -(base.low[2] + base.high[2]) / 2];
+  const shift: Vec3 = [-(base.low[0] + base.high[0]) / 2, (subject.hangs ? 300 : 0.04) - base.low[1], -(base.low[2] + base.high[2]) / 2];
   const placed = placeAll(shown, turn('y', 0), shift);
   const size = sizeOf(placed);
   const set = subject.hangs ? wallFor(spec.backdrop, size, look.grain, base.low[2] + shift[2] - 0.15) : setFor(spec.backdrop, size, look.grain);

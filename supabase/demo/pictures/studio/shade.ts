@@ -55,6 +55,13 @@ function match(map: LightMap, q: number, s: Surface, reach: number): number {
 
 const room = new Float64Array(3);
 
+/** Colours that shine by themselves keep their value whatever the exposure. */
+function shine(s: Surface, out: Float64Array): void {
+  out[0]! += s.emit * (s.r - out[0]!);
+  out[1]! += s.emit * (s.g - out[1]!);
+  out[2]! += s.emit * (s.b - out[2]!);
+}
+
 /** Shades the surface with the light `l` and writes linear RGB to `out`. */
 export function shade(s: Surface, l: Float64Array, rig: Rig, camera: Camera, out: Float64Array): void {
   const e = camera.eye;
@@ -128,4 +135,5 @@ export function shade(s: Surface, l: Float64Array, rig: Rig, camera: Camera, out
   out[0] = rig.exposure * (fr * er + mirror(s.f0 + metal * (ar - s.f0), 0));
   out[1] = rig.exposure * (fg * eg + mirror(s.f0 + metal * (ag - s.f0), 1));
   out[2] = rig.exposure * (fb * eb + mirror(s.f0 + metal * (ab - s.f0), 2));
+  if (s.emit > 0) shine(s, out);
 }

@@ -43,6 +43,8 @@ export class Surface {
   sheen = 0.5;
   /** Light that passes through (wax, honey, thin cloth), 0 to 1. */
   glow = 0.5;
+  /** Share of the colour that shines by itself (sky, lamps), not lit by the studio. */
+  emit = 0.5;
   /** Darkening of small crevices that the light maps cannot see, 0 to 1. */
   crease = 0.5;
   // gradient of the relief over the surface, in the world (cm of height per cm)
@@ -88,6 +90,7 @@ export class Surface {
     this.metal = 0;
     this.sheen = 0;
     this.glow = 0;
+    this.emit = 0;
     this.crease = 0;
     this.gx = 0;
     this.gy = 0;

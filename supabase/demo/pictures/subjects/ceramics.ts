@@ -206,7 +206,7 @@ export const lampBase: Maker = (look) => {
   };
   const neck = lathe([[1.4, h - 0.6], [1.4, h + 0.8], [0.8, h + 1], [0.8, h + 4]], { material: brass, straight: true, nu: 40, nv: 30 });
   const [r0, r1, y0, y1] = [d.range(15, 18), d.range(9, 12.5), h + 2.4, h + d.range(18, 22)];
-  const shade = look.option('shade') === 'woven' ? basket([[r0, y0], [(r0 + r1) / 2, (y0 + y1) / 2], [r1, y1]], [look.colour('second'), look.colour('accent'), look.colour('accent')].map((c) => shaded(c, 1)), figure('bands', 8, 0), look.grain, 0.7, 0.1) : lathe([[r0, y0], [r1, y1]], { material: shadeCloth([0.86, 0.78, 0.64], (y0 + y1) / 2), straight: true, nu: 180, nv: 60 });
+  const shade = look.option('shade') === 'woven' ? basket([[r0, y0], [(r0 + r1) / 2, (y0 + y1) / 2], [r1, y1]], [look.colour('second'), look.colour('accent'), look.colour('accent')].map((c) => shaded(c, 1)), figure('bands', 8, 0), look.grain, 0.7, 0.1) : lathe([[r0, y0], [r1, y1]], { material: shadeCloth([0.62, 0.54, 0.42], (y0 + y1) / 2), straight: true, nu: 180, nv: 60 });
   const rings = [[r0, y0], [r1, y1]].map(([r, y]) => tube(curve(Array.from({ length: 40 }, (_, i): Vec3 => [r! * Math.cos((i / 40) * 2 * Math.PI), y!, r! * Math.sin((i / 40) * 2 * Math.PI)]), { closed: true }), 0.28, { material: lined(shadeCloth([0.8, 0.7, 0.55], y0), brass), steps: 160, closed: true }));
   return {
     meshes: [foot, neck, shade, ...rings],
