@@ -1,4 +1,4 @@
-/** Who makes each kind. */
+/** Who makes each kind of product. */
 import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
 import type { Maker } from '#supabase/demo/pictures/look.ts';
 import { backpack, duffel, satchel, tote } from '#supabase/demo/pictures/subjects/bags.ts';
@@ -15,7 +15,7 @@ import { chilliOil, coffeeBag, fruitPouch, honeyJar, nutButter, spiceJars, teaTi
 import { imigongo } from '#supabase/demo/pictures/subjects/imigongo.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
-export const MAKERS: Partial<Record<PictureKind, Maker>> = {
+export const MAKERS = {
   derby,
   oxford,
   loafer,
@@ -75,4 +75,4 @@ export const MAKERS: Partial<Record<PictureKind, Maker>> = {
   'spice-jars': spiceJars,
   'nut-butter': nutButter,
   imigongo,
-};
+} satisfies Partial<Record<PictureKind, Maker>>;

@@ -4,20 +4,27 @@ import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
 export type Curve = (t: number) => Vec3;
 
+const apart = (a: Vec3, b: Vec3): number => Math.max(1e-4, Math.sqrt(length(sub(b, a))));
+
+/** Centripetal Catmull-Rom: no loops and little overshoot however unevenly the points lie. */
 function spline(points: readonly Vec3[], closed: boolean, t: number): Vec3 {
   const count = points.length;
   const spans = closed ? count : count - 1;
   const at = Math.min(spans - 1e-9, Math.max(0, t * spans));
   const i = Math.floor(at);
-  const f = at - i;
-  const get = (k: number): Vec3 =>
-    points[closed ? ((k % count) + count) % count : Math.min(count - 1, Math.max(0, k))]!;
-  const [a, b, c, d] = [get(i - 1), get(i), get(i + 1), get(i + 2)];
-  const one = (n: 0 | 1 | 2): number => {
-    const [p, q, r, s] = [a[n], b[n], c[n], d[n]];
-    return q + 0.5 * f * (r - p + f * (2 * p - 5 * q + 4 * r - s + f * (3 * (q - r) + s - p)));
-  };
-  return [one(0), one(1), one(2)];
+  const get = (k: number): Vec3 | undefined => points[closed ? ((k % count) + count) % count : k];
+  const [p1, p2] = [get(i)!, get(i + 1)!];
+  const p0 = get(i - 1) ?? mix3(p1, p2, -1);
+  const p3 = get(i + 2) ?? mix3(p1, p2, 2);
+  const [t1, t2] = [apart(p0, p1), apart(p0, p1) + apart(p1, p2)];
+  const t3 = t2 + apart(p2, p3);
+  const x = t1 + (at - i) * (t2 - t1);
+  const a1 = mix3(p0, p1, x / t1);
+  const a2 = mix3(p1, p2, (x - t1) / (t2 - t1));
+  const a3 = mix3(p2, p3, (x - t2) / (t3 - t2));
+  const b1 = mix3(a1, a2, x / t2);
+  const b2 = mix3(a2, a3, (x - t1) / (t3 - t1));
+  return mix3(b1, b2, (x - t1) / (t2 - t1));
 }
 
 /** Smooth curve through the points with t in [0, 1] proportional to length. */

@@ -20,12 +20,12 @@ export interface LatheOptions extends Omit<GridOptions, 'nu' | 'nv'> {
 }
 
 /** Radius of a polygon with rounded corners, for `section`. */
-export function polygon(sides: number, round = 0.12): (angle: number) => number {
+export function polygon(sides: number, round = 0.35): (angle: number) => number {
   const step = (2 * Math.PI) / sides;
   return (angle) => {
     const a = ((((angle + step / 2) % step) + step) % step) - step / 2;
     const flat = Math.cos(step / 2) / Math.cos(a);
-    const most = 1 - round * (1 - Math.cos(step / 2)) * 2.2;
+    const most = 1 - round * (1 - Math.cos(step / 2));
     // a soft minimum cuts the corners
     const h = Math.max(0, Math.min(1, 0.5 + (0.5 * (most - flat)) / 0.03));
     return most + (flat - most) * h - 0.03 * h * (1 - h);

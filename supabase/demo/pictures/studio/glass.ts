@@ -22,11 +22,13 @@ function pane(s: Surface, rig: Rig, camera: Camera, tint: readonly number[], out
   const size = 3.14 / (4 * rig.halfAcross * rig.halfRise);
   const seen = windowSeen(rig, rx, ry, rz, 0.03) * size;
   roomLight(rig, rx, Math.max(0, ry), rz, out);
-  const thick = Math.min(1, 0.12 / nv);
+  // a darker card on the right draws the rim of the glass
+  const card = rx > 0.45 ? 0.35 : 1;
+  const thick = Math.min(1, 0.2 / nv);
   for (let c = 0; c < 3; c++) {
-    const mirror = fresnel * (seen * rig.power[c]! + (ry > 0 ? out[c]! : 0.5 * rig.floor[c]!));
+    const mirror = fresnel * (seen * rig.power[c]! + card * 1.4 * (ry > 0 ? out[c]! : 0.5 * rig.floor[c]!));
     out[c] = rig.exposure * mirror;
-    out[3 + c] = (1 - fresnel) * (1 - thick * (1 - tint[c]!));
+    out[3 + c] = (1 - fresnel) * (1 - thick * (1.12 - tint[c]!));
   }
   return nv;
 }
@@ -47,10 +49,12 @@ export function overGlass(panes: Soup, camera: Camera, rig: Rig, into: Exposure)
       const px = ((k % hit.columns) + 0.5) / per;
       const py = band * BAND + (Math.floor(k / hit.columns) + 0.5) / per;
       const pixel = Math.floor(py) * width + Math.floor(px);
-      if (py >= height || 1 / hit.near[k]! > into.depth[pixel]! + 0.02) continue;
+      if (py >= height || 1 / hit.near[k]! > into.depth[pixel]! + 0.06) continue;
       enter(projected, t, s);
       surfaceAt(projected, camera, t, px, py, s);
       pane(s, rig, camera, panes.meshes[panes.owner[t]!]!.glass!, out);
+      // the pane is what the lens focuses on here
+      into.depth[pixel] = 1 / hit.near[k]!;
       const share = 1 / (per * per);
       for (let c = 0; c < 3; c++) {
         const at = 3 * pixel + c;

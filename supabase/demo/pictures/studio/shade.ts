@@ -57,9 +57,9 @@ const room = new Float64Array(3);
 
 /** Colours that shine by themselves keep their value whatever the exposure. */
 function shine(s: Surface, out: Float64Array): void {
-  out[0]! += s.emit * (s.r - out[0]!);
-  out[1]! += s.emit * (s.g - out[1]!);
-  out[2]! += s.emit * (s.b - out[2]!);
+  out[0]! += s.emit * (s.er - out[0]!);
+  out[1]! += s.emit * (s.eg - out[1]!);
+  out[2]! += s.emit * (s.eb - out[2]!);
 }
 
 /** Shades the surface with the light `l` and writes linear RGB to `out`. */

@@ -43,8 +43,11 @@ export class Surface {
   sheen = 0.5;
   /** Light that passes through (wax, honey, thin cloth), 0 to 1. */
   glow = 0.5;
-  /** Share of the colour that shines by itself (sky, lamps), not lit by the studio. */
+  /** Share of light that is not the studio's (sky, haze), and its colour. */
   emit = 0.5;
+  er = 0.5;
+  eg = 0.5;
+  eb = 0.5;
   /** Darkening of small crevices that the light maps cannot see, 0 to 1. */
   crease = 0.5;
   // gradient of the relief over the surface, in the world (cm of height per cm)

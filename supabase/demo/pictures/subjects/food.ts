@@ -1,7 +1,8 @@
 /** Coffee, honey, tea, dried fruit, chilli oil, spices and nut butter. */
 import { curve } from '#supabase/demo/pictures/forms/curve.ts';
 import { block, rounded, roundRect } from '#supabase/demo/pictures/forms/block.ts';
-import { vessel } from '#supabase/demo/pictures/forms/body.ts';
+import { vessel, wall } from '#supabase/demo/pictures/forms/body.ts';
+import type { VesselOptions } from '#supabase/demo/pictures/forms/body.ts';
 import { lathe, polygon } from '#supabase/demo/pictures/forms/lathe.ts';
 import { scatter, strap, tube } from '#supabase/demo/pictures/forms/strand.ts';
 import type { Look, Maker, Subject } from '#supabase/demo/pictures/look.ts';
@@ -14,7 +15,7 @@ import { grid, placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
 import { noise3 } from '#supabase/demo/pictures/studio/noise.ts';
 import type { Material } from '#supabase/demo/pictures/studio/surface.ts';
-import { IDENTITY, turn } from '#supabase/demo/pictures/studio/vec.ts';
+import { cross, IDENTITY, mad, sub, turn, unit } from '#supabase/demo/pictures/studio/vec.ts';
 import type { Vec2, Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
 const packed = (look: Look, meshes: Mesh[], focus: Vec3, size: number, elevation = 12): Subject => ({
@@ -23,12 +24,17 @@ const packed = (look: Look, meshes: Mesh[], focus: Vec3, size: number, elevation
   stance: { yaw: -16 + look.draw.fork('yaw').around(10), elevation },
 });
 
-/** A label on the flat front of a pack at z, w by h cm, slightly bowed. */
-function frontLabel(w: number, y0: number, h: number, z: (x: number, y: number) => number, material: Material): Mesh {
+/** A label on the front of a soft pack, w cm wide, that follows its wall from y0 up. */
+function frontLabel(o: VesselOptions, w: number, y0: number, h: number, material: Material): Mesh {
+  const at = wall(o);
+  const middle = o.rings[o.rings.length >> 1]!;
+  const girth = 4 * (middle[1] + middle[2]) * 0.93;
   return grid((u, v) => {
-    const [x, y] = [(u - 0.5) * w, y0 + v * h];
-    return [x, y, z(x, y) + 0.06];
-  }, { nu: 60, nv: 60, material });
+    const p = at(0.25 - ((u - 0.5) * w) / girth, y0 + v * h);
+    const side = at(0.25 - ((u - 0.5) * w) / girth - 0.01, y0 + v * h);
+    const out = unit(cross(sub(side, p), [0, 1, 0]));
+    return mad(p, out[2] < 0 ? [-out[0], 0, -out[2]] : out, 0.07);
+  }, { nu: 80, nv: 60, material });
 }
 
 export const coffeeBag: Maker = (look) => {
@@ -39,17 +45,17 @@ export const coffeeBag: Maker = (look) => {
   const rings: readonly (readonly [number, number, number])[] = pouch
     ? [[0, w * 0.9, deep * 0.9], [1, w, deep], [h * 0.5, w * 1.02, deep * 0.85], [h * 0.86, w, deep * 0.25], [h * 0.9, w, 0.25], [h, w, 0.22]]
     : [[0, w, deep], [0.6, w * 1.02, deep * 1.02], [h * 0.6, w * 1.03, deep], [h * 0.8, w, deep * 0.6], [h * 0.88, w, 0.35], [h, w, 0.3]]; // prettier-ignore
-  const meshes = [vessel({ rings, square: pouch ? 3.4 : 6, material: paper, slack: 0.35, seed: look.grain, nv: 160 })];
+  const o: VesselOptions = { rings, square: pouch ? 3.4 : 6, material: paper, slack: 0.35, seed: look.grain, nv: 160 };
+  const meshes = [vessel(o)];
   if (!pouch) meshes.push(strap(curve([[-w * 1.1, h - 0.8, 0.42], [0, h - 0.7, 0.5], [w * 1.1, h - 0.8, 0.42]]), 1.5, 0.16, { material: packPaper(look.colour('second'), 4), steps: 40, up: () => [0, 0, 1] }));
   const tall = look.option('label') === 'tall';
   const band = look.option('label') === 'band';
   const [lw, lh] = band ? [w * 2.02, h * 0.3] : tall ? [w * 1.15, h * 0.56] : [w * 1.35, w * 1.35];
-  const bow = (x: number, y: number) => deep * (1.02 - 0.2 * Math.max(0, (y - h * 0.5) / (h * 0.4))) * (1 - 0.12 * (x / w) ** 4) + 0.12;
   const art = labelOf(look, d.pick(['hills', 'bean', 'sun'] as const), lw / lh);
   const y0 = band ? h * 0.3 : h * 0.16;
-  const face = frontLabel(lw, y0, lh, bow, art);
+  const face = frontLabel(o, lw, y0, lh, art);
   if (look.option('label') === 'round') face.mask = (u, v) => Math.hypot(u - 0.5, v - 0.5) < 0.5;
-  meshes.push(face, beans(`${look.spec.seed}/beans`, 46, { x: w * 0.9, z: deep + 6, spread: 4.4 }));
+  meshes.push(face, beans(`${look.spec.seed}/beans`, 46, { x: w * 0.45, z: deep + 6, spread: 4.4 }));
   return packed(look, meshes, [2, h * 0.32, deep + 1], 9);
 };
 
@@ -66,7 +72,7 @@ export const honeyJar: Maker = (look) => {
   const meshes = [lathe(inner, { material: honey, nu: 140, nv: 120, ...part }), glassJar(wall, [0.93, 0.9, 0.82], section), ...lid(look.option('lid'), r * 0.8, h + 0.4, look)];
   const art = labelOf(look, d.pick(['bee', 'bee', 'sun', 'hills'] as const), 1.5);
   meshes.push(wrapLabel(r * 1.008, h * 0.16, h * 0.66, jar === 'hex' ? 0.34 : 0.38, art, section));
-  if (d.next() < 0.75) meshes.push(...dipper([r * 1.9, 0.9, r * 1.0], look.colour('main')));
+  if (d.next() < 0.75) meshes.push(...dipper([r * 0.5, 0.9, r * 1.75], look.colour('main')));
   return packed(look, meshes, [1, h * 0.5, r], 6.5);
 };
 
@@ -78,7 +84,7 @@ function dipper(at: Vec3, honey: Vec3): Mesh[] {
   };
   const rings: Vec2[] = [[0, -1.9]];
   for (let i = 0; i < 6; i++) rings.push([0.62 + 0.3 * Math.sin((Math.PI * (i + 0.5)) / 6), -1.8 + i * 0.55], [0.62 + 0.3 * Math.sin((Math.PI * (i + 0.5)) / 6), -1.55 + i * 0.55], [0.45, -1.5 + i * 0.55], [0.45, -1.3 + i * 0.55]);
-  rings.push([0.3, 1.8], [0.27, 10], [0.34, 10.6], [0, 10.8]);
+  rings.push([0.3, 1.8], [0.27, 7.4], [0.34, 8], [0, 8.2]);
   const stick = lathe(rings, { material: wood, straight: true, nu: 40, nv: 220 });
   const pool = lathe([[0, 0.12], [1.2, 0.1], [1.7, 0]], { material: filling(shaded(honey, 1.1), 1, 3), nu: 60, nv: 20, wobble: 0.3 });
   return [...placeAll([stick], turn('z', -1.48), at).map((mesh) => placeAll([mesh], IDENTITY, [0, 0.05, 0])[0]!), ...placeAll([pool], IDENTITY, [at[0] - 1, 0, at[2] + 0.4])];
@@ -103,17 +109,15 @@ export const teaTin: Maker = (look) => {
   const full = style === 'pattern';
   if (section) meshes.push(frontFace(r, h, style, art));
   else meshes.push(wrapLabel(r * 1.006, full ? 0.5 : h * 0.18, full ? h * 0.77 : h * (style === 'band' ? 0.56 : 0.66), full ? 0.98 : style === 'band' ? 0.62 : 0.32, art));
-  const body = section ? placeAll(meshes, turn('y', Math.PI / 4)) : meshes;
-  body.push(flakes(`${look.spec.seed}/tea`, 240, { x: r * 1.3, z: r + 4, spread: 3.2 }, [0.035, 0.03, 0.018], 0.42));
-  return packed(look, body, [1, h * 0.42, r], 6.5);
+  meshes.push(flakes(`${look.spec.seed}/tea`, 240, { x: r * 0.4, z: r + 4, spread: 3 }, [0.035, 0.03, 0.018], 0.42));
+  return packed(look, meshes, [1, h * 0.42, r], 6.5);
 };
 
 function frontFace(r: number, h: number, style: string, art: Material): Mesh {
   const side = r * 0.707;
   const [y0, y1] = style === 'pattern' ? [0.4, h * 0.77] : [h * 0.2, h * 0.64];
   const w = style === 'round' ? 0.62 : 0.86;
-  const flat = grid((u, v) => [(u - 0.5) * 2 * side * w, y0 + (y1 - y0) * v, side * 1.012], { nu: 20, nv: 20, material: art });
-  return placeAll([flat], turn('y', -Math.PI / 4))[0]!;
+  return grid((u, v) => [(u - 0.5) * 2 * side * w, y0 + (y1 - y0) * v, side * 1.012], { nu: 20, nv: 20, material: art });
 }
 
 const FRUITS: Record<string, Vec3> = { mango: [0.72, 0.36, 0.05], pineapple: [0.74, 0.55, 0.16], banana: [0.6, 0.43, 0.19], passion: [0.42, 0.2, 0.09] };
@@ -140,10 +144,10 @@ export const fruitPouch: Maker = (look) => {
   const [w, h, deep] = [7.4, d.range(20, 23), 3.6];
   const fruit = look.option('fruit');
   const rings = [[0, w * 0.92, deep * 0.9], [0.8, w, deep], [h * 0.45, w * 1.01, deep * 0.95], [h * 0.82, w, deep * 0.28], [h * 0.88, w, 0.22], [h, w, 0.2]] as const; // prettier-ignore
-  const meshes = [vessel({ rings, square: 3, material: packPaper(look.colour('main'), look.grain), slack: 0.4, seed: look.grain, nv: 160 })];
-  const bow = (x: number, y: number) => deep * (1.0 - 0.62 * Math.max(0, (y - h * 0.45) / (h * 0.4))) * Math.pow(Math.max(0, 1 - Math.abs(x / w) ** 3), 1 / 3) + 0.22;
+  const o: VesselOptions = { rings, square: 3, material: packPaper(look.colour('main'), look.grain), slack: 0.4, seed: look.grain, nv: 160 };
+  const meshes = [vessel(o)];
   const art = labelOf(look, 'fruit', 1.2);
-  meshes.push(frontLabel(w * 1.3, h * 0.42, (w * 1.3) / 1.2, bow, art));
+  meshes.push(frontLabel(o, w * 1.3, h * 0.42, (w * 1.3) / 1.2, art));
   if (look.option('window') === 'oval') {
     const colour = FRUITS[fruit]!;
     const seen: Material = (s) => {
@@ -152,11 +156,11 @@ export const fruitPouch: Maker = (look) => {
       s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.14);
       s.slopeRest(0.3 * n, 0.2 * noise3(s.ry * 1.2, s.rx, 3), 0);
     };
-    const pane = frontLabel(w * 0.9, h * 0.09, h * 0.27, bow, seen);
+    const pane = frontLabel(o, w * 0.9, h * 0.09, h * 0.27, seen);
     pane.mask = (u, v) => Math.hypot(u - 0.5, v - 0.5) < 0.5;
     meshes.push(pane);
   }
-  meshes.push(pieces(fruit, `${look.spec.seed}/fruit`, { x: w * 0.9, z: deep + 6.5, spread: 4.6 }));
+  meshes.push(pieces(fruit, `${look.spec.seed}/fruit`, { x: w * 0.4, z: deep + 6.5, spread: 4.6 }));
   return packed(look, meshes, [w * 0.7, 2.5, deep + 4], 11, 15);
 };
 
@@ -200,9 +204,8 @@ export const chilliOil: Maker = (look) => {
   const high = shape === 'flask' ? h * 0.4 : h * 0.66;
   if (section) meshes.push(frontFace(r, (high * 1.05) / 0.64, 'band', art));
   else meshes.push(wrapLabel(r * 1.01, tall ? h * 0.08 : h * 0.16, tall ? high : h * 0.16 + (high - h * 0.1) * 0.75, tall ? 0.3 : 0.42, art));
-  const body = section ? placeAll(meshes, turn('y', Math.PI / 4)) : meshes;
-  body.push(...chillies(`${look.spec.seed}/pods`, 5, { x: r * 1.8, z: r + 3.4, spread: 3.2 }));
-  return packed(look, body, [1, h * 0.42, r], 7);
+  meshes.push(...chillies(`${look.spec.seed}/pods`, 5, { x: r * 0.7, z: r + 4, spread: 3.2 }));
+  return packed(look, meshes, [1, h * 0.42, r], 7);
 };
 
 export const spiceJars: Maker = (look) => {
@@ -228,7 +231,7 @@ export const nutButter: Maker = (look) => {
   const paste = lathe([[0, 0.35], [r * 0.86, 0.35], [r * 0.95, 0.7], [r * 0.95, h * 0.82], [0, h * 0.84]], { material: filling(look.colour('main'), 0.18, look.grain), nu: 120, nv: 90 });
   const groundnut = look.option('nut') === 'groundnut';
   const meshes = [paste, glassJar(wall, [0.97, 0.96, 0.93]), ...lid(look.option('lid'), r * 0.86, h + 0.3, look), wrapLabel(r * 1.01, h * 0.2, h * 0.68, 0.4, labelOf(look, 'nut', 1.7))];
-  const where = { x: r * 1.7, z: r + 3.6, spread: 3.8 };
+  const where = { x: r * 0.9, z: r + 4, spread: 3.4 };
   if (groundnut) meshes.push(groundnuts(`${look.spec.seed}/nuts`, 11, where), roundNuts(`${look.spec.seed}/kernels`, 8, { ...where, x: -r, spread: 2.6 }, [0.36, 0.14, 0.07], 0.55));
   else meshes.push(roundNuts(`${look.spec.seed}/shells`, 7, where, [0.17, 0.08, 0.035], 1.15), roundNuts(`${look.spec.seed}/kernels`, 9, { ...where, x: -r * 0.9, spread: 3 }, [0.7, 0.56, 0.36], 0.75));
   return packed(look, meshes, [1, h * 0.45, r], 7, 14);

@@ -23,7 +23,7 @@ function levels(name: string, look: Look, w: number): Levels {
     case 'spiral':
       return (x, y) => {
         const a = Math.atan2(y, x) / (2 * Math.PI);
-        return Math.hypot(x, y) / pitch + a * 2;
+        return Math.hypot(x, y) / pitch + a * 4;
       };
     case 'zigzag':
       return (x, y) => (y + 1.5 * fold(x, cell * 0.7)) / pitch;

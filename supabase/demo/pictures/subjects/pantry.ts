@@ -49,7 +49,7 @@ export function filling(colour: Vec3, clear: number, seed: number): Material {
     const through = Math.max(0, 0.75 * s.nx - 0.35 * s.ny + 0.35 * s.nz);
     const edge = 1 - Math.min(1, Math.abs(s.nx));
     const cloud = 1 + 0.08 * fbm(s.rx * 0.35 + seed, s.ry * 0.35, s.rz * 0.35, 3);
-    const k = cloud * (1 - clear * 0.45 + clear * (1.15 * through + 0.25 * edge));
+    const k = cloud * (1 - clear * 0.2 + clear * (1.2 * through + 0.3 * edge));
     s.matt(colour[0] * k * (1 + 0.25 * clear * through), colour[1] * k, colour[2] * k * (1 - 0.3 * clear), 0.3);
     s.glow = 0.6 * clear + 0.15;
     s.f0 = 0.02;
