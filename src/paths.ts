@@ -18,9 +18,14 @@ export const paths = {
   productReport: (slug: string) => `/products/${seg(slug)}/report`,
   producers: (query = '') => `/producers${query && `?${query}`}`,
   producer: (slug: string) => `/producers/${seg(slug)}`,
+  producerProducts: (slug: string, query = '') =>
+    `/producers/${seg(slug)}/products${query && `?${query}`}`,
+  producerReport: (slug: string) => `/producers/${seg(slug)}/report`,
   clusters: () => '/clusters',
   cluster: (slug: string) => `/clusters/${seg(slug)}`,
   sitemap: () => '/sitemap.xml',
+  /** `pages` and `people`, or a number: that part of the listings. */
+  sitemapPart: (part: string) => `/sitemap/${part}.xml`,
   rss: () => '/rss.xml',
   openGraph: (kind: 'product' | 'producer' | 'cluster', slug: string) => `/og/${kind}/${seg(slug)}.png`,
 

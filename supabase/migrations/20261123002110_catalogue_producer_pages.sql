@@ -42,7 +42,7 @@ begin
   return (
     select coalesce(json_agg(json_build_object('slug', o.slug, 'name', o.name, 'kind', o.kind,
       'tagline', private.text_view(o.tagline, o.source_locale, private.producer_texts(o.id, p_locale), 'tagline', p_locale),
-      'country', o.country, 'place', o.place, 'verified', o.verified_at is not null, 'clusters', private.clusters_of(o.id, p_locale),
+      'country', o.country, 'place', o.place, 'latitude', o.latitude, 'longitude', o.longitude, 'verified', o.verified_at is not null, 'clusters', private.clusters_of(o.id, p_locale),
       'listings', (select count(*) from private.listings l where l.producer_id = o.id),
       'cover', (select private.media_view(x.media_id, p_locale, o.source_locale, o.name) from public.producer_media x
         where x.producer_id = o.id and x.use = 'cover')) order by w.place), '[]')

@@ -4,7 +4,7 @@ import type { MediaView } from '#src/domain/media.ts';
 import { localized, paths } from '#src/paths.ts';
 import { env } from '#src/server/env.ts';
 import { priceRows } from './product/facts.ts';
-import type { MakerView, ProducerPage, ProductPage } from './views.ts';
+import type { ClusterPage, MakerView, ProducerPage, ProductPage } from './views.ts';
 import type { Words } from './words.ts';
 
 type Data = Record<string, unknown>;
@@ -139,5 +139,46 @@ export function producerData(producer: ProducerPage, words: Words): Data {
       name: cluster.name,
       url: absolute(paths.cluster(cluster.slug), words),
     })),
+  };
+}
+
+/** A cluster as an Organization whose members are organisations. */
+export function clusterData(cluster: ClusterPage, words: Words): Data {
+  const { slug, name, summary, cover, country, place, producers } = cluster;
+  const url = absolute(paths.cluster(slug), words);
+  return {
+    '@type': 'Organization',
+    '@id': url,
+    url,
+    name: name.text,
+    ...(summary ? { description: summary.text } : {}),
+    ...(cover ? { image: picture(cover) } : {}),
+    address: {
+      '@type': 'PostalAddress',
+      ...(place ? { addressLocality: place } : {}),
+      addressCountry: country,
+    },
+    member: producers.map((producer) => ({
+      '@type': 'Organization',
+      name: producer.name,
+      url: absolute(paths.producer(producer.slug), words),
+    })),
+  };
+}
+
+/** The market itself, with its search, for the home page. */
+export function siteData(name: string, words: Words): Data {
+  const search = absolute(paths.products(), words);
+  return {
+    '@type': 'WebSite',
+    '@id': `${absolute(paths.home(), words)}#site`,
+    url: absolute(paths.home(), words),
+    name,
+    inLanguage: words.locale,
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${search}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
   };
 }

@@ -175,6 +175,8 @@ export type ProducerCard = {
   tagline: TextView | null;
   country: string;
   place: string;
+  latitude: number | null;
+  longitude: number | null;
   verified: boolean;
   clusters: ClusterName[];
   listings: number;

@@ -125,6 +125,7 @@ export const market = {
       'Cooperatives and small workshops of the market: who they are, what they make, what was checked.',
     count: (n: number, shown: string) => (n === 1 ? '1 producer' : `${shown} producers`),
     searchLabel: 'Find a producer by name or place',
+    searchHint: 'Name or place',
     verifiedOnly: 'Verified only',
     emptyTitle: 'No producer matches all of that',
     emptyText: 'Take a filter away, or look at all producers.',
@@ -222,7 +223,7 @@ export const market = {
     coordinatorsText:
       'Bring in members who have no e-mail, look over their listings before they are public, and show on one page what you make together.',
     coordinatorsLink: 'How clusters work',
-    newest: 'New this month',
+    newest: 'New on the market',
     allProducts: 'All products',
     counts: {
       listings: (n: number) => (n === 1 ? 'product' : 'products'),

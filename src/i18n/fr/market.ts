@@ -123,6 +123,7 @@ export const market: MarketMessages = {
       'Les coopératives et petits ateliers du marché : qui ils sont, ce qu’ils font, ce qui a été vérifié.',
     count: (n, shown) => (n <= 1 ? `${shown} producteur` : `${shown} producteurs`),
     searchLabel: 'Chercher un producteur par nom ou par lieu',
+    searchHint: 'Nom ou lieu',
     verifiedOnly: 'Vérifiés seulement',
     emptyTitle: 'Aucun producteur ne répond à tout cela',
     emptyText: 'Retirez un filtre, ou regardez tous les producteurs.',

@@ -123,6 +123,7 @@ export const market: MarketMessages = {
     description: 'Amakoperative n’atoliye nto byo ku isoko: abo ari bo, ibyo bakora, ibyagenzuwe.',
     count: (n, shown) => (n === 1 ? 'Ubikora 1' : `Ababikora ${shown}`),
     searchLabel: 'Shaka ubikora ukoresheje izina cyangwa ahantu',
+    searchHint: 'Izina cyangwa ahantu',
     verifiedOnly: 'Abagenzuwe gusa',
     emptyTitle: 'Nta n’umwe uhuye n’ibyo byose',
     emptyText: 'Kuraho kimwe mu byo wahisemo, cyangwa urebe bose.',

@@ -122,6 +122,7 @@ export const market: MarketMessages = {
       'Ushirika na karakana ndogo za soko: ni nani, wanatengeneza nini, nini kimekaguliwa.',
     count: (n, shown) => (n === 1 ? 'Mzalishaji 1' : `Wazalishaji ${shown}`),
     searchLabel: 'Tafuta mzalishaji kwa jina au mahali',
+    searchHint: 'Jina au mahali',
     verifiedOnly: 'Waliothibitishwa tu',
     emptyTitle: 'Hakuna mzalishaji anayelingana na hayo yote',
     emptyText: 'Ondoa kichujio, au tazama wazalishaji wote.',

@@ -1,6 +1,6 @@
 import { countryName } from '#src/domain/countries.ts';
 import { formatHsCode } from '#src/domain/hs.ts';
-import { isIncoterm, writeIncoterm } from '#src/domain/incoterms.ts';
+import { isIncoterm } from '#src/domain/incoterms.ts';
 import type { PriceTier } from '#src/domain/tiers.ts';
 import type { ProductPage } from '../views.ts';
 import { day, number, price, quantity, type Words } from '../words.ts';
@@ -47,7 +47,8 @@ function deliveryFact({ incoterm, incotermPlace }: ProductPage, words: Words): F
   if (!isIncoterm(incoterm) || !incotermPlace) return null;
   return {
     label: words.t.market.product.delivery,
-    value: writeIncoterm(incoterm, incotermPlace),
+    value: `${incoterm} ${incotermPlace}`,
+    note: 'Incoterms® 2020',
   };
 }
 
