@@ -108,19 +108,37 @@ begin
   return code;
 end $$;
 
+-- Words that are a page of their own under a noun, so never a thing's address. src/domain/slug.ts has the same list.
+create function private.is_reserved_slug(t text) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select t = any (string_to_array(
+    'about account admin api archive assets auth cluster clusters coordination create delete edit en export feed fr '
+    'healthz help iiif import index inquiries inquiry invitations login logout me media new null og operator page '
+    'preview producer producers product products profile report robots rss rw search settings sign-in sign-out '
+    'sign-up site sitemap studio sw undefined upload welcome', ' '))
+$$;
+
+-- The readable part of an address: the text without accents, a hyphen for everything else. Empty for another script.
+create function private.slug_base(wanted text) returns text
+language sql immutable parallel safe set search_path = '' as $$
+  select trim(both '-' from left(trim(both '-' from
+    regexp_replace(private.fold(coalesce(wanted, '')), '[^a-z0-9]+', '-', 'g')), 60))
+$$;
+
 -- A slug nobody has in `taken_in` yet: the text itself, then with -2, -3 … behind it.
 create function private.free_slug(wanted text, taken_in regclass) returns text
 language plpgsql volatile set search_path = '' as $$
 declare
-  base text := trim(both '-' from left(regexp_replace(private.fold(coalesce(wanted, '')), '[^a-z0-9]+', '-', 'g'), 60));
+  base text := private.slug_base(wanted);
   slug text;
   taken boolean;
 begin
-  base := trim(both '-' from base);
   if length(base) < 2 then base := 'item-' || private.short_code(); end if;
+  if private.is_reserved_slug(base) then base := base || '-1'; end if;
   slug := base;
-  -- Two writers of the same name wait for each other here instead of colliding on the unique index.
-  perform pg_advisory_xact_lock(hashtextextended(taken_in::text || base, 0));
+  -- Writers of one name wait for each other here instead of colliding on the unique index. The numbers behind it do not
+  -- count: the second `boot` and the first `boot 2` both want boot-2.
+  perform pg_advisory_xact_lock(hashtextextended(taken_in::text || regexp_replace(base, '(-[0-9]+)+$', ''), 0));
   for n in 2..50 loop
     execute format('select exists (select 1 from %s where slug = $1)', taken_in) into taken using slug;
     if not taken then return slug; end if;
@@ -128,6 +146,12 @@ begin
   end loop;
   return base || '-' || private.short_code();
 end $$;
+
+-- Ids come from the form. Whoever sends the same one again while the first is still under way waits for it here.
+create function private.claim_id(p_id uuid) returns void
+language sql volatile set search_path = '' as $$
+  select pg_advisory_xact_lock(hashtextextended('id' || p_id, 0))
+$$;
 
 -- Single-use tokens leave the database once, in clear; only their SHA-256 stays.
 create function private.new_token() returns text

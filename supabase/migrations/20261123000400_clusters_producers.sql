@@ -143,9 +143,11 @@ create function private.coordinates_producer(producer uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
     select 1 from public.memberships m
+    join public.clusters k on k.id = m.cluster_id and k.state = 'active'
     join public.cluster_coordinators c on c.cluster_id = m.cluster_id
     where m.producer_id = producer and m.state = 'active' and c.user_id = private.active_user())
 $$;
+comment on function private.coordinates_producer is 'The coordinators of a cluster that an operator closed act for none of its members.';
 
 create function private.is_producer_member(producer uuid) returns boolean
 language sql stable security definer set search_path = '' as $$

@@ -28,12 +28,29 @@ create index invitations_producer on public.invitations (producer_id) where prod
 create index invitations_buyer on public.invitations (buyer_id) where buyer_id is not null;
 create index invitations_cluster on public.invitations (cluster_id) where cluster_id is not null;
 
+-- Asked when a link is made and again when it is used: a link is worth no more than whoever made it still is.
+create function private.person_may_invite(p_user uuid, p_kind public.invitation_kind, p_target uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from public.profiles p where p.user_id = p_user and p.suspended_at is null) and (
+    exists (select 1 from public.operators o where o.user_id = p_user)
+    or case p_kind
+      when 'producer_member' then
+        exists (select 1 from public.producer_members m where m.producer_id = p_target and m.role = 'owner' and m.user_id = p_user)
+        -- A coordinator finds people for a member that nobody owns yet, but seats nobody beside its owner.
+        or not exists (select 1 from public.producer_members m where m.producer_id = p_target and m.role = 'owner')
+          and exists (select 1 from public.memberships s
+            join public.clusters c on c.id = s.cluster_id and c.state = 'active'
+            join public.cluster_coordinators k on k.cluster_id = c.id and k.user_id = p_user
+            where s.producer_id = p_target and s.state = 'active')
+      when 'buyer_member' then
+        exists (select 1 from public.buyer_members m where m.buyer_id = p_target and m.role = 'owner' and m.user_id = p_user)
+      else exists (select 1 from public.cluster_coordinators k join public.clusters c on c.id = k.cluster_id and c.state = 'active'
+        where k.cluster_id = p_target and k.user_id = p_user) end)
+$$;
+
 create function private.may_invite(p_kind public.invitation_kind, p_target uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select case p_kind
-    when 'producer_member' then private.owns_producer(p_target) or private.coordinates_producer(p_target) or private.is_operator()
-    when 'buyer_member' then private.owns_buyer(p_target) or private.is_operator()
-    else private.coordinates_cluster(p_target) or private.is_operator() end
+  select private.person_may_invite(auth.uid(), p_kind, p_target)
 $$;
 grant execute on function private.may_invite(public.invitation_kind, uuid) to authenticated;
 
