@@ -5,6 +5,7 @@ import { listings } from './listings.ts';
 import { operator } from './operator.ts';
 import { organisations } from './organisations.ts';
 import { producers } from './producers.ts';
+import { reports } from './reports.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
 export const server = {
@@ -15,4 +16,5 @@ export const server = {
   operator,
   organisations,
   producers,
+  reports,
 };
