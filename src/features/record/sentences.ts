@@ -21,8 +21,8 @@ export function sentenceOf(event: RecordEvent, t: Messages, locale: Locale): str
 /** For whom or where, when the sentence does not name it already. */
 export function placeOf(event: RecordEvent, t: Messages): string | undefined {
   const { producer, cluster } = event;
-  if (producer && event.onBehalf) return t.record.onBehalf(producer.name);
-  if (producer && producer.name !== event.subject) return producer.name;
+  if (producer && producer.name !== event.subject)
+    return event.onBehalf ? t.record.onBehalf(producer.name) : producer.name;
   return cluster && cluster.name !== event.subject ? t.record.inCluster(cluster.name) : undefined;
 }
 
