@@ -19,6 +19,7 @@ const KNOWN: Record<string, ErrorCode> = {
   '22007': 'invalid_input',
   '22008': 'invalid_input',
   '22021': 'invalid_input',
+  '22023': 'invalid_input',
   '22P02': 'invalid_input',
   '22P05': 'invalid_input',
   '23502': 'required',
