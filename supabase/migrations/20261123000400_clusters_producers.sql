@@ -190,8 +190,10 @@ grant select (id, slug, state, name, summary, story, source_locale, country, pla
 grant update (name, summary, story, source_locale, country, place, latitude, longitude, reviews_listings) on public.clusters to authenticated;
 
 alter table public.cluster_translations enable row level security;
-create policy "anyone reads translations of active clusters" on public.cluster_translations for select to anon, authenticated
-  using (exists (select 1 from public.clusters c where c.id = cluster_id));
+create policy "anyone reads reviewed translations of active clusters" on public.cluster_translations for select to anon, authenticated
+  using (status <> 'draft' and exists (select 1 from public.clusters c where c.id = cluster_id));
+create policy "coordinators read all translations" on public.cluster_translations for select to authenticated
+  using ((select private.is_operator()) or private.coordinates_cluster(cluster_id));
 create policy "coordinators add translations" on public.cluster_translations for insert to authenticated
   with check ((select private.is_operator()) or private.coordinates_cluster(cluster_id));
 create policy "coordinators change translations" on public.cluster_translations for update to authenticated
@@ -215,8 +217,10 @@ grant update (name, kind, tagline, story, source_locale, country, place, latitud
   women_count, youth_count, capacity_note, techniques, languages) on public.producers to authenticated;
 
 alter table public.producer_translations enable row level security;
-create policy "anyone reads translations of visible producers" on public.producer_translations for select to anon, authenticated
-  using (exists (select 1 from public.producers p where p.id = producer_id));
+create policy "anyone reads reviewed translations of visible producers" on public.producer_translations for select to anon, authenticated
+  using (status <> 'draft' and exists (select 1 from public.producers p where p.id = producer_id));
+create policy "editors read all translations" on public.producer_translations for select to authenticated
+  using (private.can_edit_producer(producer_id));
 create policy "editors add translations" on public.producer_translations for insert to authenticated
   with check (private.can_edit_producer(producer_id));
 create policy "editors change translations" on public.producer_translations for update to authenticated
@@ -260,7 +264,18 @@ create policy "people read the events that concern them" on public.events for se
     or (producer_id is not null and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
     or (cluster_id is not null and private.coordinates_cluster(cluster_id)));
 
--- One event, with the producer filled in as "on behalf of" when the actor is not one of its members.
+-- Whether an act is work done for the producer by somebody who is not of it. Judging a producer is no such work, and a
+-- buyer who writes to it acts for themselves.
+create function private.acts_for_producer(p_producer uuid, p_action text, p_data jsonb) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select p_producer is not null and auth.uid() is not null
+    and p_action <> all ('{product.approve,product.send_back,producer.approved,producer.restored,producer.suspended,verification.checked,membership.left,inquiry.created,inquiry.block,invitation.accepted}')
+    and coalesce(p_data ->> 'side', '') <> 'buyer'
+    and not private.is_producer_member(p_producer)
+    and (private.coordinates_producer(p_producer) or private.is_operator())
+$$;
+
+-- One event, with the producer filled in as "on behalf of" when the actor worked for it without being one of its members.
 create function private.record_event(
   p_subject_kind text, p_subject_id uuid, p_action text,
   p_from text default null, p_to text default null, p_reason text default null,
@@ -272,6 +287,6 @@ begin
     producer_id, cluster_id, buyer_id, on_behalf_of, data)
   values (auth.uid(), p_subject_kind, p_subject_id, p_action, p_from, p_to, nullif(btrim(p_reason), ''),
     p_producer, p_cluster, p_buyer,
-    case when p_producer is not null and auth.uid() is not null and not private.is_producer_member(p_producer) then p_producer end,
+    case when private.acts_for_producer(p_producer, p_action, p_data) then p_producer end,
     p_data);
 end $$;

@@ -67,7 +67,8 @@ begin
   values (p_producer, p_item, p_state, coalesce(p_note, ''), auth.uid(), case when p_state <> 'open' then now() end)
   on conflict (producer_id, item) do update
     set state = excluded.state, note = excluded.note, checked_by = excluded.checked_by, checked_at = excluded.checked_at;
-  perform private.record_event('verification', p_producer, 'verification.checked', coalesce(before, 'open')::text, p_state::text, p_note,
+  -- Without the note: the producer reads its own events.
+  perform private.record_event('verification', p_producer, 'verification.checked', coalesce(before, 'open')::text, p_state::text,
     p_producer => p_producer, p_data => jsonb_build_object('item', p_item));
 end $$;
 comment on function public.check_producer is 'Nobody verifies a producer they are a member of.';

@@ -42,7 +42,7 @@ function cells(event: RecordEvent, t: Messages, locale: Locale): (string | null)
     String(event.id),
     event.at,
     event.actorId,
-    event.actor ?? t.record.system,
+    event.actor,
     event.action,
     sentenceOf(event, t, locale),
     event.subjectId,

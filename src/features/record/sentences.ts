@@ -5,9 +5,12 @@ import type { RecordEvent } from './queries.ts';
 
 type Sentence = (who: string, what: string) => string;
 
+/** Things that people without an account do something to. */
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['inquiry', 'report']);
+
 /** What happened as one sentence: "Aline approved Ikiraro". An act that no language knows yet still reads as a change. */
 export function sentenceOf(event: RecordEvent, t: Messages, locale: Locale): string {
-  const who = event.actor ?? t.record.system;
+  const who = event.actor ?? (FROM_OUTSIDE.has(event.kind) ? t.record.visitor : t.record.system);
   const what = event.subject ?? t.record.gone;
   if (event.action === 'verification.checked' && event.item && event.to) {
     const state = t.coordination.checkStates[event.to as CheckState];

@@ -5,6 +5,7 @@ type Sentence = (who: string, what: string) => string;
 /** The record of what happened, one sentence for each act: who did what to which thing. */
 export const record = {
   system: 'The system',
+  visitor: 'A visitor',
   gone: 'something that is gone',
   onBehalf: (name: string) => `for ${name}`,
   inCluster: (name: string) => `in ${name}`,

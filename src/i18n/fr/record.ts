@@ -2,6 +2,7 @@ import type { RecordMessages } from '../en/record.ts';
 
 export const record: RecordMessages = {
   system: 'Le système',
+  visitor: 'Un visiteur',
   gone: 'quelque chose qui n’existe plus',
   onBehalf: (name) => `pour ${name}`,
   inCluster: (name) => `dans ${name}`,

@@ -2,6 +2,7 @@ import type { RecordMessages } from '../en/record.ts';
 
 export const record: RecordMessages = {
   system: 'Sisitemu',
+  visitor: 'Umushyitsi',
   gone: 'ikintu kitakiriho',
   onBehalf: (name) => `mu izina rya ${name}`,
   inCluster: (name) => `muri ${name}`,

@@ -2,6 +2,7 @@ import type { RecordMessages } from '../en/record.ts';
 
 export const record: RecordMessages = {
   system: 'Mfumo',
+  visitor: 'Mgeni',
   gone: 'kitu kisichokuwepo tena',
   onBehalf: (name) => `kwa niaba ya ${name}`,
   inCluster: (name) => `katika ${name}`,
