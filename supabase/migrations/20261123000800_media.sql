@@ -58,14 +58,28 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function private.can_edit_media(uuid) to anon, authenticated, service_role;
 
+-- Shown on a public page. A finished picture of a draft is nobody's business: the list of all would say what comes next.
+create function private.media_is_public(p_media uuid) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select 1 from public.product_media x where x.media_id = p_media and private.product_is_public(x.product_id))
+    or exists (select 1 from public.producer_media x where x.media_id = p_media and private.producer_is_public(x.producer_id))
+    or exists (select 1 from public.cluster_media x join public.clusters c on c.id = x.cluster_id
+      where x.media_id = p_media and c.state = 'active')
+    or exists (select 1 from public.site_settings s where s.logo_media_id = p_media);
+end $$;
+grant execute on function private.media_is_public(uuid) to anon, authenticated, service_role;
+
 alter table public.media enable row level security;
-create policy "anyone reads finished pictures" on public.media for select to anon, authenticated using (state = 'ready');
+create policy "anyone reads finished pictures of public pages" on public.media for select to anon, authenticated
+  using (state = 'ready' and private.media_is_public(id));
 create policy "editors read their pictures" on public.media for select to authenticated
   using ((select private.is_operator())
     or (producer_id is not null and private.can_edit_producer(producer_id))
     or (cluster_id is not null and private.coordinates_cluster(cluster_id)));
 grant select (id, code, state, sha8, width, height, colour, avif) on public.media to anon;
-grant select on public.media to authenticated;
+grant select (id, code, producer_id, cluster_id, state, content_type, bytes, sha8, width, height, colour, avif, verdict, failure,
+  created_at, updated_at) on public.media to authenticated;
 
 alter table public.media_alts enable row level security;
 create policy "anyone reads alt texts" on public.media_alts for select to anon, authenticated

@@ -67,6 +67,15 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function private.sees_inquiry_as_buyer(uuid), private.sees_inquiry_as_producer(uuid) to anon, authenticated, service_role;
 
+-- What happened to a thread that the producer does not see is not seen either.
+alter policy "people read the events that concern them" on public.events using (
+  (select private.is_operator())
+  or actor = (select private.active_user())
+  or (subject_kind = 'inquiry' and private.sees_inquiry_as_producer(subject_id))
+  or (subject_kind <> 'inquiry' and producer_id is not null
+    and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
+  or (cluster_id is not null and private.coordinates_cluster(cluster_id)));
+
 alter table public.inquiries enable row level security;
 create policy "the buyer reads their inquiries" on public.inquiries for select to authenticated
   using (user_id = (select private.active_user()) or (buyer_id is not null and private.is_buyer_member(buyer_id)));

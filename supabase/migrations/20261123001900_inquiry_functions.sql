@@ -8,7 +8,9 @@ declare
   me uuid := private.require_active_user();
   product public.products;
 begin
+  perform private.claim_id(p_id);
   if exists (select 1 from public.inquiries i where i.id = p_id and i.user_id = me) then return p_id; end if;
+  if exists (select 1 from public.inquiries i where i.id = p_id) then raise exception 'conflict' using errcode = 'PT409'; end if;
   product := private.product_to_ask_about(p_product);
   if p_buyer is not null and not private.is_buyer_member(p_buyer) then raise exception 'not_allowed' using errcode = 'PT403'; end if;
   if private.is_producer_member(product.producer_id) then raise exception 'own_product' using errcode = 'PT409'; end if;
@@ -17,7 +19,9 @@ begin
   end if;
   perform private.make_inquiry(p_id, 'open', product, me, p_buyer, p_message, p_quantity, p_needed_by, p_country, p_organisation, p_locale);
   insert into public.inquiry_contacts (inquiry_id, name, email)
-  select p_id, coalesce(nullif(btrim(pr.display_name), ''), split_part(u.email, '@', 1)), u.email
+  -- Without a name the organisation stands in, never a part of the address.
+  select p_id, coalesce(nullif(btrim(pr.display_name), ''), nullif(btrim(p_organisation), ''),
+    (select b.name from public.buyers b where b.id = p_buyer), '–'), u.email
   from auth.users u join public.profiles pr on pr.user_id = u.id where u.id = me;
   perform private.deliver_inquiry(p_id);
   return p_id;
@@ -32,6 +36,7 @@ declare
   product public.products;
   token text := private.new_token();
 begin
+  perform private.claim_id(p_id);
   if exists (select 1 from public.inquiries i where i.id = p_id) then return p_id; end if;
   product := private.product_to_ask_about(p_product);
   perform private.make_inquiry(p_id, 'unconfirmed', product, null, null, p_message, p_quantity, p_needed_by, p_country, p_organisation, p_locale);
@@ -145,6 +150,7 @@ begin
   if p_key is null then perform private.require_active_user(); end if;
   select * into i from public.inquiries where id = p_inquiry for update;
   if exists (select 1 from public.inquiry_messages m where m.id = p_id and m.inquiry_id = p_inquiry) then return; end if;
+  if exists (select 1 from public.inquiry_messages m where m.id = p_id) then raise exception 'conflict' using errcode = 'PT409'; end if;
   if i.state in ('closed', 'blocked', 'unconfirmed') then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   if (select count(*) from public.inquiry_messages m where m.inquiry_id = p_inquiry and m.created_at > now() - interval '1 hour') >= 30 then
     raise exception 'rate_limited' using errcode = 'PT429';

@@ -29,11 +29,11 @@ language sql stable security definer set search_path = '' as $$
   end, '')
 $$;
 
--- actor is null for the system; an account that is gone, or has no name, shows the start of its id.
+-- actorId is for operators. actor is null for the system; an account that is gone, or has no name, shows the start of its id.
 create function private.event_json(e public.events) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('id', e.id, 'at', e.at, 'action', e.action, 'kind', e.subject_kind, 'subjectId', e.subject_id,
-    'subject', private.event_subject(e), 'from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actorId', e.actor,
+    'subject', private.event_subject(e), 'from', e.from_state, 'to', e.to_state, 'reason', e.reason, 'actorId', case when private.is_operator() then e.actor end,
     'actor', case when e.actor is not null then coalesce(
       (select nullif(pr.display_name, '') from public.profiles pr where pr.user_id = e.actor), left(e.actor::text, 8)) end,
     'producer', (select jsonb_build_object('slug', p.slug, 'name', p.name) from public.producers p where p.id = e.producer_id),
@@ -73,7 +73,8 @@ begin
       where i.producer_id = any (producers) and i.state = 'open' and i.last_message_at < now() - interval '3 days'
       order by i.last_message_at, i.id limit 5) s), '[]'),
     'events', coalesce((select jsonb_agg(private.event_json(e) order by e.id desc) from (
-      select * from public.events e where e.cluster_id = cluster or e.producer_id = any (producers) order by e.id desc limit 12) e), '[]'));
+      select * from public.events e where (e.cluster_id = cluster or e.producer_id = any (producers))
+        and (e.subject_kind <> 'inquiry' or private.sees_inquiry_as_producer(e.subject_id)) order by e.id desc limit 12) e), '[]'));
 end $$;
 comment on function public.coordination_overview is 'unanswered: the buyer had the last word more than three days ago. Null when the caller does not coordinate this cluster.';
 grant execute on function public.coordination_overview(text) to authenticated;
