@@ -6,6 +6,7 @@ import type {
   ServerResponse,
 } from 'node:http';
 import type { Log } from '#src/server/log.ts';
+import { CACHE_HEADER } from '../cache-public.ts';
 import { enterEdge, nextRequestId, type EdgeOptions } from '../edge.ts';
 import { negotiate, pageKey, pathOf } from './cache-key.ts';
 import { CapturedResponse, type Answer } from './captured.ts';
@@ -44,10 +45,10 @@ function refusalOf(method: string | undefined, target: string): [number, string]
   return undefined;
 }
 
-/** Texts are held to be compressed in one go; answers without a type have no body to speak of. */
+/** Texts are held to be compressed in one go, what may be kept to be kept; an answer without a type has no body to speak of. */
 function worthHolding(headers: Record<string, OutgoingHttpHeader>): boolean {
   const type = text(headers['content-type']);
-  return type === undefined || compressible(type);
+  return type === undefined || compressible(type) || headers[CACHE_HEADER] !== undefined;
 }
 
 /** The whole web server: cache, static files, then Astro. */

@@ -1,0 +1,27 @@
+import type { APIRoute } from 'astro';
+import { xmlAnswer } from '#src/features/catalogue/feeds/answer.ts';
+import {
+  fixedPages,
+  peoplePages,
+  productPages,
+  urlSetXml,
+} from '#src/features/catalogue/feeds/sitemap.ts';
+import { sitemapIndex, sitemapPart } from '#src/features/catalogue/queries.ts';
+import { siteOf } from '#src/ui/site.ts';
+
+/** One part of the sitemap: `pages`, `people`, or a number of the listings. */
+export const GET: APIRoute = async ({ locals, params }) => {
+  const { part = '' } = params;
+  const site = { siteUrl: locals.siteUrl, locales: siteOf(locals).locales };
+  const addresses = await addressesOf(part, locals);
+  if (!addresses) return new Response(null, { status: 404 });
+  return xmlAnswer(urlSetXml(addresses, site), 'application/xml');
+};
+
+async function addressesOf(part: string, { db }: App.Locals) {
+  if (part === 'pages') return fixedPages();
+  if (part === 'people') return peoplePages(await sitemapIndex(db));
+  if (!/^\d{1,5}$/.test(part)) return null;
+  const entries = await sitemapPart(db, Number(part));
+  return entries.length > 0 ? productPages(entries) : null;
+}
