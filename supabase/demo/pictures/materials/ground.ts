@@ -27,24 +27,28 @@ export function plaster(colour: Vec3, seed: number): Material {
   };
 }
 
-/** Boards along x with growth rings, pores and joints. */
+/** Boards along x: long calm figure, pores, joints; neighbouring boards differ in tone. */
 export function wood(colour: Vec3, dark: Vec3, seed: number, board = 14): Material {
   return (s) => {
     const number = Math.floor(s.z / board + 0.37);
     const across = s.z / board + 0.37 - number;
     const shift = seed + number * 17.3;
-    const wave = fbm(s.x * 0.012 + shift, s.z * 0.07, shift, 3);
-    const ring = (s.z * 0.5 + 9 * wave + 0.02 * s.x * noise3(shift, 0.2, 0.7)) * 1.15;
-    const year = 0.5 + 0.5 * Math.sin(ring * 5.2 + 2 * noise3(s.x * 0.05, s.z * 0.4, shift));
-    const streak = noise3(s.x * 0.11 + shift, s.z * 6.5, 1.3) * Math.min(1, 0.12 / (s.foot + 0.02));
-    const t = Math.min(1, Math.max(0, 0.26 * year * year + 0.3 * streak + 0.12 * noise3(number * 3.1, shift, 0)));
+    const near = Math.min(1, 0.1 / (s.foot + 0.02));
+    const wave = fbm(s.x * 0.006 + shift, s.z * 0.03, shift, 2);
+    const ring = s.z * 0.34 + 11 * wave + 0.9 * noise3(s.x * 0.015, s.z * 0.12, shift);
+    const year = 0.5 + 0.5 * Math.sin(ring * 5);
+    const streak = noise3(s.x * 0.05 + shift, s.z * 3.2, 1.3) * near;
+    const cloud = fbm(s.x * 0.02 + shift, s.z * 0.05, 4.2, 2);
+    const tone = 0.3 * noise3(number * 3.1, shift, 0);
+    const t = Math.min(1, Math.max(0, 0.3 + 0.15 * year * year + 0.16 * streak + 0.3 * cloud + tone));
     const mix = (c: 0 | 1 | 2) => colour[c] + (dark[c] - colour[c]) * t;
     const joint = Math.min(across, 1 - across) * board;
-    const gap = joint < 0.12 ? Math.max(0, 1 - joint / 0.12) : 0;
-    const k = 1 - 0.65 * gap;
-    s.matt(mix(0) * k, mix(1) * k, mix(2) * k, 0.55 + 0.1 * year);
+    const gap = joint < 0.1 ? Math.max(0, 1 - joint / 0.1) : 0;
+    const k = 1 - 0.7 * gap;
+    s.matt(mix(0) * k, mix(1) * k, mix(2) * k, 0.5 + 0.1 * year);
     s.f0 = 0.035;
-    s.slopeRest(0, 0, 0.05 * streak + (joint < 0.25 ? (across < 0.5 ? 1 : -1) * 0.3 * (1 - joint / 0.25) : 0));
+    const lip = joint < 0.2 ? (across < 0.5 ? 0.3 : -0.3) * (1 - joint / 0.2) : 0;
+    s.slopeRest(0, 0, 0.03 * streak + lip);
   };
 }
 

@@ -1,15 +1,12 @@
 /** Rooms, shelves, yards and distant hills for scenes. */
 import { block, rounded, roundRect } from '#supabase/demo/pictures/forms/block.ts';
-import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
-import { lookOf } from '#supabase/demo/pictures/look.ts';
 import type { Look } from '#supabase/demo/pictures/look.ts';
-import { MAKERS } from '#supabase/demo/pictures/makers.ts';
 import { plaster, wood } from '#supabase/demo/pictures/materials/ground.ts';
 import { paint } from '#supabase/demo/pictures/materials/colour.ts';
 import { aim } from '#supabase/demo/pictures/studio/camera.ts';
 import type { Camera } from '#supabase/demo/pictures/studio/camera.ts';
 import type { Focus } from '#supabase/demo/pictures/studio/focus.ts';
-import { boundsOf, grid, place, placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
+import { grid, place } from '#supabase/demo/pictures/studio/mesh.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
 import { rig } from '#supabase/demo/pictures/studio/rig.ts';
 import type { Rig } from '#supabase/demo/pictures/studio/rig.ts';
@@ -26,31 +23,23 @@ export interface Setting {
 export type Picture = { width: number; height: number };
 export type SceneMaker = (look: Look, picture: Picture) => Setting;
 
-/** A product of another kind, standing at (x, y, z); its artwork is noted on the scene's look. */
-export function item(look: Look, kind: PictureKind, name: string, at: Vec3, yaw = 0, extra: { options?: Record<string, string>; palette?: Record<string, string> } = {}): Mesh[] {
-  const own = lookOf({ kind, seed: `${look.spec.seed}/${name}`, view: 'front', backdrop: 'paper', format: 'square', ...extra });
-  const { meshes } = MAKERS[kind as keyof typeof MAKERS](own);
-  look.prints.push(...own.prints);
-  const turned = placeAll(meshes, turn('y', yaw));
-  const { low, high } = boundsOf(turned);
-  return placeAll(turned, IDENTITY, [at[0] - (low[0] + high[0]) / 2, at[1] - low[1] + 0.03, at[2] - (low[2] + high[2]) / 2]);
-}
-
 /** Light by name: where the window is, how warm, how soft. */
-export function lightOf(name: string, floor: Vec3, size: number): Rig {
+export function lightOf(name: string, floor: Vec3, size: number, over: Partial<Parameters<typeof rig>[0]> = {}): Rig {
   const kinds: Record<string, Parameters<typeof rig>[0]> = {
-    morning: { floor, key: [-0.86, 0.5, 0.45], warmth: 0.9, power: 2, room: 0.7, contrast: 0.7 },
+    morning: { floor, key: [-0.86, 0.5, 0.45], warmth: 0.9, power: 2.2, room: 0.85, contrast: 0.6 },
     noon: { floor, key: [-0.55, 0.9, 0.5], warmth: 0.2, power: 1.9, room: 1, contrast: 0.45 },
-    lamp: { floor, key: [-0.5, 0.95, 0.15], warmth: 1.7, power: 1.8, room: 0.42, contrast: 0.5, size: 0.6 },
+    lamp: { floor, key: [-0.5, 0.95, 0.15], warmth: 1.5, power: 2.2, room: 0.6, contrast: 0.5, size: 0.6 },
     evening: { floor, key: [-0.9, 0.32, 0.35], warmth: 1.5, power: 2, room: 0.65, contrast: 0.6 },
   };
-  return rig({ ...(kinds[name] ?? kinds['noon']!), falloff: 0.2 / size });
+  return rig({ ...(kinds[name] ?? kinds['noon']!), falloff: 0.2 / size, ...over });
 }
 
 /** Camera for a scene, in focus around the distance of `target`. */
 export function view(picture: Picture, target: Vec3, distance: number, angle: { azimuth: number; elevation: number; lens?: number }, depth = 0.25, blur = 0.09): { camera: Camera; focus: Focus } {
-  const camera = aim(target, distance, { lens: 24, ...angle }, picture.width, picture.height);
-  return { camera, focus: { near: distance * (1 - depth), far: distance * (1 + depth * 0.8), strength: blur } };
+  // portrait pictures step back so that the same things are seen
+  const away = distance * (picture.height > picture.width ? 1.12 : 1);
+  const camera = aim(target, away, { lens: 39, ...angle }, picture.width, picture.height);
+  return { camera, focus: { near: away * (1 - depth), far: away * (1 + depth * 0.8), strength: blur } };
 }
 
 const WALLS: Record<string, string> = { terracotta: '#c9a48c', ochre: '#dcc196', sage: '#b9bda6' };

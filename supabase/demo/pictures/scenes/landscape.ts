@@ -17,7 +17,7 @@ export interface Weather {
 }
 
 export const WEATHER: Record<string, Weather> = {
-  dawn: { low: [0.95, 0.62, 0.38], high: [0.3, 0.42, 0.58], glow: [1.5, 0.95, 0.45], sun: [-0.22, 0.06], land: [0.03, 0.055, 0.045] },
+  dawn: { low: [0.92, 0.6, 0.38], high: [0.26, 0.37, 0.52], glow: [1.5, 0.95, 0.45], sun: [-0.22, 0.06], land: [0.03, 0.055, 0.045] },
   morning: { low: [0.86, 0.84, 0.76], high: [0.34, 0.52, 0.7], glow: [1.2, 1.1, 0.85], sun: [-0.4, 0.4], land: [0.06, 0.11, 0.045] },
   noon: { low: [0.78, 0.83, 0.84], high: [0.25, 0.45, 0.68], glow: [1.1, 1.1, 1], sun: [-0.4, 0.9], land: [0.07, 0.12, 0.045] },
   evening: { low: [0.98, 0.52, 0.28], high: [0.24, 0.27, 0.46], glow: [1.5, 0.75, 0.3], sun: [0.25, 0.03], land: [0.035, 0.045, 0.05] },
@@ -42,18 +42,18 @@ export function sky(w: Weather, size: number, z: number, y: number): Mesh {
 
 /** Haze-blended skin of a slope, with terraces, fields and trees as darker grain. */
 function slope(w: Weather, haze: number, seed: number, scale: number): Material {
-  const fog = mix3(w.low, w.high, 0.22);
+  const fog = mix3(mix3(w.low, w.high, 0.45), [0.6, 0.6, 0.6], 0.1);
   return (s) => {
     const field = noise3(s.x * 0.05 * scale + seed, s.y * 0.09 * scale, seed);
-    const terrace = Math.sin(s.y * 0.9 * scale + 2 * noise3(s.x * 0.03 * scale, s.y * 0.03, seed));
+    const terrace = Math.sin(s.y * 1.4 * scale + 2 * noise3(s.x * 0.03 * scale, s.y * 0.03, seed));
     const trees = Math.max(0, fbm(s.x * 0.24 * scale, s.y * 0.34 * scale + seed, 0.7, 3));
-    const k = 1 + 0.4 * field + 0.16 * terrace - 1.5 * trees;
+    const k = 1 + 0.4 * field + 0.16 * terrace - 0.9 * trees;
     const dry = Math.max(0, field) * 0.8;
     s.matt(w.land[0] * k + 0.05 * dry, w.land[1] * k + 0.045 * dry, w.land[2] * k + 0.01 * dry, 0.95);
     s.f0 = 0.01;
     // haze lies in the valleys
-    const low = smooth(30 / scale, -6 / scale, s.y - s.rz);
-    s.emit = Math.min(0.96, haze + 0.35 * low * (1 - haze));
+    const low = smooth(-4 / scale, -34 / scale, s.y - s.rz);
+    s.emit = Math.min(0.96, haze + 0.3 * low * haze);
     s.er = fog[0];
     s.eg = fog[1];
     s.eb = fog[2];
@@ -75,7 +75,7 @@ export function hills(look: Look, w: Weather, size: number, count: number, near:
       const y = base - 0.25 * size + v * (crest(x) + 0.25 * size);
       return [x, y, z - 0.22 * size * v * v * (1 + t)];
     };
-    const haze = 0.16 + 0.74 * Math.pow(t, 0.75);
-    return grid(f, { nu: 240, nv: 40, material: slope(w, haze, seed, 90 / size), rest: (u) => [0, 0, base + crest((u - 0.5) * wide)], casts: false });
+    const haze = 0.04 + 0.82 * Math.pow(t, 0.85);
+    return grid(f, { nu: 240, nv: 40, material: slope(w, haze, seed, 260 / size), rest: (u) => [0, 0, base + crest((u - 0.5) * wide)], casts: false });
   });
 }

@@ -82,9 +82,9 @@ export function setFor(backdrop: Backdrop, size: number, seed: number): StudioSe
   });
   switch (backdrop) {
     case 'oak':
-      return make('#b08f66', wood(paint('#c6ab86'), paint('#8d6b47'), seed), white);
+      return make('#b08f66', wood(paint('#ccb290'), paint('#96754f'), seed, 0.22 * size), white);
     case 'walnut':
-      return make('#5b4130', wood(paint('#6e4f38'), paint('#33221a'), seed), plaster(paint('#b9a68d'), seed));
+      return make('#5b4130', wood(paint('#755640'), paint('#3b281e'), seed, 0.22 * size), plaster(paint('#b9a68d'), seed));
     case 'linen':
       return make('#d8cdb8', linen(paint('#ddd2be'), 0.11), plaster(paint('#d8ccb8'), seed), 0.012);
     case 'stone':

@@ -53,7 +53,7 @@ export const peaceBasket: Maker = (look) => {
     meshes,
     pair: [...meshes, ...small],
     focus: { at: [0, h * 0.7, r * 0.95], size: r * 0.95, azimuth: 6, elevation: 12 },
-    stance: { yaw: d.range(0, 360), elevation: 10 },
+    stance: { yaw: 0, elevation: 10 },
   };
 };
 

@@ -1,5 +1,5 @@
 /** Leather as a material: hides, rolls, swatches, embossed sheets, soles, offcuts, thread. */
-import { block, rounded, roundRect } from '#supabase/demo/pictures/forms/block.ts';
+import { block, rounded } from '#supabase/demo/pictures/forms/block.ts';
 import { curve } from '#supabase/demo/pictures/forms/curve.ts';
 import { lathe } from '#supabase/demo/pictures/forms/lathe.ts';
 import { strap, tube } from '#supabase/demo/pictures/forms/strand.ts';
@@ -87,7 +87,7 @@ function roll(look: Look, colour: Vec3, long: number, radius: number, seed: numb
     const a = arc(u) + 0.6;
     const r = radius * (0.12 + 0.88 * ((1 - u) ** 0.9));
     const tail = u < 0.035 ? (0.035 - u) * 16 : 0;
-    const end = (v - 0.5) * long + (v - 0.5) * 3 * noise3(a * 0.5, seed, v > 0.5 ? 1 : 9);
+    const end = (v - 0.5) * long + (v - 0.5) * 1.6 * noise3(a * 0.16, seed, v > 0.5 ? 1 : 9);
     const sag = 1 + 0.03 * Math.sin(2 * a) + 0.04 * noise3(v * 3, a * 0.3, seed);
     return [end, radius * 1.02 + r * sag * Math.sin(a) - tail * 0.25, r * sag * Math.cos(a) + tail];
   };
