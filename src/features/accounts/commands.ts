@@ -46,14 +46,19 @@ export async function signUp(deps: Deps, _actor: Actor, input: SignUp): Promise<
       : { ok: false, failure };
   }
   const taken = failure?.code === 'email_taken' || data.user?.identities?.length === 0;
-  return taken ? tellOwner(deps, input.email) : ok(undefined);
+  return taken ? tellOwner(deps, input.email, 'account_exists') : ok(undefined);
 }
 
-async function tellOwner(deps: Deps, email: string): Promise<Result<void>> {
-  const service = serviceClient('sign-up with a taken address: only its owner is told, by mail');
+/** A mail to the owner of an address about what somebody, perhaps another, did with it. */
+async function tellOwner(
+  deps: Deps,
+  email: string,
+  template: 'account_exists' | 'email_asked',
+): Promise<Result<void>> {
+  const service = serviceClient('only the owner of an address is told about it, by mail');
   const sent = await service.rpc('enqueue_mail', {
     p_to: email,
-    p_template: 'account_exists',
+    p_template: template,
     p_locale: deps.locale,
     p_data: {},
   });
@@ -134,14 +139,37 @@ export async function setPassword(
     : { ok: false, failure };
 }
 
-/** Asks for another address; the change holds once the mail is confirmed. A taken address gets the same answer. */
+/** Whether this is the person's password. Spends from the budget of sign-ins. */
+async function checkPassword(
+  deps: Deps,
+  actor: SessionUser,
+  password: string,
+): Promise<Result<void>> {
+  const spent = await spend(deps, actor.email, LIMITS.signIn);
+  if (!spent.ok) return spent;
+  const { error } = await deps.db.auth.signInWithPassword({ email: actor.email, password });
+  if (!error) return ok(undefined);
+  const failure = toFailure(error, deps.log, deps.requestId);
+  return failure.code === 'credentials_wrong'
+    ? fail('credentials_wrong', { password: 'password_wrong' })
+    : { ok: false, failure };
+}
+
+/**
+ * Asks for another address; the change holds once the mail to it is confirmed, and the old one is told. A taken address
+ * gets the same answer.
+ */
 export async function changeEmail(
   deps: Deps,
   actor: SessionUser,
-  input: { email: string },
+  input: { email: string; password: string },
 ): Promise<Result<void>> {
   const spent = await spend(deps, actor.id, LIMITS.mailLink);
   if (!spent.ok) return spent;
+  const known = await checkPassword(deps, actor, input.password);
+  if (!known.ok) return known;
+  const told = await tellOwner(deps, actor.email, 'email_asked');
+  if (!told.ok) return told;
   const { error } = await deps.db.auth.updateUser(
     { email: input.email },
     { emailRedirectTo: mailTarget(deps, localized(paths.account(), deps.locale)) },
@@ -184,18 +212,8 @@ export async function deleteAccount(
   input: { password: string; sure: boolean },
 ): Promise<Result<void>> {
   if (!input.sure) return fail('invalid_input', { sure: 'required' });
-  const spent = await spend(deps, actor.email, LIMITS.signIn);
-  if (!spent.ok) return spent;
-  const checked = await deps.db.auth.signInWithPassword({
-    email: actor.email,
-    password: input.password,
-  });
-  if (checked.error) {
-    const failure = toFailure(checked.error, deps.log, deps.requestId);
-    return failure.code === 'credentials_wrong'
-      ? fail('credentials_wrong', { password: 'password_wrong' })
-      : { ok: false, failure };
-  }
+  const known = await checkPassword(deps, actor, input.password);
+  if (!known.ok) return known;
   const gone = settle(await deps.db.rpc('delete_my_account'), deps);
   if (!gone.ok) return gone;
   await deps.db.auth.signOut({ scope: 'local' });

@@ -28,7 +28,7 @@ export const signInInput = z.object({ email, password: z.string().min(1).max(200
 export const mailLinkInput = z.object({ email, next });
 export const forgotInput = z.object({ email });
 export const newPasswordInput = z.object({ password });
-export const emailChangeInput = z.object({ email });
+export const emailChangeInput = z.object({ email, password: z.string().min(1).max(200) });
 export const confirmInput = z.object({
   token: z.string().min(8).max(300),
   type: z.enum(['signup', 'magiclink', 'recovery', 'email_change', 'email', 'invite']),

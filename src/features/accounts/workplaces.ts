@@ -39,6 +39,7 @@ export function workplaces(account: Account, locale: Locale, t: Messages): Workp
 
 /** Where a person lands after signing in; the welcome page when they have no place yet. */
 export function landing(account: Account): string {
+  if (account.suspended) return paths.account();
   if (account.operator) return paths.operator();
   const [producer] = account.producers;
   const [cluster] = account.clusters;

@@ -54,19 +54,20 @@ export type InboxEntry = {
 /** How many entries a page of the inbox shows. */
 export const INBOX_PAGE = 30;
 
-/** Newest word first. `before` is the last entry of the page above. */
+/** Newest word first. `before` is the last entry of the page above; an address that makes no sense opens the first page. */
 export async function listInbox(
   db: Db,
   side: Side,
   producer: string | null,
   before?: { at: string; id: string },
 ): Promise<InboxEntry[]> {
-  return expectData(
-    await db.rpc('list_inquiries', {
-      p_side: side,
-      p_limit: INBOX_PAGE,
-      ...(producer ? { p_producer: producer } : {}),
-      ...(before ? { p_before: before.at, p_before_id: before.id } : {}),
-    }),
-  ) as unknown as InboxEntry[];
+  const answer = await db.rpc('list_inquiries', {
+    p_side: side,
+    p_limit: INBOX_PAGE,
+    ...(producer ? { p_producer: producer } : {}),
+    ...(before ? { p_before: before.at, p_before_id: before.id } : {}),
+  });
+  if (before && answer.error && codeOf(answer.error) === 'invalid_input')
+    return listInbox(db, side, producer);
+  return expectData(answer) as unknown as InboxEntry[];
 }

@@ -33,7 +33,7 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 /** Made by the form, so that sending it twice makes one thing. */
 const id = z.uuid();
 const name = z.string().trim().min(2).max(120);
-const country = z.string().refine(isCountry, { error: 'country_unknown' });
+const country = z.string().refine(isCountry, { error: 'unknown_country' });
 const place = optionalText(120);
 const locale = z.enum(LOCALES);
 

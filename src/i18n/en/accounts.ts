@@ -79,7 +79,8 @@ export const accounts = {
   waitingText:
     'The operator of this market looks at each new workshop. You can prepare products now.',
   suspendedTitle: 'Your account is suspended',
-  suspendedText: 'You can read, but not change anything. The reason given:',
+  suspendedText:
+    'You cannot work here for now. Your data can still be downloaded, the account deleted. The reason given:',
   accountTitle: 'Your account',
   accountPlaces: 'Where you can work',
   openStudio: 'Open the studio',

@@ -38,6 +38,22 @@ export const mail = {
     button: 'Use this address',
     notYou: 'If you know nothing about this, you need not do anything.',
   },
+  account_exists: {
+    subject: (site: string) => `You have an account at ${site} already`,
+    preview: 'Somebody wanted to open a second one with this address.',
+    text: (site: string) =>
+      `Somebody, probably you, wanted to open an account at ${site} with this address. You have one: sign in. If you forgot the password, the page helps.`,
+    button: 'Sign in',
+    notYou: 'If it was not you, you need not do anything. Nothing has changed.',
+  },
+  email_asked: {
+    subject: (site: string) => `A new address for your account at ${site}?`,
+    preview: 'Somebody who knows your password asked for it.',
+    text: (site: string) =>
+      `Somebody, probably you, wants to use another e-mail address for your account at ${site}. It will hold once that address is confirmed.`,
+    button: 'It was not me: choose a new password',
+    notYou: 'If it was you, you need not do anything.',
+  },
   reauthentication: {
     subject: (site: string) => `Your code for ${site}`,
     preview: 'A code to confirm that it is you.',

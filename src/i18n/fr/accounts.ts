@@ -80,7 +80,8 @@ export const accounts: AccountsMessages = {
   waitingText:
     'L’opérateur de ce marché regarde chaque nouvel atelier. Vous pouvez déjà préparer vos produits.',
   suspendedTitle: 'Votre compte est suspendu',
-  suspendedText: 'Vous pouvez lire, mais rien modifier. La raison donnée :',
+  suspendedText:
+    'Vous ne pouvez pas travailler ici pour l’instant. Vous pouvez encore télécharger vos données ou supprimer le compte. La raison donnée :',
   accountTitle: 'Votre compte',
   accountPlaces: 'Où vous pouvez travailler',
   openStudio: 'Ouvrir l’atelier',

@@ -39,6 +39,22 @@ export const mail: MailMessages = {
     button: 'Utiliser cette adresse',
     notYou: 'Si vous n’êtes au courant de rien, vous n’avez rien à faire.',
   },
+  account_exists: {
+    subject: (site) => `Vous avez déjà un compte sur ${site}`,
+    preview: 'Quelqu’un a voulu en ouvrir un deuxième avec cette adresse.',
+    text: (site) =>
+      `Quelqu’un, sans doute vous, a voulu ouvrir un compte sur ${site} avec cette adresse. Vous en avez déjà un : connectez-vous. Si vous avez oublié le mot de passe, la page vous aide.`,
+    button: 'Se connecter',
+    notYou: 'Si ce n’était pas vous, vous n’avez rien à faire. Rien n’a changé.',
+  },
+  email_asked: {
+    subject: (site) => `Une nouvelle adresse pour votre compte sur ${site} ?`,
+    preview: 'Quelqu’un qui connaît votre mot de passe l’a demandé.',
+    text: (site) =>
+      `Quelqu’un, sans doute vous, veut utiliser une autre adresse e-mail pour votre compte sur ${site}. Elle sera valable dès qu’elle aura été confirmée.`,
+    button: 'Ce n’est pas moi : changer de mot de passe',
+    notYou: 'Si c’était vous, vous n’avez rien à faire.',
+  },
   reauthentication: {
     subject: (site) => `Votre code pour ${site}`,
     preview: 'Un code pour confirmer que c’est bien vous.',

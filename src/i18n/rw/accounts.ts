@@ -78,7 +78,8 @@ export const accounts: AccountsMessages = {
   waitingTitle: 'Atoliye yawe irategereje kwemezwa',
   waitingText: 'Ushinzwe iri soko areba buri atoliye nshya. Ushobora gutegura ibicuruzwa ubu.',
   suspendedTitle: 'Konti yawe yahagaritswe',
-  suspendedText: 'Ushobora gusoma, ariko nta cyo wahindura. Impamvu yatanzwe:',
+  suspendedText:
+    'Ubu ntushobora gukorera hano. Ushobora gusa gufata amakuru yawe cyangwa gusiba konti. Impamvu yatanzwe:',
   accountTitle: 'Konti yawe',
   accountPlaces: 'Aho ushobora gukorera',
   openStudio: 'Fungura atoliye',

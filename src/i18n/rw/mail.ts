@@ -35,6 +35,22 @@ export const mail: MailMessages = {
     button: 'Koresha iyi aderesi',
     notYou: 'Niba ibi ntacyo ubiziho, nta cyo usabwa gukora.',
   },
+  account_exists: {
+    subject: (site) => `Usanzwe ufite konti kuri ${site}`,
+    preview: 'Hari uwashatse gufungura indi konti akoresheje iyi aderesi.',
+    text: (site) =>
+      `Hari umuntu, ushobora kuba ari wowe, washatse gufungura konti kuri ${site} akoresheje iyi aderesi. Usanzwe uyifite: injira. Niba waribagiwe ijambobanga, paji irabigufashamo.`,
+    button: 'Injira',
+    notYou: 'Niba atari wowe, nta cyo usabwa gukora. Nta cyahindutse.',
+  },
+  email_asked: {
+    subject: (site) => `Aderesi nshya ya konti yawe ya ${site}?`,
+    preview: 'Byasabwe n’umuntu uzi ijambobanga ryawe.',
+    text: (site) =>
+      `Hari umuntu, ushobora kuba ari wowe, ushaka gukoresha indi aderesi ya imeyili kuri konti yawe ya ${site}. Izatangira gukora imaze kwemezwa.`,
+    button: 'Si njye: hitamo ijambobanga rishya',
+    notYou: 'Niba ari wowe, nta cyo usabwa gukora.',
+  },
   reauthentication: {
     subject: (site) => `Umubare wawe wa ${site}`,
     preview: 'Umubare wemeza ko ari wowe.',

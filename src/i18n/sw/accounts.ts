@@ -78,7 +78,8 @@ export const accounts: AccountsMessages = {
   waitingTitle: 'Karakana yako inasubiri kuidhinishwa',
   waitingText: 'Msimamizi wa soko hili anaangalia kila karakana mpya. Unaweza kuandaa bidhaa sasa.',
   suspendedTitle: 'Akaunti yako imesimamishwa',
-  suspendedText: 'Unaweza kusoma, lakini huwezi kubadilisha chochote. Sababu iliyotolewa:',
+  suspendedText:
+    'Kwa sasa huwezi kufanya kazi hapa. Bado unaweza kupakua data yako au kufuta akaunti. Sababu iliyotolewa:',
   accountTitle: 'Akaunti yako',
   accountPlaces: 'Unapoweza kufanya kazi',
   openStudio: 'Fungua karakana',

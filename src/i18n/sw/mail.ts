@@ -37,6 +37,22 @@ export const mail: MailMessages = {
     button: 'Tumia anwani hii',
     notYou: 'Kama hujui lolote kuhusu hili, huna haja ya kufanya lolote.',
   },
+  account_exists: {
+    subject: (site) => `Tayari una akaunti ${site}`,
+    preview: 'Mtu alitaka kufungua akaunti ya pili kwa anwani hii.',
+    text: (site) =>
+      `Mtu, pengine wewe, alitaka kufungua akaunti ${site} kwa anwani hii. Tayari unayo: ingia. Kama umesahau nenosiri, ukurasa utakusaidia.`,
+    button: 'Ingia',
+    notYou: 'Kama si wewe, huna haja ya kufanya lolote. Hakuna kilichobadilika.',
+  },
+  email_asked: {
+    subject: (site) => `Anwani mpya ya akaunti yako ya ${site}?`,
+    preview: 'Imeombwa na mtu anayejua nenosiri lako.',
+    text: (site) =>
+      `Mtu, pengine wewe, anataka kutumia anwani nyingine ya barua pepe kwa akaunti yako ya ${site}. Itaanza kutumika ikithibitishwa.`,
+    button: 'Si mimi: chagua nenosiri jipya',
+    notYou: 'Kama ni wewe, huna haja ya kufanya lolote.',
+  },
   reauthentication: {
     subject: (site) => `Nambari yako ya ${site}`,
     preview: 'Nambari ya kuthibitisha kuwa ni wewe.',

@@ -1,6 +1,7 @@
 import type { Locale } from '#src/i18n/locales.ts';
 import type { RenderedMail } from './layout.ts';
 import type { MailSite, MailTemplate } from './template.ts';
+import { accountExists, emailAsked } from './templates/account.ts';
 import { emailChange, magiclink, recovery, signup } from './templates/auth-link.ts';
 import { listingSentBack, producerApproved, producerSuspended } from './templates/desk.ts';
 import { inquiryConfirm, inquiryNew, inquiryReply } from './templates/inquiry.ts';
@@ -13,6 +14,8 @@ export const TEMPLATES: Record<string, MailTemplate> = {
   magiclink,
   recovery,
   email_change: emailChange,
+  account_exists: accountExists,
+  email_asked: emailAsked,
   reauthentication,
   invitation,
   inquiry_confirm: inquiryConfirm,

@@ -17,6 +17,8 @@ const DATA: Record<string, unknown> = {
       { code: '123456', tokenHash: 'hash+/=', type, next: '/fr/welcome?a=b' },
     ]),
   ),
+  account_exists: {},
+  email_asked: {},
   reauthentication: { code: '123456' },
   invitation: { kind: 'producer_member', organisation: evil, token: 'tok/en' },
   inquiry_confirm: { name: evil, product: evil, token: 'token' },
