@@ -46,10 +46,11 @@ create table private.listings (
   price_currency text not null,
   price_amount bigint not null,
   moq integer not null,
-  lead_time_days integer not null
+  lead_time_days integer not null,
+  materials text[] not null
 );
 comment on table private.listings is
-  'Published products of active producers, each with its number, and the keys that lists are sorted by. published_key: microseconds since 1970.';
+  'Published products of active producers, each with its number, and what lists and neighbours are sorted by. published_key: microseconds since 1970.';
 create index listings_newest on private.listings (published_key, product_id) include (ord);
 create index listings_price on private.listings (price_currency, price_amount, product_id) include (ord);
 create index listings_moq on private.listings (moq, product_id) include (ord);
@@ -118,7 +119,7 @@ alter table private.stale enable row level security;
 
 create type private.listing_doc as (
   product_id uuid, producer_id uuid, category_id uuid, published_key bigint, price_currency text, price_amount bigint,
-  moq integer, lead_time_days integer, words text[], tokens bigint[]
+  moq integer, lead_time_days integer, materials text[], words text[], tokens bigint[]
 );
 
 create function private.listing_docs(p_ids uuid[]) returns setof private.listing_doc
@@ -170,7 +171,7 @@ language sql stable set search_path = '' as $$
     union all select l.id, private.token(14, d::text) from live l, generate_series(0, 39) d where (l.price_amount >> d) & 1 = 1
   )
   select l.id, l.producer_id, l.category_id, (extract(epoch from l.published_at) * 1000000)::bigint, l.price_currency,
-    l.price_amount, l.moq, l.lead_time_days, w.words, t.tokens
+    l.price_amount, l.moq, l.lead_time_days, l.materials, w.words, t.tokens
   from live l
   join (select t.id, array_agg(distinct t.token) as tokens from tokens t where t.token is not null group by t.id) t on t.id = l.id
   left join (select w.id, array_agg(distinct w.word) as words from words w group by w.id) w on w.id = l.id

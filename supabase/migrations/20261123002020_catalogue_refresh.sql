@@ -119,7 +119,8 @@ begin
   where l.product_id = any (p_ids);
 
   update private.listings l set producer_id = d.producer_id, category_id = d.category_id, published_key = d.published_key,
-    price_currency = d.price_currency, price_amount = d.price_amount, moq = d.moq, lead_time_days = d.lead_time_days
+    price_currency = d.price_currency, price_amount = d.price_amount, moq = d.moq, lead_time_days = d.lead_time_days,
+    materials = d.materials
   from unnest(docs) d where l.product_id = d.product_id;
   update private.listing_tokens t set tokens = c.tokens_now
   from unnest(changes) c where t.ord = c.ord and c.tokens_now is not null and t.tokens <> c.tokens_now;
@@ -130,8 +131,10 @@ begin
   ), numbers as (
     select n.ord, row_number() over () as i from private.take_numbers((select count(*)::integer from newcomers)) n (ord)
   ), listed as (
-    insert into private.listings (ord, product_id, producer_id, category_id, published_key, price_currency, price_amount, moq, lead_time_days)
-    select n.ord, (d).product_id, (d).producer_id, (d).category_id, (d).published_key, (d).price_currency, (d).price_amount, (d).moq, (d).lead_time_days
+    insert into private.listings (ord, product_id, producer_id, category_id, published_key, price_currency, price_amount, moq,
+      lead_time_days, materials)
+    select n.ord, (d).product_id, (d).producer_id, (d).category_id, (d).published_key, (d).price_currency, (d).price_amount, (d).moq,
+      (d).lead_time_days, (d).materials
     from newcomers join numbers n using (i)
   ), marked as (
     insert into private.listing_tokens (ord, tokens) select n.ord, (d).tokens from newcomers join numbers n using (i)

@@ -32,6 +32,8 @@ declare
   next_number integer := 0;
 begin
   perform private.lock_catalogue();
+  -- After a bulk load nobody has counted the rows yet, and the batches below would be planned for empty tables.
+  analyze public.products, public.producers, public.product_translations, public.variants, public.certifications, public.memberships;
   delete from private.stale where tx = pg_current_xact_id();
   delete from private.listings;
   delete from private.listing_tokens;
@@ -49,6 +51,7 @@ begin
   end loop;
   perform private.refresh_names(k) from unnest('{1,2,4,5,6}'::integer[]) k;
   perform private.rebuild_bits();
+  analyze private.listings, private.listing_tokens, private.facet_bits, private.word_bits, private.words, private.name_words;
   return next_number;
 end $$;
 
@@ -58,14 +61,15 @@ language plpgsql volatile set search_path = '' as $$
 declare
   docs private.listing_doc[];
 begin
-  select array_agg(d order by array_position(p_ids, d.product_id)) into docs from private.listing_docs(p_ids) d;
+  select array_agg(d order by d.published_key, d.product_id) into docs from private.listing_docs(p_ids) d;
   perform private.learn_words(array(select distinct w from unnest(docs) d, unnest(d.words) w));
-  insert into private.listings (ord, product_id, producer_id, category_id, published_key, price_currency, price_amount, moq, lead_time_days)
-  select p_from + i - 1, d.product_id, d.producer_id, d.category_id, d.published_key, d.price_currency, d.price_amount, d.moq, d.lead_time_days
-  from unnest(docs) with ordinality as d (product_id, producer_id, category_id, published_key, price_currency, price_amount, moq, lead_time_days, words, tokens, i);
+  insert into private.listings (ord, product_id, producer_id, category_id, published_key, price_currency, price_amount, moq,
+    lead_time_days, materials)
+  select p_from + i - 1, d.product_id, d.producer_id, d.category_id, d.published_key, d.price_currency, d.price_amount, d.moq,
+    d.lead_time_days, d.materials
+  from generate_subscripts(docs, 1) i, lateral (select (docs[i]).*) d;
   insert into private.listing_tokens (ord, tokens)
-  select p_from + i - 1, d.tokens
-  from unnest(docs) with ordinality as d (product_id, producer_id, category_id, published_key, price_currency, price_amount, moq, lead_time_days, words, tokens, i);
+  select p_from + i - 1, (docs[i]).tokens from generate_subscripts(docs, 1) i;
   return coalesce(cardinality(docs), 0);
 end $$;
 

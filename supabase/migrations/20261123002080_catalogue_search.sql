@@ -12,34 +12,42 @@ begin
     from public.media m where m.id = p_media and m.state = 'ready');
 end $$;
 
--- A list's card for each id, in that order. Joined from the tables when it is read, so a name, a badge or a finished
--- picture shows at once; only what is public now, whatever the read model says.
+-- A list's card for each id. Joined from the tables when it is read, so a name, a badge or a finished picture shows at
+-- once; only what is public now, whatever the read model says. One query, no function in it: it runs on every page.
+create function private.card_rows(p_ids uuid[], p_locale public.locale) returns table (place bigint, card json)
+language plpgsql stable set search_path = '' as $$
+begin
+  return query
+  select w.place, json_build_object(
+    'slug', p.slug, 'title', coalesce(t.text, p.title), 'titleLocale', case when t.text is null then p.source_locale else p_locale end,
+    'unit', p.unit, 'price', json_build_object('amount', p.price_amount, 'currency', p.price_currency),
+    'lowestAmount', (select min(x.unit_amount) from public.price_tiers x where x.product_id = p.id),
+    'moq', p.moq, 'leadTimeDays', p.lead_time_days, 'sample', p.sample_available,
+    'country', coalesce(p.country_of_origin, o.country),
+    'producer', json_build_object('slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null),
+    'clusters', (
+      select coalesce(json_agg(json_build_object('slug', c.slug, 'name', coalesce(ct.text, c.name)) order by c.name), '[]')
+      from public.memberships m join public.clusters c on c.id = m.cluster_id and c.state = 'active'
+      left join public.cluster_translations ct on ct.cluster_id = c.id and ct.locale = p_locale and ct.field = 'name' and ct.status <> 'draft'
+      where m.producer_id = o.id and m.state = 'active'),
+    'media', (
+      select json_build_object('code', i.code, 'sha8', i.sha8, 'width', i.width, 'height', i.height, 'colour', i.colour, 'avif', i.avif,
+        'alt', coalesce((
+          select a.alt from public.media_alts a where a.media_id = i.id
+          order by a.locale = p_locale desc, a.locale = p.source_locale desc, a.locale = 'en' desc, a.locale limit 1), t.text, p.title))
+      from public.product_media x join public.media i on i.id = x.media_id and i.state = 'ready'
+      where x.product_id = p.id order by x.position limit 1))
+  from unnest(p_ids) with ordinality as w (id, place)
+  join public.products p on p.id = w.id and p.state = 'published'
+  join public.producers o on o.id = p.producer_id and o.state = 'active'
+  left join public.product_translations t on t.product_id = p.id and t.locale = p_locale and t.field = 'title'
+    and t.status <> 'draft' and p.source_locale <> p_locale;
+end $$;
+
 create function private.cards(p_ids uuid[], p_locale public.locale) returns json
 language plpgsql stable set search_path = '' as $$
 begin
-  return (
-    select coalesce(json_agg(json_build_object(
-      'slug', p.slug, 'title', coalesce(t.text, p.title), 'titleLocale', case when t.text is null then p.source_locale else p_locale end,
-      'unit', p.unit, 'price', json_build_object('amount', p.price_amount, 'currency', p.price_currency),
-      'lowestAmount', (select min(x.unit_amount) from public.price_tiers x where x.product_id = p.id),
-      'moq', p.moq, 'leadTimeDays', p.lead_time_days, 'sample', p.sample_available,
-      'country', coalesce(p.country_of_origin, o.country),
-      'producer', json_build_object('slug', o.slug, 'name', o.name, 'verified', o.verified_at is not null),
-      'clusters', (
-        select coalesce(json_agg(json_build_object('slug', c.slug, 'name', coalesce(ct.text, c.name)) order by c.name), '[]')
-        from public.memberships m join public.clusters c on c.id = m.cluster_id and c.state = 'active'
-        left join public.cluster_translations ct on ct.cluster_id = c.id and ct.locale = p_locale and ct.field = 'name' and ct.status <> 'draft'
-        where m.producer_id = o.id and m.state = 'active'),
-      'media', (
-        select private.media_view(x.media_id, p_locale, p.source_locale, coalesce(t.text, p.title))
-        from public.product_media x join public.media i on i.id = x.media_id and i.state = 'ready'
-        where x.product_id = p.id order by x.position limit 1)
-    ) order by w.place), '[]')
-    from unnest(p_ids) with ordinality as w (id, place)
-    join public.products p on p.id = w.id and p.state = 'published'
-    join public.producers o on o.id = p.producer_id and o.state = 'active'
-    left join public.product_translations t on t.product_id = p.id and t.locale = p_locale and t.field = 'title'
-      and t.status <> 'draft' and p.source_locale <> p_locale);
+  return (select coalesce(json_agg(c.card order by c.place), '[]') from private.card_rows(p_ids, p_locale) c);
 end $$;
 
 create type private.page_row as (class text, key bigint, id uuid);
@@ -113,6 +121,8 @@ exception when invalid_text_representation or numeric_value_out_of_range then
 end $$;
 
 create function private.cursor_of(r private.page_row) returns json
-language sql immutable set search_path = '' as $$
-  select json_build_object('key', case when r.class = '' then to_json(r.key) else to_json(r.class || ':' || r.key) end, 'id', r.id)
-$$;
+language plpgsql immutable set search_path = '' as $$
+begin
+  return (
+    select json_build_object('key', case when r.class = '' then to_json(r.key) else to_json(r.class || ':' || r.key) end, 'id', r.id));
+end $$;

@@ -71,25 +71,29 @@ begin
 end $$;
 
 -- Related listings that can be explained: what else this maker offers, the same kind of thing first; and the same kind of
--- thing by others, by how many materials they share. Only the newest sixty of each are looked at.
-create function private.related(p_product uuid, p_producer uuid, p_category uuid, p_materials text[], p_locale public.locale) returns json
+-- thing by others, by how many materials they share. Only the newest forty of each are looked at.
+create function private.related(p public.products, p_locale public.locale) returns json
 language plpgsql stable set search_path = '' as $$
+declare
+  by_maker constant uuid[] := array(
+    select s.product_id from (
+      select l.product_id, l.category_id, l.published_key from private.listings l
+      where l.producer_id = p.producer_id and l.product_id <> p.id
+      order by l.published_key desc, l.product_id desc limit 40) s
+    order by s.category_id = p.category_id desc, s.published_key desc, s.product_id desc limit 4);
+  of_kind constant uuid[] := array(
+    select s.product_id from (
+      select l.product_id, l.producer_id, l.published_key, l.materials from private.listings l
+      where l.category_id = p.category_id and l.product_id <> p.id
+      order by l.published_key desc, l.product_id desc limit 40) s
+    where s.producer_id <> p.producer_id
+    order by (select count(*) from unnest(s.materials) m where m = any (p.materials)) desc, s.published_key desc, s.product_id desc limit 4);
 begin
-  return json_build_object(
-    'sameMaker', private.cards(array(
-      select s.product_id from (
-        select l.product_id, l.category_id, l.published_key from private.listings l
-        where l.producer_id = p_producer and l.product_id <> p_product
-        order by l.published_key desc, l.product_id desc limit 60) s
-      order by s.category_id = p_category desc, s.published_key desc, s.product_id desc limit 4), p_locale),
-    'sameKind', private.cards(array(
-      select s.product_id from (
-        select l.product_id, l.producer_id, l.published_key from private.listings l
-        where l.category_id = p_category and l.product_id <> p_product
-        order by l.published_key desc, l.product_id desc limit 60) s
-      join public.products p on p.id = s.product_id
-      where s.producer_id <> p_producer
-      order by (select count(*) from unnest(p.materials) m where m = any (p_materials)) desc, s.published_key desc, s.product_id desc limit 4), p_locale));
+  return (
+    select json_build_object(
+      'sameMaker', coalesce(json_agg(c.card order by c.place) filter (where c.place <= cardinality(by_maker)), '[]'),
+      'sameKind', coalesce(json_agg(c.card order by c.place) filter (where c.place > cardinality(by_maker)), '[]'))
+    from private.card_rows(by_maker || of_kind, p_locale) c);
 end $$;
 
 create function private.producer_texts(p_producer uuid, p_locale public.locale) returns jsonb
@@ -118,8 +122,8 @@ declare
   p public.products;
   t jsonb;
 begin
-  select x.* into p from public.products x
-  where x.slug = p_slug and x.state = 'published' and private.producer_is_public(x.producer_id);
+  select x.* into p from public.products x join public.producers o on o.id = x.producer_id and o.state = 'active'
+  where x.slug = p_slug and x.state = 'published';
   if not found then return null; end if;
   select jsonb_object_agg(x.field, jsonb_build_object('text', x.text, 'status', x.status)) into t
   from public.product_translations x where x.product_id = p.id and x.locale = p_locale and x.status <> 'draft';
@@ -147,7 +151,7 @@ begin
     'clusters', private.clusters_of(p.producer_id, p_locale),
     'categories', private.category_trail(p.category_id, p_locale),
     'certifications', private.certifications_of(p.producer_id, p.id, p_locale),
-    'related', private.related(p.id, p.producer_id, p.category_id, p.materials, p_locale));
+    'related', private.related(p, p_locale));
 end $$;
 grant execute on function private.product_page(text, public.locale) to anon, authenticated;
 

@@ -51,20 +51,35 @@ const LOCALES = ['en', 'fr', 'rw', 'sw'] as const;
 async function everything(as: typeof db.asAnon): Promise<string> {
   return as(async (tx) => {
     let said = '';
-    const slugs = ['shown', 'draft', 'review', 'archive', 'of-waiting', 'of-barred', 'open', 'waiting', 'barred', 'lake-weavers', 'closed-cluster'];
+    const slugs = [
+      'shown',
+      'draft',
+      'review',
+      'archive',
+      'of-waiting',
+      'of-barred',
+      'open',
+      'waiting',
+      'barred',
+      'lake-weavers',
+      'closed-cluster',
+    ];
     for (const locale of LOCALES) {
       for (const q of ['', 'boots', SECRET, SECRET.slice(0, 4), `${SECRET.slice(0, 6)}x`]) {
         const query = { ...base, q, sort: q ? 'relevance' : 'newest' };
-        const rows = await tx`select public.search_catalogue(${tx.json(query)}, ${locale})::text as a, public.suggest_catalogue(${q}, ${locale})::text as b,
+        const rows =
+          await tx`select public.search_catalogue(${tx.json(query)}, ${locale})::text as a, public.suggest_catalogue(${q}, ${locale})::text as b,
           public.producers_list(${tx.json({ q })}, ${locale})::text as c`;
         // What was asked comes back in nobody's answer but as part of a list.
         said += Object.values(rows[0]!).join();
       }
       for (const slug of slugs) {
-        const rows = await tx`select public.product_page(${slug}, ${locale})::text as a, public.producer_page(${slug}, ${locale})::text as b, public.cluster_page(${slug}, ${locale})::text as c`;
+        const rows =
+          await tx`select public.product_page(${slug}, ${locale})::text as a, public.producer_page(${slug}, ${locale})::text as b, public.cluster_page(${slug}, ${locale})::text as c`;
         said += Object.values(rows[0]!).join();
       }
-      const rows = await tx`select public.home_page(${locale})::text as a, public.clusters_list(${locale})::text as b, public.news_feed(${locale})::text as c,
+      const rows =
+        await tx`select public.home_page(${locale})::text as a, public.clusters_list(${locale})::text as b, public.news_feed(${locale})::text as c,
         public.sitemap()::text as d, public.sitemap(0)::text as e`;
       said += Object.values(rows[0]!).join();
     }
@@ -74,7 +89,11 @@ async function everything(as: typeof db.asAnon): Promise<string> {
 
 describe('what is not public', () => {
   it('is in no answer, for a visitor, its owner or an operator', async () => {
-    const visitors = [db.asAnon, ((run) => db.asUser(owner, run)) as typeof db.asAnon, ((run) => db.asUser(operator, run)) as typeof db.asAnon];
+    const visitors = [
+      db.asAnon,
+      ((run) => db.asUser(owner, run)) as typeof db.asAnon,
+      ((run) => db.asUser(operator, run)) as typeof db.asAnon,
+    ];
     for (const as of visitors) {
       const said = await everything(as);
       expect(said).toContain('Boots for all');
@@ -82,40 +101,75 @@ describe('what is not public', () => {
       expect(said).not.toContain(owner);
       expect(said).not.toContain(operator);
       expect(said).not.toContain('+250788000000');
-      expect(said).not.toMatch(/"(?:draft|review|archive|of-waiting|of-barred|waiting|barred|closed-cluster)"/);
+      expect(said).not.toMatch(
+        /"(?:draft|review|archive|of-waiting|of-barred|waiting|barred|closed-cluster)"/,
+      );
     }
   });
 
   it('has no page', async () => {
-    const [row] = await db.asAnon((tx) => tx`select public.product_page('draft', 'en') as a, public.product_page('of-barred', 'en') as b,
-      public.producer_page('waiting', 'en') as c, public.producer_page('barred', 'en') as d, public.cluster_page('closed-cluster', 'en') as e`);
+    const [row] = await db.asAnon(
+      (
+        tx,
+      ) => tx`select public.product_page('draft', 'en') as a, public.product_page('of-barred', 'en') as b,
+      public.producer_page('waiting', 'en') as c, public.producer_page('barred', 'en') as d, public.cluster_page('closed-cluster', 'en') as e`,
+    );
     expect(row).toEqual({ a: null, b: null, c: null, d: null, e: null });
   });
 
   it('disappears with its producer in the same instant, and comes back with it', async () => {
     const total = async () => {
-      const [row] = await db.asAnon((tx) => tx`select (public.search_catalogue(${tx.json(base)}, 'en') ->> 'total')::integer as n,
-        public.product_page('shown', 'en') is not null as page, json_array_length(public.sitemap(0)) as listed`);
+      const [row] = await db.asAnon(
+        (
+          tx,
+        ) => tx`select (public.search_catalogue(${tx.json(base)}, 'en') ->> 'total')::integer as n,
+        public.product_page('shown', 'en') is not null as page, json_array_length(public.sitemap(0)) as listed`,
+      );
       return row;
     };
     expect(await total()).toEqual({ n: 1, page: true, listed: 1 });
-    await db.asUser(operator, (tx) => tx`select public.set_producer_state((select id from public.producers where slug = 'open'), 'suspended', 'complaints')`);
+    await db.asUser(
+      operator,
+      (tx) =>
+        tx`select public.set_producer_state((select id from public.producers where slug = 'open'), 'suspended', 'complaints')`,
+    );
     expect(await total()).toEqual({ n: 0, page: false, listed: 0 });
-    await db.asUser(operator, (tx) => tx`select public.set_producer_state((select id from public.producers where slug = 'open'), 'active', 'settled')`);
+    await db.asUser(
+      operator,
+      (tx) =>
+        tx`select public.set_producer_state((select id from public.producers where slug = 'open'), 'active', 'settled')`,
+    );
     expect(await total()).toEqual({ n: 1, page: true, listed: 1 });
   });
 
   it('cannot be reached past the functions of the API', async () => {
-    for (const statement of ['select * from private.listings', 'select * from private.words', 'select private.listing_docs(array[]::uuid[])', 'select private.rebuild_catalogue()', 'select public.rebuild_catalogue()', 'delete from private.facet_bits', "select private.note_stale(0, '{}')"]) {
-      await expect(db.asAnon((tx) => tx.unsafe(statement)), statement).rejects.toMatchObject({ code: '42501' });
-      await expect(db.asUser(owner, (tx) => tx.unsafe(statement)), statement).rejects.toMatchObject({ code: '42501' });
+    for (const statement of [
+      'select * from private.listings',
+      'select * from private.words',
+      'select private.listing_docs(array[]::uuid[])',
+      'select private.rebuild_catalogue()',
+      'select public.rebuild_catalogue()',
+      'delete from private.facet_bits',
+      "select private.note_stale(0, '{}')",
+    ]) {
+      await expect(
+        db.asAnon((tx) => tx.unsafe(statement)),
+        statement,
+      ).rejects.toMatchObject({ code: '42501' });
+      await expect(
+        db.asUser(owner, (tx) => tx.unsafe(statement)),
+        statement,
+      ).rejects.toMatchObject({ code: '42501' });
     }
   });
 });
 
 describe('absurd questions', () => {
   const ask = async (query: object, locale = 'en') => {
-    const [row] = await db.asAnon((tx) => tx`select public.search_catalogue(${tx.json(query as never)}, ${locale}::public.locale) as a`);
+    const [row] = await db.asAnon(
+      (tx) =>
+        tx`select public.search_catalogue(${tx.json(query as never)}, ${locale}::public.locale) as a`,
+    );
     return row!.a as { total: number; items: object[] };
   };
 
@@ -145,7 +199,18 @@ describe('absurd questions', () => {
   it('a facet of thousands of values, of other types, or unknown, is answered', async () => {
     const many = Array.from({ length: 5000 }, (_, i) => `x-${i}`);
     expect((await ask({ ...base, material: many })).total).toBe(0);
-    expect((await ask({ ...base, material: [], cluster: null, country: 'RW', technique: {}, certification: [1, null] })).total).toBe(0);
+    expect(
+      (
+        await ask({
+          ...base,
+          material: [],
+          cluster: null,
+          country: 'RW',
+          technique: {},
+          certification: [1, null],
+        })
+      ).total,
+    ).toBe(0);
     expect((await ask({ ...base, category: "boots'--" })).total).toBe(0);
     expect((await ask({ ...base, priceMin: 5, priceMax: 1, currency: 'RWF' })).total).toBe(0);
     expect((await ask({ ...base, moqMax: -5 })).total).toBe(0);
@@ -165,16 +230,24 @@ describe('absurd questions', () => {
     [7],
   ])('a cursor like %j is refused by name', async (cursor) => {
     for (const sort of ['newest', 'price_asc', 'relevance']) {
-      await expect(ask({ ...base, q: 'boots', sort, after: cursor })).rejects.toMatchObject({ message: 'cursor_invalid', code: 'PT400' });
+      await expect(ask({ ...base, q: 'boots', sort, after: cursor })).rejects.toMatchObject({
+        message: 'cursor_invalid',
+        code: 'PT400',
+      });
     }
   });
 
   it('an empty market answers every question', async () => {
     await db.sql`update public.products set state = 'archived'`;
     for (const sort of ['newest', 'price_asc', 'price_desc', 'moq_asc', 'lead_asc', 'relevance']) {
-      expect(await ask({ ...base, q: sort === 'relevance' ? 'boots' : '', sort })).toMatchObject({ total: 0, items: [] });
+      expect(await ask({ ...base, q: sort === 'relevance' ? 'boots' : '', sort })).toMatchObject({
+        total: 0,
+        items: [],
+      });
     }
-    const [row] = await db.asAnon((tx) => tx`select public.home_page('en') as home, public.sitemap() as map`);
+    const [row] = await db.asAnon(
+      (tx) => tx`select public.home_page('en') as home, public.sitemap() as map`,
+    );
     expect(row!.home).toMatchObject({ counts: { listings: 0 }, newest: [], hand: [] });
     expect(row!.map).toMatchObject({ parts: [] });
   });

@@ -13,17 +13,56 @@ type Answer = {
 
 async function search(q: string, locale: Locale = 'en', more: object = {}): Promise<Answer> {
   const query = { q, sort: 'relevance', readingCurrency: 'RWF', ...more };
-  const [row] = await db.asAnon((tx) => tx`select public.search_catalogue(${tx.json(query)}, ${locale}) as a`);
+  const [row] = await db.asAnon(
+    (tx) => tx`select public.search_catalogue(${tx.json(query)}, ${locale}) as a`,
+  );
   return row!.a as Answer;
 }
-const slugs = async (q: string, locale: Locale = 'en') => (await search(q, locale)).items.map((i) => i.slug);
+const slugs = async (q: string, locale: Locale = 'en') =>
+  (await search(q, locale)).items.map((i) => i.slug);
 
 /** Newest last in this list, so the plain order of a class is from the bottom up. */
 const PRODUCTS = [
-  { slug: 'sandals', category: 'sandals', title: 'Braided sandals', fr: 'Sandales tressées', rw: 'Inkweto zifunguye', sw: 'Kandambili za ngozi', text: 'Cut from one hide by hand.', materials: ['full-leather'] },
-  { slug: 'boots', category: 'boots', title: 'Work boots', fr: 'Chaussures montantes', rw: 'Bote zikomeye', sw: 'Buti za kazi', text: 'A pair to last, good beside any sandals.', materials: ['full-leather'] },
-  { slug: 'tray', category: 'trays', title: 'Round tray', fr: 'Plateau rond à café', rw: 'Inkoko', sw: 'Sinia ya duara', text: 'Coloured with crème dye, 40/45 cm.', materials: ['sisal'] },
-  { slug: 'runner', category: 'trays', title: 'Table runner', fr: null, rw: null, sw: null, text: 'Woven near the lake.', materials: ['cotton'] },
+  {
+    slug: 'sandals',
+    category: 'sandals',
+    title: 'Braided sandals',
+    fr: 'Sandales tressées',
+    rw: 'Inkweto zifunguye',
+    sw: 'Kandambili za ngozi',
+    text: 'Cut from one hide by hand.',
+    materials: ['full-leather'],
+  },
+  {
+    slug: 'boots',
+    category: 'boots',
+    title: 'Work boots',
+    fr: 'Chaussures montantes',
+    rw: 'Bote zikomeye',
+    sw: 'Buti za kazi',
+    text: 'A pair to last, good beside any sandals.',
+    materials: ['full-leather'],
+  },
+  {
+    slug: 'tray',
+    category: 'trays',
+    title: 'Round tray',
+    fr: 'Plateau rond à café',
+    rw: 'Inkoko',
+    sw: 'Sinia ya duara',
+    text: 'Coloured with crème dye, 40/45 cm.',
+    materials: ['sisal'],
+  },
+  {
+    slug: 'runner',
+    category: 'trays',
+    title: 'Table runner',
+    fr: null,
+    rw: null,
+    sw: null,
+    text: 'Woven near the lake.',
+    materials: ['cotton'],
+  },
 ];
 
 beforeAll(async () => {
@@ -109,8 +148,15 @@ describe('words', () => {
   it('leaves short words and numbers alone, and says nothing where there is nothing to say', async () => {
     expect(await search('cmm')).toMatchObject({ total: 0, search: { showing: null } });
     expect(await search('4045')).toMatchObject({ total: 0, search: { showing: null } });
-    expect(await search('zzzzzzz')).toMatchObject({ total: 0, search: { showing: null, didYouMean: null, partial: false } });
-    expect((await search('sandals')).search).toEqual({ showing: null, didYouMean: null, partial: false });
+    expect(await search('zzzzzzz')).toMatchObject({
+      total: 0,
+      search: { showing: null, didYouMean: null, partial: false },
+    });
+    expect((await search('sandals')).search).toEqual({
+      showing: null,
+      didYouMean: null,
+      partial: false,
+    });
     expect((await search('', 'en', { sort: 'newest' })).search).toBeNull();
   });
 
@@ -127,7 +173,9 @@ describe('words', () => {
 
   it('passes over little words, unless there are no others', async () => {
     expect(await slugs('the sandals for you')).toEqual(await slugs('sandals'));
-    expect(await slugs('des sandales pour le bureau', 'fr')).toEqual(await slugs('sandales bureau', 'fr'));
+    expect(await slugs('des sandales pour le bureau', 'fr')).toEqual(
+      await slugs('sandales bureau', 'fr'),
+    );
     expect(await slugs('any')).toEqual(['boots']);
   });
 
@@ -154,12 +202,23 @@ describe('words', () => {
 
   it('suggests categories, makers and titles', async () => {
     const ask = async (q: string, locale: Locale = 'en') => {
-      const [row] = await db.asAnon((tx) => tx`select public.suggest_catalogue(${q}, ${locale}) as s`);
+      const [row] = await db.asAnon(
+        (tx) => tx`select public.suggest_catalogue(${q}, ${locale}) as s`,
+      );
       return row!.s as { categories: object[]; producers: object[]; listings: { slug: string }[] };
     };
-    expect(await ask('sand')).toMatchObject({ categories: [{ key: 'sandals', name: 'Sandals' }], producers: [], listings: [{ slug: 'sandals', title: 'Braided sandals' }] });
-    expect(await ask('umur')).toMatchObject({ producers: [{ slug: 'umurava', name: 'Umurava Atelier' }] });
-    expect((await ask('chauss', 'fr')).categories).toEqual([{ key: 'footwear', name: 'Chaussures' }]);
-    for (const q of ['', ' ', 's', '%', "'"]) expect(await ask(q)).toEqual({ categories: [], producers: [], listings: [] });
+    expect(await ask('sand')).toMatchObject({
+      categories: [{ key: 'sandals', name: 'Sandals' }],
+      producers: [],
+      listings: [{ slug: 'sandals', title: 'Braided sandals' }],
+    });
+    expect(await ask('umur')).toMatchObject({
+      producers: [{ slug: 'umurava', name: 'Umurava Atelier' }],
+    });
+    expect((await ask('chauss', 'fr')).categories).toEqual([
+      { key: 'footwear', name: 'Chaussures' },
+    ]);
+    for (const q of ['', ' ', 's', '%', "'"])
+      expect(await ask(q)).toEqual({ categories: [], producers: [], listings: [] });
   });
 });
