@@ -77,6 +77,7 @@ export const FUNCTIONS: Record<string, string> = {
   duplicate_product: signedIn,
   enqueue_mail: server,
   export_my_data: signedIn,
+  gone_product: anyone,
   home_page: anyone,
   leave_cluster: signedIn,
   list_inquiries: signedIn,

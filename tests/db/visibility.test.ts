@@ -174,6 +174,9 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       coordination_profile: [byCluster],
       coordination_review: [{ ...byCluster, p_locale: 'en' }],
       export_my_data: none,
+      gone_product: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
+        ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
+      ),
       home_page: [{ p_locale: 'fr' }],
       list_inquiries: [{ p_side: 'buyer' }, { p_side: 'producer', p_producer: shop.id }],
       list_jobs: none,

@@ -13,6 +13,7 @@ import type {
   CataloguePage,
   ClusterCard,
   ClusterPage,
+  GoneProduct,
   HomePage,
   NewsItem,
   ProducerPage,
@@ -74,6 +75,16 @@ export async function productPage(
 ): Promise<ProductPage | null> {
   const answer = await db.rpc('product_page', { p_slug: slug, p_locale: locale });
   return expectData(answer) as unknown as ProductPage | null;
+}
+
+/** What to say of a product that was public and was taken down; null when there is no such product. */
+export async function goneProduct(
+  db: Db,
+  slug: string,
+  locale: Locale,
+): Promise<GoneProduct | null> {
+  const answer = await db.rpc('gone_product', { p_slug: slug, p_locale: locale });
+  return expectData(answer) as unknown as GoneProduct | null;
 }
 
 /** Everything on a producer's page, with its twelve newest listings, or null when it is not public. */

@@ -149,6 +149,11 @@ export type ProductPage = {
   related: { sameMaker: ListingCard[]; sameKind: ListingCard[] };
 };
 
+/** A product that was public and is archived now. */
+export type GoneProduct = Pick<ProductPage, 'title' | 'categories' | 'related'> & {
+  maker: { slug: string; name: string };
+};
+
 /** `latitude` and `longitude` have two decimals: a place on a map, about 1 km, never an address. */
 export type ProducerPage = Omit<MakerView, 'cover'> & {
   story: TextView | null;

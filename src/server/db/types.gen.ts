@@ -1810,6 +1810,10 @@ export type Database = {
         Returns: undefined;
       };
       export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
+      gone_product: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
       home_page: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       leave_cluster: {
         Args: { p_cluster: string; p_producer: string; p_reason: string };
