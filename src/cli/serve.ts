@@ -4,9 +4,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DRAIN_MS } from '#src/config.ts';
 import { listen } from '#src/server/db/notify.ts';
 import { env, EnvError, type Env } from '#src/server/env.ts';
+import { SITE_TAG } from '#src/server/http/cache-public.ts';
 import { Front } from '#src/server/http/front/front.ts';
 import { FrontCache } from '#src/server/http/front/front-cache.ts';
 import { StaticFiles } from '#src/server/http/front/static-files.ts';
+import { settingsChanged } from '#src/server/http/settings-changed.ts';
 import { stopServer } from '#src/server/http/stop.ts';
 import { log } from '#src/server/log.ts';
 import { serveMedia } from '#src/server/media/serve.ts';
@@ -51,8 +53,15 @@ async function openFront(
   const news = listen({
     databaseUrl: settings.databaseUrl,
     channel: 'isoko_cache',
-    onMessage: (payload) => front.invalidate(payload.split(',')),
-    onUp: () => cache.open(),
+    onMessage: (payload) => {
+      const tags = payload.split(',');
+      if (tags.includes(SITE_TAG)) settingsChanged();
+      front.invalidate(tags);
+    },
+    onUp: () => {
+      settingsChanged();
+      cache.open();
+    },
     onDown: () => front.close(),
     log,
   });

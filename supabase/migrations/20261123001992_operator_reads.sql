@@ -59,6 +59,10 @@ end $$;
 comment on function public.set_site_logo is 'Null takes the logo away.';
 grant execute on function public.set_site_logo(uuid) to authenticated;
 
+-- The logo is drawn once the worker has made it, on every page.
+create trigger media_logo_stale after update of state, avif on public.media
+  for each row when (new.producer_id is null and new.cluster_id is null) execute function private.stale_site();
+
 -- Organisations: newest first, keyset on (created_at, id); counts are of all, whatever is searched for.
 create function public.operator_producers(p_query text default '', p_state public.producer_state default null,
   p_before timestamptz default null, p_before_id uuid default null, p_limit integer default 30) returns jsonb
