@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { runMigrations, type JobHelpers } from 'graphile-worker';
 import pg from 'pg';
 import sharp from 'sharp';
@@ -15,6 +18,7 @@ import { PRODUCTS } from '#supabase/demo/content/products.ts';
 import { demoPictures } from '#supabase/demo/db/pictures.ts';
 import { removeDemo } from '#supabase/demo/db/removal.ts';
 import { loadDemo, type DemoOptions } from '#supabase/demo/load.ts';
+import { sourceName, SOURCES } from '#supabase/demo/pictures/sources.ts';
 import { FileStorage } from '#supabase/embedded/file-storage.ts';
 import { connect } from '#supabase/embedded/database.ts';
 import { startApi } from '#tests/support/api.ts';
@@ -244,7 +248,48 @@ describe('the demo', () => {
   });
 });
 
-test('no two pictures of the demo are the same', () => {
+/** Runs a command of package.json's as a person would, with nothing but this environment. */
+async function run(script: string, env: Record<string, string>) {
+  const path = fileURLToPath(new URL(`../../supabase/demo/${script}`, import.meta.url));
+  const child = promisify(execFile)(process.execPath, [path], { cwd: folder, env });
+  return child.then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr }),
+  );
+}
+
+describe.each(['remove.ts', 'load-command.ts'])('the command %s', (script) => {
+  test('never touches a configured project unless it is told to', async () => {
+    const { code, said } = await run(script, {
+      SUPABASE_URL: api.url,
+      SUPABASE_PUBLISHABLE_KEY: api.keys.publishableKey,
+      SUPABASE_SECRET_KEY: api.keys.secretKey,
+      DATABASE_URL: db.url,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+    });
+    expect(code).toBe(1);
+    expect(said).toMatch(
+      /^This would change the Supabase project at .+ say so with --yes-\w+-my-project\.\n$/,
+    );
+  });
+
+  test('says where it found nothing, and makes nothing there', async () => {
+    const nowhere = join(folder, 'nowhere');
+    const { code, said } = await run(script, { DATA_DIR: nowhere });
+    expect(code).toBe(1);
+    expect(said).toContain(`There is no Isoko data in ${nowhere}`);
+    expect(existsSync(nowhere)).toBe(false);
+  });
+});
+
+test('no two pictures of the demo are the same, and each has its source', () => {
   const codes = demoPictures().map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
+  const missing = demoPictures().filter(
+    ({ spec }) => !existsSync(new URL(sourceName(spec), SOURCES)),
+  );
+  expect(
+    missing.map(({ spec }) => spec),
+    'node supabase/demo/pictures/build.ts',
+  ).toEqual([]);
 });
