@@ -309,7 +309,7 @@ describe('categories', () => {
   });
 
   it('get an address of their own even under the same name', async () => {
-    const ids = [randomUUID(), randomUUID()];
+    const ids: string[] = [randomUUID(), randomUUID()];
     await Promise.all(ids.map((id) => save(id, 'Twins')));
     const keys = (await list()).filter((one) => ids.includes(one.id)).map((one) => one.key);
     expect(keys.toSorted()).toEqual(['twins', 'twins-2']);

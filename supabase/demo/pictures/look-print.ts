@@ -32,7 +32,12 @@ export function kitengePrint(look: Look, name: string): Print {
   const [first, second, dark] = draw.pick(INKS);
   const accent = look.spec.palette?.accent ? hex(look.colour('accent')) : first;
   // a pale ground needs its lights swapped for darks to stay a print
-  const inks = { ground: hex(main), first: accent, second: light > 0.35 ? hex(shaded(paint(accent), 0.35)) : second, dark };
+  const inks = {
+    ground: hex(main),
+    first: accent,
+    second: light > 0.35 ? hex(shaded(paint(accent), 0.35)) : second,
+    dark,
+  };
   return use(look, new Print(kitenge(name, inks, look.draw.fork('kitenge'))));
 }
 
@@ -48,15 +53,28 @@ function wovenPrint(look: Look, name: string): Print {
 }
 
 /** The cloth a pattern name stands for; `width` cm is one repeat of a print. */
-export function clothOf(look: Look, name: string, width: number, options: ClothOptions = {}): Material {
-  if (name.startsWith('kitenge')) return kitengeCloth(look, width, { pitch: 0.05, ...options }, name);
+export function clothOf(
+  look: Look,
+  name: string,
+  width: number,
+  options: ClothOptions = {},
+): Material {
+  if (name.startsWith('kitenge'))
+    return kitengeCloth(look, width, { pitch: 0.05, ...options }, name);
   const heavy = { pitch: 0.12, depth: 0.3, ...options };
   if (name === 'plain') return plainCloth(look.colour('main'), heavy);
   return printed(wovenPrint(look, name), width * 1.4, heavy);
 }
 
 /** Kitenge cloth, a motif about `width / 2` cm across. */
-export function kitengeCloth(look: Look, width: number, options?: ClothOptions, name?: string): Material {
-  const drawn = name ?? look.draw.fork('motif').pick(['kitenge-wheel', 'kitenge-leaf', 'kitenge-shell'] as const);
+export function kitengeCloth(
+  look: Look,
+  width: number,
+  options?: ClothOptions,
+  name?: string,
+): Material {
+  const drawn =
+    name ??
+    look.draw.fork('motif').pick(['kitenge-wheel', 'kitenge-leaf', 'kitenge-shell'] as const);
   return printed(kitengePrint(look, drawn), width, options);
 }

@@ -3,15 +3,66 @@ import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
 import type { Maker } from '#supabase/demo/pictures/look.ts';
 import { backpack, duffel, satchel, tote } from '#supabase/demo/pictures/subjects/bags.ts';
 import { ankleBoot, chelseaBoot, safetyBoot } from '#supabase/demo/pictures/subjects/boots.ts';
-import { balletFlat, kidsShoe, loafer, schoolShoe, sneaker } from '#supabase/demo/pictures/subjects/casual-shoes.ts';
+import {
+  balletFlat,
+  kidsShoe,
+  loafer,
+  schoolShoe,
+  sneaker,
+} from '#supabase/demo/pictures/subjects/casual-shoes.ts';
 import { derby, oxford } from '#supabase/demo/pictures/subjects/dress-shoes.ts';
-import { cardHolder, clutch, laptopSleeve, notebook, phonePouch, wallet } from '#supabase/demo/pictures/subjects/flat-goods.ts';
-import { embossedSheet, hide, leatherRoll, offcuts, soleSheets, suedeSwatches, threadCones } from '#supabase/demo/pictures/subjects/hides.ts';
+import {
+  cardHolder,
+  clutch,
+  laptopSleeve,
+  notebook,
+  phonePouch,
+  wallet,
+} from '#supabase/demo/pictures/subjects/flat-goods.ts';
+import {
+  embossedSheet,
+  hide,
+  leatherRoll,
+  offcuts,
+  soleSheets,
+  suedeSwatches,
+  threadCones,
+} from '#supabase/demo/pictures/subjects/hides.ts';
 import { belt, keyFob, watchStrap } from '#supabase/demo/pictures/subjects/straps.ts';
-import { apron, blanket, cushion, fabricBolt, placemats, scarf, tableRunner } from '#supabase/demo/pictures/subjects/textiles.ts';
-import { breadBasket, peaceBasket, storageBasket, trayBasket, wallBasket, wovenBag } from '#supabase/demo/pictures/subjects/baskets.ts';
-import { bowl, lampBase, mug, plateSet, pot, vase } from '#supabase/demo/pictures/subjects/ceramics.ts';
-import { chilliOil, coffeeBag, fruitPouch, honeyJar, nutButter, spiceJars, teaTin } from '#supabase/demo/pictures/subjects/food.ts';
+import {
+  apron,
+  blanket,
+  cushion,
+  fabricBolt,
+  placemats,
+  scarf,
+  tableRunner,
+} from '#supabase/demo/pictures/subjects/textiles.ts';
+import {
+  breadBasket,
+  peaceBasket,
+  storageBasket,
+  trayBasket,
+  wallBasket,
+  wovenBag,
+} from '#supabase/demo/pictures/subjects/baskets.ts';
+import {
+  bowl,
+  lampBase,
+  mug,
+  plateSet,
+  pot,
+  vase,
+} from '#supabase/demo/pictures/subjects/ceramics.ts';
+import {
+  chilliOil,
+  coffeeBag,
+  fruitPouch,
+  honeyJar,
+  nutButter,
+  spiceJars,
+  teaTin,
+} from '#supabase/demo/pictures/subjects/food.ts';
 import { imigongo } from '#supabase/demo/pictures/subjects/imigongo.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 

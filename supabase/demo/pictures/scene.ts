@@ -46,8 +46,16 @@ function shot(look: Look, meshes: Mesh[], subject: Subject, picture: Picture): C
   const { view, format } = look.spec;
   const box = boundsOf(meshes);
   const middle: Vec3 = [0, (box.low[1] + box.high[1]) / 2, 0];
-  const angle = (azimuth: number, elevation: number, lens = 17): Angle => ({ azimuth, elevation, lens });
-  const room = { ...picture, fill: (format === 'landscape' ? 0.79 : 0.84) * (view === 'context' ? 0.74 : 1), drop: view === 'context' ? 0.06 : 0.025 };
+  const angle = (azimuth: number, elevation: number, lens = 17): Angle => ({
+    azimuth,
+    elevation,
+    lens,
+  });
+  const room = {
+    ...picture,
+    fill: (format === 'landscape' ? 0.79 : 0.84) * (view === 'context' ? 0.74 : 1),
+    drop: view === 'context' ? 0.06 : 0.025,
+  };
   const d = look.draw.fork('camera');
   if (view === 'top') return frame(meshes, middle, angle(0, subject.flat ? 80 : 62), room);
   const tilt = subject.stance.elevation + d.around(2);
@@ -61,7 +69,11 @@ export function pictureScene(spec: PictureSpec, width = 2400): Scene {
   const picture = { width, height: Math.round((width * pixels.height) / pixels.width) };
   if (isScene(spec.kind)) {
     const setting = SCENES[spec.kind](look, picture);
-    return { ...setting, prints: look.prints, camera: spec.view === 'detail' ? nearer(setting.camera) : setting.camera };
+    return {
+      ...setting,
+      prints: look.prints,
+      camera: spec.view === 'detail' ? nearer(setting.camera) : setting.camera,
+    };
   }
   return productScene(look, MAKERS[spec.kind], picture);
 }
@@ -75,7 +87,8 @@ function productScene(look: Look, make: Maker, picture: Picture): Scene {
   const { spec } = look;
   const subject = make(look);
   const turned = turn('y', subject.stance.yaw * DEGREE);
-  const shown = spec.view === 'pair' ? pairOfProducts(look, subject, make) : placeAll(subject.meshes, turned);
+  const shown =
+    spec.view === 'pair' ? pairOfProducts(look, subject, make) : placeAll(subject.meshes, turned);
   const base = boundsOf(shown);
   // things that hang are lifted far off the floor, so that none of its light reaches them
   const lift = (subject.hangs ? 300 : 0.04) - base.low[1];
@@ -83,10 +96,14 @@ function productScene(look: Look, make: Maker, picture: Picture): Scene {
   const placed = placeAll(shown, IDENTITY, shift);
   const size = sizeOf(placed);
   const wall = base.low[2] + shift[2] - 0.15;
-  const set = subject.hangs ? wallFor(spec.backdrop, size, look.grain, wall) : setFor(spec.backdrop, size, look.grain);
+  const set = subject.hangs
+    ? wallFor(spec.backdrop, size, look.grain, wall)
+    : setFor(spec.backdrop, size, look.grain);
   const around = spec.view === 'context' && !subject.hangs ? props(look, placed) : [];
   const close = spec.view === 'detail';
-  const camera = close ? closeUp(subject, turned, shift, picture) : shot(look, placed, subject, picture);
+  const camera = close
+    ? closeUp(subject, turned, shift, picture)
+    : shot(look, placed, subject, picture);
   return {
     meshes: [...placed, ...around, ...set.meshes],
     camera,
@@ -99,8 +116,8 @@ function productScene(look: Look, make: Maker, picture: Picture): Scene {
 /** The whole product is sharp; in a close look, what is near its middle. */
 function focusOn(camera: Camera, meshes: readonly Mesh[], close: number): Focus {
   if (close > 0) {
-    const middle = camera.focal * close / camera.width;
-    return { near: middle - 0.1 * close, far: middle + 0.25 * close, strength: 0.16 };
+    const middle = (camera.focal * close) / camera.width;
+    return { near: middle - 0.34 * close, far: middle + 0.5 * close, strength: 0.11 };
   }
   let [near, far] = [Infinity, 0];
   for (const { pos } of meshes) {
@@ -119,6 +136,7 @@ function closeUp(subject: Subject, turned: Mat3, shift: Vec3, picture: Picture):
   const p = apply(turned, at);
   const target: Vec3 = [p[0] + shift[0], p[1] + shift[1], p[2] + shift[2]];
   const lens = 17;
-  const distance = size / (2 * Math.tan((lens * DEGREE) / 2)) / Math.min(1, picture.width / picture.height);
+  const distance =
+    size / (2 * Math.tan((lens * DEGREE) / 2)) / Math.min(1, picture.width / picture.height);
   return aim(target, distance, { azimuth, elevation, lens }, picture.width, picture.height);
 }

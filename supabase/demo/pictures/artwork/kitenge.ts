@@ -17,8 +17,14 @@ const at = (x: number, y: number, body: string, extra = ''): string =>
 
 /** Draws a motif again on the other side of every edge it crosses. */
 function wrapped(x: number, y: number, reach: number, body: string, extra = ''): string {
-  const shifts = (value: number) => [0, ...(value < reach ? [TILE] : []), ...(value > TILE - reach ? [-TILE] : [])];
-  return shifts(x).flatMap((dx) => shifts(y).map((dy) => at(x + dx, y + dy, body, extra))).join('');
+  const shifts = (value: number) => [
+    0,
+    ...(value < reach ? [TILE] : []),
+    ...(value > TILE - reach ? [-TILE] : []),
+  ];
+  return shifts(x)
+    .flatMap((dx) => shifts(y).map((dy) => at(x + dx, y + dy, body, extra)))
+    .join('');
 }
 
 const petals = (count: number, inner: number, outer: number, wide: number, fill: string): string =>
@@ -55,12 +61,23 @@ function leaf(inks: Inks, size: number): string {
 }
 
 function shell(inks: Inks, r: number): string {
-  const ring = (k: number, fill: string) => `<path fill="${fill}" d="M${-r * k} 0 A ${r * k} ${r * k} 0 0 1 ${r * k} 0Z"/>`;
+  const ring = (k: number, fill: string) =>
+    `<path fill="${fill}" d="M${-r * k} 0 A ${r * k} ${r * k} 0 0 1 ${r * k} 0Z"/>`;
   const rays = Array.from({ length: 9 }, (_, i) => {
     const a = Math.PI * ((i + 0.5) / 9);
     return `<circle cx="${(-r * 0.87 * Math.cos(a)).toFixed(1)}" cy="${(-r * 0.87 * Math.sin(a)).toFixed(1)}" r="${r * 0.055}" fill="${inks.ground}"/>`;
   });
-  return ring(1, inks.dark) + ring(0.97, inks.first) + rays.join('') + ring(0.76, inks.ground) + ring(0.7, inks.second) + ring(0.5, inks.dark) + ring(0.46, inks.first) + ring(0.26, inks.ground) + ring(0.16, inks.dark);
+  return (
+    ring(1, inks.dark) +
+    ring(0.97, inks.first) +
+    rays.join('') +
+    ring(0.76, inks.ground) +
+    ring(0.7, inks.second) +
+    ring(0.5, inks.dark) +
+    ring(0.46, inks.first) +
+    ring(0.26, inks.ground) +
+    ring(0.16, inks.dark)
+  );
 }
 
 /** Fine broken lines, as wax leaves them where it cracks. */
@@ -69,7 +86,10 @@ function crackle(inks: Inks, draw: Random, count: number): string {
     const [x, y] = [draw.range(40, TILE - 40), draw.range(40, TILE - 40)];
     const a = draw.range(0, 6.3);
     const n = draw.range(12, 38);
-    const mid = [x + n * 0.5 * Math.cos(a) + draw.around(5), y + n * 0.5 * Math.sin(a) + draw.around(5)];
+    const mid = [
+      x + n * 0.5 * Math.cos(a) + draw.around(5),
+      y + n * 0.5 * Math.sin(a) + draw.around(5),
+    ];
     return `M${x.toFixed(1)} ${y.toFixed(1)} Q ${mid[0]!.toFixed(1)} ${mid[1]!.toFixed(1)} ${(x + n * Math.cos(a)).toFixed(1)} ${(y + n * Math.sin(a)).toFixed(1)}`;
   });
   return `<path d="${lines.join('')}" fill="none" stroke="${inks.dark}" stroke-opacity="0.28" stroke-width="1.1"/>`;
@@ -95,9 +115,17 @@ const DRAWINGS: Record<string, (inks: Inks, draw: Random) => string> = {
       for (let i = 0; i < 4; i++) {
         const [x, y] = [i * 150 + (j % 2) * 75, j * 150 + 75];
         const tilt = (i + j) % 2 === 0 ? lean : -lean;
-        const swapped = (i + 2 * j) % 3 === 0 ? { ...inks, first: inks.second, second: inks.first } : inks;
+        const swapped =
+          (i + 2 * j) % 3 === 0 ? { ...inks, first: inks.second, second: inks.first } : inks;
         out.push(wrapped(x % TILE, y, 90, leaf(swapped, 138), `rotate(${tilt.toFixed(1)})`));
-        out.push(wrapped((x + 75) % TILE, y, 30, `<circle r="9" fill="${inks.second}"/><circle r="4" fill="${inks.dark}"/>`));
+        out.push(
+          wrapped(
+            (x + 75) % TILE,
+            y,
+            30,
+            `<circle r="9" fill="${inks.second}"/><circle r="4" fill="${inks.dark}"/>`,
+          ),
+        );
       }
     }
     return out.join('');

@@ -29,7 +29,8 @@ const EMBLEMS: Record<Emblem, (inks: LabelInks) => string> = {
 };
 
 function border(kind: string, w: number, h: number, { ink, accent }: LabelInks): string {
-  if (kind === 'line') return `<rect x="14" y="14" width="${w - 28}" height="${h - 28}" fill="none" stroke="${ink}" stroke-width="3.5"/><rect x="21" y="21" width="${w - 42}" height="${h - 42}" fill="none" stroke="${ink}" stroke-width="1.4"/>`;
+  if (kind === 'line')
+    return `<rect x="14" y="14" width="${w - 28}" height="${h - 28}" fill="none" stroke="${ink}" stroke-width="3.5"/><rect x="21" y="21" width="${w - 42}" height="${h - 42}" fill="none" stroke="${ink}" stroke-width="1.4"/>`;
   const step = 24;
   const row = (y: number, flip: number) =>
     Array.from({ length: Math.ceil(w / step) }, (_, i) => {

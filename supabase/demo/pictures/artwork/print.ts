@@ -45,12 +45,18 @@ export class Print {
     this.bilinear(this.levels[k]!, x, y, out);
   }
 
-  private bilinear({ width, height, light }: Raster, x: number, y: number, out: Float64Array): void {
+  private bilinear(
+    { width, height, light }: Raster,
+    x: number,
+    y: number,
+    out: Float64Array,
+  ): void {
     const px = (this.repeats ? x - Math.floor(x) : Math.min(1, Math.max(0, x))) * width - 0.5;
     const py = (this.repeats ? y - Math.floor(y) : Math.min(1, Math.max(0, y))) * height - 0.5;
     const [ix, iy] = [Math.floor(px), Math.floor(py)];
     const [fx, fy] = [px - ix, py - iy];
-    const wrap = (i: number, n: number) => (this.repeats ? (i + n) % n : Math.min(n - 1, Math.max(0, i)));
+    const wrap = (i: number, n: number) =>
+      this.repeats ? (i + n) % n : Math.min(n - 1, Math.max(0, i));
     const [x0, x1] = [wrap(ix, width), wrap(ix + 1, width)];
     const [y0, y1] = [wrap(iy, height) * width, wrap(iy + 1, height) * width];
     for (let c = 0; c < 3; c++) {
@@ -73,7 +79,9 @@ function halved({ width, height, light }: Raster): Raster {
     for (let x = 0; x < w; x++) {
       for (let c = 0; c < 3; c++) {
         const at = (i: number, j: number) =>
-          light[3 * (Math.min(height - 1, 2 * y + j) * width + Math.min(width - 1, 2 * x + i)) + c]!;
+          light[
+            3 * (Math.min(height - 1, 2 * y + j) * width + Math.min(width - 1, 2 * x + i)) + c
+          ]!;
         out[3 * (y * w + x) + c] = (at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4;
       }
     }
@@ -86,7 +94,9 @@ export function hex(colour: Vec3): string {
   const byte = (value: number) => {
     const v = Math.min(1, Math.max(0, value));
     const s = v <= 0.0031308 ? 12.92 * v : 1.055 * Math.pow(v, 1 / 2.4) - 0.055;
-    return Math.round(s * 255).toString(16).padStart(2, '0');
+    return Math.round(s * 255)
+      .toString(16)
+      .padStart(2, '0');
   };
   return `#${byte(colour[0])}${byte(colour[1])}${byte(colour[2])}`;
 }

@@ -31,7 +31,9 @@ function bandsOf(draw: Random, yarns: Yarns): { at: number; wide: number; fill: 
 }
 
 const stripe = (draw: Random, yarns: Yarns): string =>
-  bandsOf(draw, yarns).map(({ at, wide, fill }) => rect(0, at, TILE, wide, fill)).join('');
+  bandsOf(draw, yarns)
+    .map(({ at, wide, fill }) => rect(0, at, TILE, wide, fill))
+    .join('');
 
 const check = (draw: Random, yarns: Yarns): string => {
   const list = bandsOf(draw, yarns);
@@ -51,7 +53,10 @@ function ikat(draw: Random, yarns: Yarns): string {
       const bleed = () => draw.around(9);
       const [x, w] = [c * 200 + 100, 88 * reach];
       out.push(rect(x - w + bleed(), y, 2 * w + bleed(), step + 0.4, yarns.first));
-      if (reach > 0.4) out.push(rect(x - w * 0.45 + bleed() * 0.6, y, w * 0.9 + bleed() * 0.6, step + 0.4, yarns.second));
+      if (reach > 0.4)
+        out.push(
+          rect(x - w * 0.45 + bleed() * 0.6, y, w * 0.9 + bleed() * 0.6, step + 0.4, yarns.second),
+        );
     }
   }
   return out.join('');
@@ -66,9 +71,17 @@ export function imigongoFigure(name: string, yarns: Yarns, size = TILE): string 
     const h = size / rows;
     for (let i = -2; i < rows + 2; i++) {
       const y = i * h;
-      const points = Array.from({ length: 9 }, (_, k) => `${(k * size) / 8},${y + (k % 2 === 0 ? 0 : h * 2)}`);
-      const back = Array.from({ length: 9 }, (_, k) => `${((8 - k) * size) / 8},${y + h + ((8 - k) % 2 === 0 ? 0 : h * 2)}`);
-      out.push(`<polygon points="${[...points, ...back].join(' ')}" fill="${inks[((i % 3) + 3) % 3]}"/>`);
+      const points = Array.from(
+        { length: 9 },
+        (_, k) => `${(k * size) / 8},${y + (k % 2 === 0 ? 0 : h * 2)}`,
+      );
+      const back = Array.from(
+        { length: 9 },
+        (_, k) => `${((8 - k) * size) / 8},${y + h + ((8 - k) % 2 === 0 ? 0 : h * 2)}`,
+      );
+      out.push(
+        `<polygon points="${[...points, ...back].join(' ')}" fill="${inks[((i % 3) + 3) % 3]}"/>`,
+      );
     }
     return out.join('');
   }
@@ -78,7 +91,9 @@ export function imigongoFigure(name: string, yarns: Yarns, size = TILE): string 
       const [cx, cy, r] = [((i + 0.5) * size) / cells, ((j + 0.5) * size) / cells, size / cells];
       for (let k = 0; k < 7; k++) {
         const q = (r * (7 - k)) / 7;
-        out.push(`<polygon points="${cx},${cy - q} ${cx + q},${cy} ${cx},${cy + q} ${cx - q},${cy}" fill="${inks[(k + i + j) % 3]}"/>`);
+        out.push(
+          `<polygon points="${cx},${cy - q} ${cx + q},${cy} ${cx},${cy + q} ${cx - q},${cy}" fill="${inks[(k + i + j) % 3]}"/>`,
+        );
       }
     }
   }

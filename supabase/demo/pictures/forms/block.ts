@@ -22,10 +22,20 @@ export function roundRect(width: number, depth: number, radius: number): Curve {
       points.push([cx + radius * Math.cos(a), 0, cz + radius * Math.sin(a)]);
     }
     // points along the straight sides keep the spline straight there
-    const [nx, nz] = [[-w, d], [-w, -d], [w, -d], [w, d]][from]!;
+    const [nx, nz] = [
+      [-w, d],
+      [-w, -d],
+      [w, -d],
+      [w, d],
+    ][from]!;
     const last = points[points.length - 1]!;
-    const next: Vec3 = [nx! + radius * Math.cos(((from + 1) * Math.PI) / 2), 0, nz! + radius * Math.sin(((from + 1) * Math.PI) / 2)];
-    for (const t of [0.1, 0.5, 0.9]) points.push([lerp(last[0], next[0], t), 0, lerp(last[2], next[2], t)]);
+    const next: Vec3 = [
+      nx! + radius * Math.cos(((from + 1) * Math.PI) / 2),
+      0,
+      nz! + radius * Math.sin(((from + 1) * Math.PI) / 2),
+    ];
+    for (const t of [0.1, 0.5, 0.9])
+      points.push([lerp(last[0], next[0], t), 0, lerp(last[2], next[2], t)]);
   }
   return curve(points, { closed: true, steps: 480 });
 }

@@ -69,7 +69,9 @@ export function wall(o: VesselOptions): (u: number, y: number) => Vec3 {
     const [w, d] = [wide(y) - inset, deep(y) - inset];
     const x = w * power(c, e);
     const z = d * power(s, e);
-    const fold = slack * (noise3(x * 0.09 + seed, y * 0.09, s * 1.5) + 0.45 * noise3(x * 0.2, y * 0.24 + seed, s * 2));
+    const fold =
+      slack *
+      (noise3(x * 0.09 + seed, y * 0.09, s * 1.5) + 0.45 * noise3(x * 0.2, y * 0.24 + seed, s * 2));
     return [x + fold * c * 0.6, y + 0.12 * fold, z + fold * power(s, 0.5)];
   };
 }
@@ -91,18 +93,33 @@ export function vessel(o: VesselOptions): Mesh {
     if (v > roof) {
       const p = at(u, top);
       const k = (1 - v) / (1 - roof);
-      return [p[0] * k, top + 0.25 * (1 - k * k) * Math.min(4, o.rings[o.rings.length - 1]![2]), p[2] * k];
+      return [
+        p[0] * k,
+        top + 0.25 * (1 - k * k) * Math.min(4, o.rings[o.rings.length - 1]![2]),
+        p[2] * k,
+      ];
     }
     return at(u, low + ((top - low) * (v - floor)) / (roof - floor));
   };
   const middle = o.rings[o.rings.length >> 1]!;
   const girth = 4 * (middle[1] + middle[2]) * 0.97;
-  const rest = (u: number, v: number): Vec3 => [-u * girth, low + ((top - low) * (v - floor)) / (roof - floor), 0];
+  const rest = (u: number, v: number): Vec3 => [
+    -u * girth,
+    low + ((top - low) * (v - floor)) / (roof - floor),
+    0,
+  ];
   return grid(f, { nu, nv, material: o.material, closeU: true, ...(o.unroll ? { rest } : {}) });
 }
 
 /** A lying cushion form: rounded rectangle with a seam at half height, thickest in the middle. */
-export function pillow(width: number, depth: number, thick: number, corner: number, material: Material, { slack = 0, seed = 0, rim = 0.12, around = 240, inner = 40 } = {}): Mesh {
+export function pillow(
+  width: number,
+  depth: number,
+  thick: number,
+  corner: number,
+  material: Material,
+  { slack = 0, seed = 0, rim = 0.12, around = 240, inner = 40 } = {},
+): Mesh {
   const side: Vec2[] = [[0, 0], [0, 0.0001]]; // prettier-ignore
   const lift = (x: number, z: number): number => {
     const a = Math.max(0, 1 - Math.pow(Math.abs(x) / (width / 2), 3.2));

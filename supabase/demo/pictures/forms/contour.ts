@@ -22,10 +22,17 @@ interface Point {
 /** Crossing of one triangle edge, by a key that both its triangles share. */
 type Crossings = Map<string, Point>;
 
-function segments(mesh: Mesh, values: Float32Array): { points: Crossings; links: [string, string][] } {
+function segments(
+  mesh: Mesh,
+  values: Float32Array,
+): { points: Crossings; links: [string, string][] } {
   const points: Crossings = new Map();
   const links: [string, string][] = [];
-  const vec = (array: Float32Array, i: number): Vec3 => [array[3 * i]!, array[3 * i + 1]!, array[3 * i + 2]!];
+  const vec = (array: Float32Array, i: number): Vec3 => [
+    array[3 * i]!,
+    array[3 * i + 1]!,
+    array[3 * i + 2]!,
+  ];
   const cross = (a: number, b: number): string | undefined => {
     const [va, vb] = [values[a]!, values[b]!];
     if (va < 0 === vb < 0) return undefined;
@@ -56,7 +63,7 @@ function chains(links: readonly [string, string][]): string[][] {
   const walk = (start: string): string[] => {
     const out = [start];
     used.add(start);
-    for (let at = next.get(start)!.find((key) => !used.has(key)); at; ) {
+    for (let at = next.get(start)!.find((key) => !used.has(key)); at;) {
       out.push(at);
       used.add(at);
       at = next.get(at)!.find((key) => !used.has(key));
@@ -86,7 +93,10 @@ export function contour(
   const { points, links } = segments(mesh, values);
   const seams: Seam[] = [];
   for (const chain of chains(links)) {
-    for (const run of runs(chain.map((key) => points.get(key)!), keep)) {
+    for (const run of runs(
+      chain.map((key) => points.get(key)!),
+      keep,
+    )) {
       const seam = seamOf(run, flip);
       if (seam && seam.length >= least) seams.push(seam);
     }
@@ -116,11 +126,21 @@ function seamOf(list: readonly Point[], flip: boolean): Seam | undefined {
     const [a, b] = [thin[Math.max(0, i - 1)]!, thin[Math.min(thin.length - 1, i + 1)]!];
     return { p: mix3(point.p, mix3(a.p, b.p, 0.5), 0.5), n: point.n };
   });
-  const line = curve(smoothed.map(({ p }) => p), { steps: 4 * smoothed.length });
-  const normals = curve(smoothed.map(({ n }) => n), { steps: 60 });
+  const line = curve(
+    smoothed.map(({ p }) => p),
+    { steps: 4 * smoothed.length },
+  );
+  const normals = curve(
+    smoothed.map(({ n }) => n),
+    { steps: 60 },
+  );
   let sum = 0;
   for (let i = 1; i < smoothed.length; i++) sum += length(sub(smoothed[i]!.p, smoothed[i - 1]!.p));
-  return { line, up: (t) => unit(normals(t).map((x) => (flip ? -x : x)) as unknown as Vec3), length: sum };
+  return {
+    line,
+    up: (t) => unit(normals(t).map((x) => (flip ? -x : x)) as unknown as Vec3),
+    length: sum,
+  };
 }
 
 /** The vertex of the mesh with the least cost: its place and outward normal. */

@@ -30,7 +30,11 @@ function spline(points: readonly Vec3[], closed: boolean, t: number): Vec3 {
 /** Smooth curve through the points with t in [0, 1] proportional to length. */
 export function curve(
   points: readonly Vec3[],
-  { closed = false, straight = false, steps = 240 }: { closed?: boolean; straight?: boolean; steps?: number } = {},
+  {
+    closed = false,
+    straight = false,
+    steps = 240,
+  }: { closed?: boolean; straight?: boolean; steps?: number } = {},
 ): Curve {
   const raw = (t: number): Vec3 => {
     if (!straight) return spline(points, closed, t);

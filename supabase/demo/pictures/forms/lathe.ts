@@ -34,13 +34,27 @@ export function polygon(sides: number, round = 0.35): (angle: number) => number 
 
 /** Turns a profile of [radius, height] points; u goes once around, v along the profile. */
 export function lathe(profile: readonly Vec2[], options: LatheOptions): Mesh {
-  const { nu = 96, nv = 96, wobble = 0, seed = 0, straight = false, section, turns = [0, 1], ...rest } = options;
-  const along = curve(profile.map(([r, y]): Vec3 => [r, y, 0]), { straight });
+  const {
+    nu = 96,
+    nv = 96,
+    wobble = 0,
+    seed = 0,
+    straight = false,
+    section,
+    turns = [0, 1],
+    ...rest
+  } = options;
+  const along = curve(
+    profile.map(([r, y]): Vec3 => [r, y, 0]),
+    { straight },
+  );
   const f = (u: number, v: number): Vec3 => {
     const [r, y] = along(v);
     const a = 2 * Math.PI * (turns[0] + (turns[1] - turns[0]) * u);
     const [c, s] = [Math.cos(a), Math.sin(a)];
-    const stray = wobble * (noise3(c * 0.8 + seed, y * 0.12, s * 0.8) + 0.3 * noise3(c * 2, y * 0.4 + seed, s * 2));
+    const stray =
+      wobble *
+      (noise3(c * 0.8 + seed, y * 0.12, s * 0.8) + 0.3 * noise3(c * 2, y * 0.4 + seed, s * 2));
     const radius = Math.max(0, r + (r > 0.01 ? stray : 0)) * (section ? section(a) : 1);
     return [radius * s, y + 0.3 * stray, radius * c];
   };

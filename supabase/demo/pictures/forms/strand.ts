@@ -51,7 +51,11 @@ const cap = (v: number, share: number): number => {
 };
 
 /** A round cord; u goes around, v along. Radius in cm, a number or a function of v. */
-export function tube(c: Curve, radius: number | ((v: number) => number), options: StrandOptions): Mesh {
+export function tube(
+  c: Curve,
+  radius: number | ((v: number) => number),
+  options: StrandOptions,
+): Mesh {
   const { material, steps = 80, around = 14, closed = false, up, capped = true } = options;
   const list = frames(c, steps, up);
   const size = typeof radius === 'number' ? () => radius : radius;
@@ -63,7 +67,11 @@ export function tube(c: Curve, radius: number | ((v: number) => number), options
     return mad(mad(p, n, r * Math.cos(a)), side, r * Math.sin(a));
   };
   // the cord's own length and girth, so that twist and grain follow it
-  const rest = (u: number, v: number): Vec3 => [size(v) * Math.cos(2 * Math.PI * u), v * total, size(v) * Math.sin(2 * Math.PI * u)];
+  const rest = (u: number, v: number): Vec3 => [
+    size(v) * Math.cos(2 * Math.PI * u),
+    v * total,
+    size(v) * Math.sin(2 * Math.PI * u),
+  ];
   return grid(f, { nu: around, nv: steps, material, closeU: true, closeV: closed, rest });
 }
 
@@ -147,7 +155,17 @@ export function merged(meshes: readonly Mesh[], like: Mesh): Mesh {
     return out;
   };
   const [idx, coarse] = [corners('idx'), corners('coarse')];
-  return { ...like, pos: join('pos'), nor: join('nor'), tan: join('tan'), bit: join('bit'), rest: join('rest'), uv: join('uv'), idx, coarse };
+  return {
+    ...like,
+    pos: join('pos'),
+    nor: join('nor'),
+    tan: join('tan'),
+    bit: join('bit'),
+    rest: join('rest'),
+    uv: join('uv'),
+    idx,
+    coarse,
+  };
 }
 
 /** An ellipsoid with half axes in cm. */

@@ -9,9 +9,15 @@ import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 export function rawClay(colour: Vec3, seed: number, burnish = 0): Material {
   return (s) => {
     const broad = fbm(s.rx * 0.11 + seed, s.ry * 0.2, s.rz * 0.11, 4);
-    const fleck = s.foot < 0.06 ? Math.max(0, noise3(s.rx * 7, s.ry * 7 + seed, s.rz * 7) - 0.42) : 0;
+    const fleck =
+      s.foot < 0.06 ? Math.max(0, noise3(s.rx * 7, s.ry * 7 + seed, s.rz * 7) - 0.42) : 0;
     const level = 1 + 0.16 * broad - 0.7 * fleck;
-    s.matt(colour[0] * level, colour[1] * (level - 0.02), colour[2] * (level - 0.03), 0.86 - 0.42 * burnish);
+    s.matt(
+      colour[0] * level,
+      colour[1] * (level - 0.02),
+      colour[2] * (level - 0.03),
+      0.86 - 0.42 * burnish,
+    );
     s.f0 = 0.035;
     overlay(s, napTile(), 4.5, 0.03 * (1 - 0.75 * burnish), 0.05);
     const rings = noise3(seed, s.ry * 2.6, 0.3) + 0.5 * noise3(seed, s.ry * 7.1, 0.7);
@@ -39,7 +45,12 @@ export function glaze(options: GlazeOptions): Material {
     const t = Math.min(1, Math.max(0, thin(s.ry) + 0.12 * broad));
     const level = 1 + 0.1 * broad;
     const mix = (a: number, b: number) => (a + (b - a) * t * 0.75) * level;
-    s.matt(mix(colour[0], clay[0]), mix(colour[1], clay[1]), mix(colour[2], clay[2]), 0.38 - 0.26 * gloss);
+    s.matt(
+      mix(colour[0], clay[0]),
+      mix(colour[1], clay[1]),
+      mix(colour[2], clay[2]),
+      0.38 - 0.26 * gloss,
+    );
     s.f0 = 0.045;
     if (speckle > 0 && s.foot < 0.12) {
       const speck = Math.max(0, noise3(s.rx * 5.3, s.ry * 5.3 + seed, s.rz * 5.3) - 0.46) * 4;
@@ -55,7 +66,13 @@ export function glaze(options: GlazeOptions): Material {
 }
 
 /** Lines scratched in a band of the wall, `wide` cm high around height `y`; `ink` fills them. */
-export function incised(base: Material, motif: 'zigzag' | 'hatch' | 'rows', y: number, wide: number, ink?: Vec3): Material {
+export function incised(
+  base: Material,
+  motif: 'zigzag' | 'hatch' | 'rows',
+  y: number,
+  wide: number,
+  ink?: Vec3,
+): Material {
   return (s) => {
     base(s);
     const t = (s.ry - y) / wide + 0.5;

@@ -33,7 +33,14 @@ export function plainWeave(a: number, b: number, pitch: number): void {
  * Lays a plain weave at (a, b) cm; `axes` are the rest directions of a and b, or nothing where
  * they follow u and v. Returns the height in about [0, 1].
  */
-export function woven(s: Surface, a: number, b: number, pitch: number, depth: number, axes?: readonly [Vec3, Vec3]): number {
+export function woven(
+  s: Surface,
+  a: number,
+  b: number,
+  pitch: number,
+  depth: number,
+  axes?: readonly [Vec3, Vec3],
+): number {
   const fade = Math.min(1, Math.max(0, 1.45 - (3.2 * s.foot) / pitch));
   if (fade === 0) return 0.55;
   plainWeave(a, b, pitch);
@@ -100,7 +107,8 @@ export function felt(colour: Vec3): Material {
 export function shadeCloth(colour: Vec3, lamp: number): Material {
   return (s) => {
     const near = Math.exp(-(((s.ry - lamp) / 11) ** 2));
-    const thread = Math.min(1, 0.05 / s.foot) * (0.5 * Math.sin(s.u * 2600) + 0.5 * Math.sin(s.ry * 70));
+    const thread =
+      Math.min(1, 0.05 / s.foot) * (0.5 * Math.sin(s.u * 2600) + 0.5 * Math.sin(s.ry * 70));
     const k = 0.85 + 0.5 * near + 0.05 * thread + 0.03 * noise3(s.u * 220, s.ry * 0.4, 1);
     s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.95);
     s.glow = 0.9;

@@ -15,7 +15,11 @@ export function paint(name: string): Vec3 {
 }
 
 export const blend = mix3;
-export const shaded = (colour: Vec3, k: number): Vec3 => [colour[0] * k, colour[1] * k, colour[2] * k];
+export const shaded = (colour: Vec3, k: number): Vec3 => [
+  colour[0] * k,
+  colour[1] * k,
+  colour[2] * k,
+];
 /** Towards grey of the same lightness; `k` 0 keeps the colour, 1 is grey. */
 export const muted = (colour: Vec3, k: number): Vec3 => {
   const grey = 0.3 * colour[0] + 0.6 * colour[1] + 0.1 * colour[2];

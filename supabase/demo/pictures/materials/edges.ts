@@ -6,7 +6,9 @@ import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
 /** For straps (see strapSection): the edge burnished dark, the underside raw. */
 export function edged(face: Material, edge: Vec3, under?: Vec3): Material {
-  const flesh = fleshSide(under ?? [edge[0] * 1.6 + 0.08, edge[1] * 1.6 + 0.05, edge[2] * 1.6 + 0.03]);
+  const flesh = fleshSide(
+    under ?? [edge[0] * 1.6 + 0.08, edge[1] * 1.6 + 0.05, edge[2] * 1.6 + 0.03],
+  );
   return (s) => {
     if (isEdge(s.u)) {
       s.matt(edge[0], edge[1], edge[2], 0.42);
@@ -18,4 +20,7 @@ export function edged(face: Material, edge: Vec3, under?: Vec3): Material {
 }
 
 /** For sheets: another material on the inner side. */
-export const lined = (face: Material, inner: Material): Material => (s) => (s.inside ? inner(s) : face(s));
+export const lined =
+  (face: Material, inner: Material): Material =>
+  (s) =>
+    s.inside ? inner(s) : face(s);

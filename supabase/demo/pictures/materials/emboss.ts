@@ -18,7 +18,10 @@ function crocodile(x: number, y: number): number {
   const row = Math.floor(y * 8);
   const shift = (row % 2) * 0.5 + 0.04 * Math.sin(row * 2.3);
   const across = 6;
-  const [fx, fy] = [wave(x * across + shift) - 0.5, wave(y * 8 + 0.06 * Math.sin(2 * Math.PI * (x * 3 + row * 0.3))) - 0.5];
+  const [fx, fy] = [
+    wave(x * across + shift) - 0.5,
+    wave(y * 8 + 0.06 * Math.sin(2 * Math.PI * (x * 3 + row * 0.3))) - 0.5,
+  ];
   const d = Math.pow(Math.pow(Math.abs(fx) * 2, 3.4) + Math.pow(Math.abs(fy) * 2, 3.4), 1 / 3.4);
   return smooth(1, 0.72, d) * (1 - 0.2 * d);
 }
@@ -47,7 +50,9 @@ function basketweave(x: number, y: number): number {
   const [a, b] = [wave(x * n) - 0.5, wave(y * n) - 0.5];
   const [across, along] = over ? [a, b] : [b, a];
   const strand = Math.abs(wave((across + 0.5) * 2) - 0.5) * 2;
-  return (1 - Math.pow(strand, 4)) * (1 - 2.2 * along * along) * smooth(0.5, 0.44, Math.abs(across));
+  return (
+    (1 - Math.pow(strand, 4)) * (1 - 2.2 * along * along) * smooth(0.5, 0.44, Math.abs(across))
+  );
 }
 
 /** Nested diamonds with sharp ridges, as on imigongo panels. */
@@ -61,13 +66,21 @@ function plate(name: Plate): Tile {
   const kept = plates.get(name);
   if (kept) return kept;
   const draw = { crocodile, snake, basketweave, imigongo, ostrich: ostrich() }[name];
-  const heights = Float32Array.from({ length: SIZE * SIZE }, (_, i) => draw((i % SIZE) / SIZE, Math.floor(i / SIZE) / SIZE));
+  const heights = Float32Array.from({ length: SIZE * SIZE }, (_, i) =>
+    draw((i % SIZE) / SIZE, Math.floor(i / SIZE) / SIZE),
+  );
   const made = sloped(SIZE, heights, 3);
   plates.set(name, made);
   return made;
 }
 
-const WIDTH: Record<Plate, number> = { crocodile: 9, ostrich: 11, snake: 8, basketweave: 6.5, imigongo: 9 };
+const WIDTH: Record<Plate, number> = {
+  crocodile: 9,
+  ostrich: 11,
+  snake: 8,
+  basketweave: 6.5,
+  imigongo: 9,
+};
 
 /** Embossed leather lying in the xz plane of its rest place; grooves hold more dye. */
 export function embossed(colour: Vec3, name: Plate, seed: number): Material {

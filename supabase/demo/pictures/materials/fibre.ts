@@ -11,7 +11,12 @@ export function hairOn(colour: Vec3, seed: number): Material {
     const t = Math.min(1, Math.max(0, (patch + edge + 0.02) * 9));
     const hair = s.foot < 0.4 ? noise3(s.rx * 0.9 + seed, s.ry, s.rz * 6.5) : 0;
     const k = 1 + 0.22 * hair;
-    s.matt((0.72 + (colour[0] - 0.72) * t) * k, (0.63 + (colour[1] - 0.63) * t) * k, (0.5 + (colour[2] - 0.5) * t) * k, 0.6);
+    s.matt(
+      (0.72 + (colour[0] - 0.72) * t) * k,
+      (0.63 + (colour[1] - 0.63) * t) * k,
+      (0.5 + (colour[2] - 0.5) * t) * k,
+      0.6,
+    );
     s.sheen = 0.25;
     s.slopeRest(0.1 * hair, 0, 0.3 * hair);
   };

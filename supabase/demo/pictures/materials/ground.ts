@@ -40,7 +40,10 @@ export function wood(colour: Vec3, dark: Vec3, seed: number, board = 14): Materi
     const streak = noise3(s.x * 0.05 + shift, s.z * 3.2, 1.3) * near;
     const cloud = fbm(s.x * 0.02 + shift, s.z * 0.05, 4.2, 2);
     const tone = 0.3 * noise3(number * 3.1, shift, 0);
-    const t = Math.min(1, Math.max(0, 0.3 + 0.15 * year * year + 0.16 * streak + 0.3 * cloud + tone));
+    const t = Math.min(
+      1,
+      Math.max(0, 0.3 + 0.15 * year * year + 0.16 * streak + 0.3 * cloud + tone),
+    );
     const mix = (c: 0 | 1 | 2) => colour[c] + (dark[c] - colour[c]) * t;
     const joint = Math.min(across, 1 - across) * board;
     const gap = joint < 0.1 ? Math.max(0, 1 - joint / 0.1) : 0;

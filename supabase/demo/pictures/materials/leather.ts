@@ -26,7 +26,12 @@ function cloud(s: Surface, seed: number): number {
 /** Dark colours vary towards black, light ones towards a redder brown. */
 function dye(s: Surface, colour: Vec3, level: number, rough: number): void {
   const warm = (level - 1) * 0.6;
-  s.matt(colour[0] * (level - 0.1 * warm), colour[1] * level, colour[2] * (level + 0.25 * warm), rough);
+  s.matt(
+    colour[0] * (level - 0.1 * warm),
+    colour[1] * level,
+    colour[2] * (level + 0.25 * warm),
+    rough,
+  );
 }
 
 function suede({ colour, seed = 0 }: LeatherOptions): Material {

@@ -18,7 +18,10 @@ export function plaited(colours: readonly Vec3[], pattern: string, seed: number)
       : pattern === 'zigzag' ? ((j + Math.abs((((i % 12) + 12) % 12) - 6)) % 8 + 8) % 8 < 2
       : false; // prettier-ignore
     const colour = dyed ? colours[1]! : colours[0]!;
-    const tone = 1 + 0.2 * noise3(strip * 0.73, weave.warp ? 0.3 : 7.7, seed) + 0.1 * fbm(s.rx * 0.2, s.ry * 0.2, seed, 2);
+    const tone =
+      1 +
+      0.2 * noise3(strip * 0.73, weave.warp ? 0.3 : 7.7, seed) +
+      0.1 * fbm(s.rx * 0.2, s.ry * 0.2, seed, 2);
     const along = weave.warp ? s.ry : s.rx;
     const across = weave.warp ? s.rx : s.ry;
     const grain = s.foot < 0.08 ? 0.1 * noise3(across * 16, along * 0.8, seed) : 0;

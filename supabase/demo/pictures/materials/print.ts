@@ -37,7 +37,8 @@ export function weaveOver(s: Surface, options: ClothOptions): void {
   s.glow = glow;
   s.f0 = 0.025;
   if (s.foot < pitch) {
-    const slub = 0.06 * noise3(a * 0.4, b / pitch / 2.5, 1.7) + 0.06 * noise3(a / pitch / 2.5, b * 0.4, 5.1);
+    const slub =
+      0.06 * noise3(a * 0.4, b / pitch / 2.5, 1.7) + 0.06 * noise3(a / pitch / 2.5, b * 0.4, 5.1);
     s.r *= 1 + slub;
     s.g *= 1 + slub;
     s.b *= 1 + slub;
@@ -53,7 +54,12 @@ export function printed(print: Print, width: number, options: ClothOptions = {})
     print.at(across(s, lay) / width, -along(s, lay) / width, s.foot / width, pixel);
     // the back of a printed cloth is paler
     const pale = s.inside ? 0.08 : 0;
-    s.matt(pixel[0]! + pale * (0.6 - pixel[0]!), pixel[1]! + pale * (0.57 - pixel[1]!), pixel[2]! + pale * (0.5 - pixel[2]!), 0.82);
+    s.matt(
+      pixel[0]! + pale * (0.6 - pixel[0]!),
+      pixel[1]! + pale * (0.57 - pixel[1]!),
+      pixel[2]! + pale * (0.5 - pixel[2]!),
+      0.82,
+    );
     weaveOver(s, options);
   };
 }

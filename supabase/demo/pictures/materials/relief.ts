@@ -8,7 +8,13 @@ import type { Surface } from '#supabase/demo/pictures/studio/surface.ts';
  * Finer detail than the pixel fades out (`cell` is the size of a detail in cm). Returns the
  * mean height in [0, 1].
  */
-export function overlay(s: Surface, tile: Tile, width: number, depth: number, cell: number): number {
+export function overlay(
+  s: Surface,
+  tile: Tile,
+  width: number,
+  depth: number,
+  cell: number,
+): number {
   const fade = Math.min(1, Math.max(0, 1.3 - (2.4 * s.foot) / cell));
   // relief too fine to draw still scatters the light
   const lost = (1 - fade) * Math.min(0.35, (2.2 * depth) / cell);

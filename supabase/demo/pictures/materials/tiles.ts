@@ -37,7 +37,8 @@ export function sloped(size: number, height: Float32Array, radius = 0): Tile {
   const [slopeX, slopeY] = [new Float32Array(size * size), new Float32Array(size * size)];
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      const at = (i: number, j: number) => height[((j + size) & wrap) * size + ((i + size) & wrap)]!;
+      const at = (i: number, j: number) =>
+        height[((j + size) & wrap) * size + ((i + size) & wrap)]!;
       slopeX[y * size + x] = ((at(x + 1, y) - at(x - 1, y)) * size) / 2;
       slopeY[y * size + x] = ((at(x, y + 1) - at(x, y - 1)) * size) / 2;
     }
@@ -137,6 +138,8 @@ export const napTile = (): Tile =>
     const draw = random('nap');
     const white = () => Float32Array.from({ length: 512 * 512 }, () => draw.next());
     const [fine, broad] = [sloped(512, white(), 1), sloped(512, white(), 6)];
-    const heights = fine.height.map((h, i) => 0.5 + 0.9 * (h - 0.5) + 2.4 * (broad.height[i]! - 0.5));
+    const heights = fine.height.map(
+      (h, i) => 0.5 + 0.9 * (h - 0.5) + 2.4 * (broad.height[i]! - 0.5),
+    );
     return sloped(512, heights);
   });

@@ -3,7 +3,13 @@ import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
 import { dyeVats, kilnShelf, loom, weavingCorner } from '#supabase/demo/pictures/scenes/crafts.ts';
 import type { SceneMaker } from '#supabase/demo/pictures/scenes/kit.ts';
 import { coffeeBeds, dryingYard, hillsDawn } from '#supabase/demo/pictures/scenes/outdoors.ts';
-import { bench, lasts, leatherStore, sewingTable, toolWall } from '#supabase/demo/pictures/scenes/workshops.ts';
+import {
+  bench,
+  lasts,
+  leatherStore,
+  sewingTable,
+  toolWall,
+} from '#supabase/demo/pictures/scenes/workshops.ts';
 
 export const SCENES = {
   'scene-bench': bench,

@@ -88,7 +88,8 @@ export function defocus(exposure: Exposure, focus: Focus): void {
   }
   // level k holds a blur of about 1.4 × 2^k pixels
   const levels: Level[] = [];
-  for (let step = 1; 0.7 * step < most && step <= 64; step *= 2) levels.push(level(exposure, blur, step));
+  for (let step = 1; 0.7 * step < most && step <= 64; step *= 2)
+    levels.push(level(exposure, blur, step));
   if (levels.length === 0) return;
   const [a, b] = [new Float64Array(4), new Float64Array(4)];
   for (let i = 0; i < blur.length; i++) {

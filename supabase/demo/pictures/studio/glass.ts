@@ -11,7 +11,13 @@ import { Surface } from '#supabase/demo/pictures/studio/surface.ts';
 const BAND = 64;
 
 /** Reflection of the studio in a smooth pane with unit normal n seen from direction v. */
-function pane(s: Surface, rig: Rig, camera: Camera, tint: readonly number[], out: Float64Array): number {
+function pane(
+  s: Surface,
+  rig: Rig,
+  camera: Camera,
+  tint: readonly number[],
+  out: Float64Array,
+): number {
   const [ex, ey, ez] = [camera.eye[0] - s.x, camera.eye[1] - s.y, camera.eye[2] - s.z];
   const far = 1 / Math.hypot(ex, ey, ez);
   const [vx, vy, vz] = [ex * far, ey * far, ez * far];
@@ -26,7 +32,8 @@ function pane(s: Surface, rig: Rig, camera: Camera, tint: readonly number[], out
   const card = rx > 0.45 ? 0.35 : 1;
   const thick = Math.min(1, 0.2 / nv);
   for (let c = 0; c < 3; c++) {
-    const mirror = fresnel * (seen * rig.power[c]! + card * 1.4 * (ry > 0 ? out[c]! : 0.5 * rig.floor[c]!));
+    const mirror =
+      fresnel * (seen * rig.power[c]! + card * 1.4 * (ry > 0 ? out[c]! : 0.5 * rig.floor[c]!));
     out[c] = rig.exposure * mirror;
     out[3 + c] = (1 - fresnel) * (1 - thick * (1.12 - tint[c]!));
   }

@@ -45,7 +45,9 @@ function points(soup: Soup, camera: Camera, width: number): LightMap {
     const d = 3 * i;
     const e = camera.eye;
     const facing =
-      (e[0] - pos[d]!) * nor[d]! + (e[1] - pos[d + 1]!) * nor[d + 1]! + (e[2] - pos[d + 2]!) * nor[d + 2]!;
+      (e[0] - pos[d]!) * nor[d]! +
+      (e[1] - pos[d + 1]!) * nor[d + 1]! +
+      (e[2] - pos[d + 2]!) * nor[d + 2]!;
     if (facing < 0) for (let n = 0; n < 3; n++) nor[d + n] = -nor[d + n]!;
   }
   return { width, height, pos, nor, seen, light: new Float32Array(CHANNELS * count) };
@@ -174,7 +176,8 @@ function soften(map: LightMap, texel: number): void {
         for (let dx = -2; dx <= 2; dx++) {
           const [qx, qy] = [x + dx, y + dy];
           if (qx < 0 || qy < 0 || qx >= width || qy >= height) continue;
-          const w = likeness(pos, nor, i, qy * width + qx, texel) * (3 - Math.abs(dx)) * (3 - Math.abs(dy));
+          const w =
+            likeness(pos, nor, i, qy * width + qx, texel) * (3 - Math.abs(dx)) * (3 - Math.abs(dy));
           if (w === 0 || seen[qy * width + qx] === 0) continue;
           total += w;
           const q = CHANNELS * (qy * width + qx);
@@ -187,7 +190,13 @@ function soften(map: LightMap, texel: number): void {
 }
 
 /** 1 for two points on one smooth surface, 0 across an edge. */
-function likeness(pos: Float32Array, nor: Float32Array, i: number, j: number, texel: number): number {
+function likeness(
+  pos: Float32Array,
+  nor: Float32Array,
+  i: number,
+  j: number,
+  texel: number,
+): number {
   const [a, b] = [3 * i, 3 * j];
   const turn = nor[a]! * nor[b]! + nor[a + 1]! * nor[b + 1]! + nor[a + 2]! * nor[b + 2]!;
   if (turn < 0.7) return 0;

@@ -49,15 +49,32 @@ function shoot(shooting: Shooting, t: number, px: number, py: number): number {
 /** True where the four samples of a pixel lie on one smooth surface, so that one shade will do. */
 function plain(projected: Projected, hit: Samples, at: number): boolean {
   const { owner } = projected.soup;
-  const ids = [hit.id[at]!, hit.id[at + 1]!, hit.id[at + hit.columns]!, hit.id[at + hit.columns + 1]!];
+  const ids = [
+    hit.id[at]!,
+    hit.id[at + 1]!,
+    hit.id[at + hit.columns]!,
+    hit.id[at + hit.columns + 1]!,
+  ];
   const first = ids[0]!;
   if (ids.some((id) => id < 0)) return false;
   if (ids.some((id) => owner[id] !== owner[first])) return false;
-  const near = [hit.near[at]!, hit.near[at + 1]!, hit.near[at + hit.columns]!, hit.near[at + hit.columns + 1]!];
+  const near = [
+    hit.near[at]!,
+    hit.near[at + 1]!,
+    hit.near[at + hit.columns]!,
+    hit.near[at + hit.columns + 1]!,
+  ];
   return Math.max(...near) - Math.min(...near) < 0.003 * Math.max(...near);
 }
 
-function developPixel(shooting: Shooting, hit: Samples, x: number, row: number, y: number, into: Exposure): void {
+function developPixel(
+  shooting: Shooting,
+  hit: Samples,
+  x: number,
+  row: number,
+  y: number,
+  into: Exposure,
+): void {
   const at = row * PER * hit.columns + x * PER;
   const pixel = y * into.width + x;
   const { out } = shooting;
@@ -96,7 +113,16 @@ export function photograph(
   };
   const s = new Surface();
   const [l, out] = [new Float64Array(CHANNELS), new Float64Array(3)];
-  const shooting: Shooting = { projected, camera, rig, map, scale: quality.width / width, s, l, out };
+  const shooting: Shooting = {
+    projected,
+    camera,
+    rig,
+    map,
+    scale: quality.width / width,
+    s,
+    l,
+    out,
+  };
   const hit = samples(width * PER, BAND * PER);
   bands(projected, height, BAND).forEach((list, band) => {
     fill(projected, list, hit, band * BAND, PER);

@@ -112,6 +112,7 @@ export function windowSeen(rig: Rig, x: number, y: number, z: number, blur: numb
     const t = Math.min(1, Math.max(0, (half + blur - at) / (2 * blur)));
     return t * t * (3 - 2 * t) * Math.min(1, half / blur);
   };
-  const bar = (at: number) => 1 - 0.7 * Math.max(0, 1 - at / (0.015 + blur)) * (0.02 / (0.02 + blur));
+  const bar = (at: number) =>
+    1 - 0.7 * Math.max(0, 1 - at / (0.015 + blur)) * (0.02 / (0.02 + blur));
   return edge(ha, a) * edge(hb, b) * bar(a) * bar(Math.abs(b - 0.33 * hb));
 }

@@ -50,7 +50,11 @@ function table(size: number, wall: number, top: Material, back: Material, rough 
     const fold = rough === 0 ? 0 : rough * size * noise3((x * 1.4) / size, 0.3, (z * 1.1) / size);
     return [x, Math.min(0, fold - 0.4 * rough * size), z];
   };
-  const behind = (u: number, v: number): Vec3 => [(u - 0.5) * 20 * size, (v - 0.15) * 12 * size, wall];
+  const behind = (u: number, v: number): Vec3 => [
+    (u - 0.5) * 20 * size,
+    (v - 0.15) * 12 * size,
+    wall,
+  ];
   return [
     grid(f, { nu: rough ? 160 : 24, nv: rough ? 160 : 60, material: top, casts: false }),
     grid(behind, { nu: 24, nv: 24, material: back, casts: false }),
@@ -84,7 +88,11 @@ export function setFor(backdrop: Backdrop, size: number, seed: number): StudioSe
     case 'oak':
       return make('#b08f66', wood(paint('#ccb290'), paint('#96754f'), seed, 0.22 * size), white);
     case 'walnut':
-      return make('#5b4130', wood(paint('#755640'), paint('#3b281e'), seed, 0.22 * size), plaster(paint('#b9a68d'), seed));
+      return make(
+        '#5b4130',
+        wood(paint('#755640'), paint('#3b281e'), seed, 0.22 * size),
+        plaster(paint('#b9a68d'), seed),
+      );
     case 'linen':
       return make('#d8cdb8', linen(paint('#ddd2be'), 0.11), plaster(paint('#d8ccb8'), seed), 0.012);
     case 'stone':

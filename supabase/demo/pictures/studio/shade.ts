@@ -47,8 +47,7 @@ function match(map: LightMap, q: number, s: Surface, reach: number): number {
   const { nor, pos } = map;
   const turn = nor[p]! * s.nx + nor[p + 1]! * s.ny + nor[p + 2]! * s.nz;
   if (turn < 0.05) return 1e-6;
-  const off =
-    (pos[p]! - s.x) * s.nx + (pos[p + 1]! - s.y) * s.ny + (pos[p + 2]! - s.z) * s.nz;
+  const off = (pos[p]! - s.x) * s.nx + (pos[p + 1]! - s.y) * s.ny + (pos[p + 2]! - s.z) * s.nz;
   const t = Math.abs(off) / reach;
   return turn * turn * (t > 1 ? 0.002 : 1 - t * t + 0.002);
 }
@@ -63,7 +62,13 @@ function shine(s: Surface, out: Float64Array): void {
 }
 
 /** Shades the surface with the light `l` and writes linear RGB to `out`. */
-export function shade(s: Surface, l: Float64Array, rig: Rig, camera: Camera, out: Float64Array): void {
+export function shade(
+  s: Surface,
+  l: Float64Array,
+  rig: Rig,
+  camera: Camera,
+  out: Float64Array,
+): void {
   const e = camera.eye;
   let vx = e[0] - s.x;
   let vy = e[1] - s.y;

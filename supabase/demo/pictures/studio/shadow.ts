@@ -32,9 +32,19 @@ export function castersOf(soup: Soup): Casters {
     }
     base += mesh.pos.length / 3;
   });
-  const centre: Vec3 = [(low[0]! + high[0]!) / 2, (low[1]! + high[1]!) / 2, (low[2]! + high[2]!) / 2];
+  const centre: Vec3 = [
+    (low[0]! + high[0]!) / 2,
+    (low[1]! + high[1]!) / 2,
+    (low[2]! + high[2]!) / 2,
+  ];
   const radius = 0.505 * Math.hypot(high[0]! - low[0]!, high[1]! - low[1]!, high[2]! - low[2]!);
-  return { soup, tri, owner, centre: count > 0 ? centre : [0, 0, 0], radius: count > 0 ? radius : 1 };
+  return {
+    soup,
+    tri,
+    owner,
+    centre: count > 0 ? centre : [0, 0, 0],
+    radius: count > 0 ? radius : 1,
+  };
 }
 
 /** Looks along one direction; `lit` answers how much of a point the light reaches. */

@@ -33,7 +33,8 @@ export function soup(meshes: readonly Mesh[]): Soup {
   let v = 0;
   let t = 0;
   meshes.forEach((mesh, number) => {
-    for (const name of ['pos', 'nor', 'tan', 'bit', 'rest'] as const) out[name].set(mesh[name], 3 * v);
+    for (const name of ['pos', 'nor', 'tan', 'bit', 'rest'] as const)
+      out[name].set(mesh[name], 3 * v);
     out.uv.set(mesh.uv, 2 * v);
     for (let i = 0; i < mesh.idx.length; i++) out.tri[3 * t + i] = mesh.idx[i]! + v;
     out.owner.fill(number, t, t + mesh.idx.length / 3);

@@ -33,7 +33,11 @@ export function bagMaterials(look: Look, body: string): BagMaterials {
   const main = look.colour('main');
   const alone = body === 'leather';
   const trimColour = alone ? main : look.colour('second');
-  const trim = leather({ colour: trimColour, finish: alone ? finish : 'smooth', seed: look.grain + 4 });
+  const trim = leather({
+    colour: trimColour,
+    finish: alone ? finish : 'smooth',
+    seed: look.grain + 4,
+  });
   const cloth = body === 'canvas' || body === 'kitenge';
   const face =
     body === 'canvas' ? plainCloth(main, { lay: 'uv', pitch: 0.09, depth: 0.3 })
@@ -43,24 +47,90 @@ export function bagMaterials(look: Look, body: string): BagMaterials {
     body: face,
     trim,
     trimEdged: edged(trim, shaded(trimColour, 0.42)),
-    lining: cloth ? plainCloth(paint('natural'), { lay: 'uv' }) : fleshSide(shaded(paint('natural'), 0.85), look.grain),
-    thread: leather({ colour: shaded(look.swatch('thread') === look.swatch('main') ? shaded(trimColour, 1.25) : look.colour('thread'), 0.85) }),
+    lining: cloth
+      ? plainCloth(paint('natural'), { lay: 'uv' })
+      : fleshSide(shaded(paint('natural'), 0.85), look.grain),
+    thread: leather({
+      colour: shaded(
+        look.swatch('thread') === look.swatch('main')
+          ? shaded(trimColour, 1.25)
+          : look.colour('thread'),
+        0.85,
+      ),
+    }),
     metal: metalOf(look),
     cloth,
   };
 }
 
 /** A flat handle: rises from two points, arches, and comes down; `out` is the side it faces. */
-export function handle(left: Vec3, right: Vec3, rise: number, lean: Vec3, width: number, m: BagMaterials, drop = 7): Mesh[] {
+export function handle(
+  left: Vec3,
+  right: Vec3,
+  rise: number,
+  lean: Vec3,
+  width: number,
+  m: BagMaterials,
+  drop = 7,
+): Mesh[] {
   const [a, b] = [mad(left, [0, -1, 0], drop), mad(right, [0, -1, 0], drop)];
   const span = right[0] - left[0];
-  const top = (t: number, k: number): Vec3 => mad(mad([left[0] + span * t, left[1] + (right[1] - left[1]) * t, left[2] + (right[2] - left[2]) * t], [0, rise * k, 0], 1), lean, k);
-  const line = curve([a, mad(left, [0, -1, 0], drop * 0.4), left, top(0.06, 0.5), top(0.24, 0.9), top(0.5, 1), top(0.76, 0.9), top(0.94, 0.5), right, mad(right, [0, -1, 0], drop * 0.4), b]);
-  const out = [strap(line, width, 0.32, { material: m.trimEdged, steps: 160, up: (t) => [0.35 * (t - 0.5) * -0.4, 0.15 + 0.9 * Math.sin(Math.PI * t) ** 3, Math.sign(left[2]) * 1] })];
+  const top = (t: number, k: number): Vec3 =>
+    mad(
+      mad(
+        [
+          left[0] + span * t,
+          left[1] + (right[1] - left[1]) * t,
+          left[2] + (right[2] - left[2]) * t,
+        ],
+        [0, rise * k, 0],
+        1,
+      ),
+      lean,
+      k,
+    );
+  const line = curve([
+    a,
+    mad(left, [0, -1, 0], drop * 0.4),
+    left,
+    top(0.06, 0.5),
+    top(0.24, 0.9),
+    top(0.5, 1),
+    top(0.76, 0.9),
+    top(0.94, 0.5),
+    right,
+    mad(right, [0, -1, 0], drop * 0.4),
+    b,
+  ]);
+  const out = [
+    strap(line, width, 0.32, {
+      material: m.trimEdged,
+      steps: 160,
+      up: (t) => [
+        0.35 * (t - 0.5) * -0.4,
+        0.15 + 0.9 * Math.sin(Math.PI * t) ** 3,
+        Math.sign(left[2]) * 1,
+      ],
+    }),
+  ];
   const rows = (end: Vec3): Curve =>
-    curve([[-0.32, 0.2], [-0.32, drop * 0.72], [0.32, drop * 0.72], [0.32, 0.2]].map(([x, y]): Vec3 => mad(end, [x! * width, y!, Math.sign(left[2]) * 0.19], 1)), { straight: true, steps: 300 });
-  for (const end of [a, b]) out.push(stitches(rows(end), { material: m.thread, up: () => [0, 0, Math.sign(left[2])] }));
-  const spot = (p: Vec3): Frame => ({ at: mad(p, [0, drop * 0.86, Math.sign(left[2]) * 0.2], 1), along: [1, 0, 0], up: [0, 0, Math.sign(left[2])], side: [0, -Math.sign(left[2]), 0] });
+    curve(
+      [
+        [-0.32, 0.2],
+        [-0.32, drop * 0.72],
+        [0.32, drop * 0.72],
+        [0.32, 0.2],
+      ].map(([x, y]): Vec3 => mad(end, [x! * width, y!, Math.sign(left[2]) * 0.19], 1)),
+      { straight: true, steps: 300 },
+    );
+  for (const end of [a, b])
+    out.push(stitches(rows(end), { material: m.thread, up: () => [0, 0, Math.sign(left[2])] }));
+  const spot = (p: Vec3): Frame => ({
+    at: mad(p, [0, drop * 0.86, Math.sign(left[2]) * 0.2], 1),
+    along: [1, 0, 0],
+    up: [0, 0, Math.sign(left[2])],
+    side: [0, -Math.sign(left[2]), 0],
+  });
   out.push(rivets(0.3, m.metal, [spot(a), spot(b)]));
   return out;
 }
@@ -71,7 +141,12 @@ export function row(points: readonly Vec3[], up: Vec3, m: BagMaterials, pitch = 
 }
 
 /** Frames along a strap at the given shares, for buckles, holes and rivets. */
-export function spots(line: Curve, at: readonly number[], up: (t: number) => Vec3, lift = 0.2): Frame[] {
+export function spots(
+  line: Curve,
+  at: readonly number[],
+  up: (t: number) => Vec3,
+  lift = 0.2,
+): Frame[] {
   const list = frames(line, 200, up);
   return at.map((t) => {
     const f = list[Math.round(t * 200)]!;

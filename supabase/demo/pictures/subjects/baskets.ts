@@ -15,19 +15,53 @@ import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
 import { IDENTITY, turn } from '#supabase/demo/pictures/studio/vec.ts';
 import type { Vec2, Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
-const fibres = (look: Look): readonly Vec3[] => [look.colour('main'), look.colour('second'), look.colour('accent')];
+const fibres = (look: Look): readonly Vec3[] => [
+  look.colour('main'),
+  look.colour('second'),
+  look.colour('accent'),
+];
 
-const points = (look: Look, choices: readonly number[]): number => look.draw.fork('points').pick(choices);
+const points = (look: Look, choices: readonly number[]): number =>
+  look.draw.fork('points').pick(choices);
 
 /** Leather straps over a rim, as handles, at two sides. */
 function ears(radius: number, y: number, kind: string, look: Look): Mesh[] {
   if (kind === 'none') return [];
-  const hide = leather({ colour: paint(look.draw.fork('ear').pick(['tan', 'cognac', 'espresso'])), seed: look.grain });
-  const material = kind === 'leather' ? edged(hide, paint('espresso')) : twine(look.colour('main'), look.grain);
+  const hide = leather({
+    colour: paint(look.draw.fork('ear').pick(['tan', 'cognac', 'espresso'])),
+    seed: look.grain,
+  });
+  const material =
+    kind === 'leather' ? edged(hide, paint('espresso')) : twine(look.colour('main'), look.grain);
   return [-1, 1].flatMap((s) => {
-    const line = curve([[s * (radius + 0.1), y - 5, -3.2], [s * (radius + 0.5), y - 1, -3.1], [s * (radius + 1.2), y + 4.6, -2], [s * (radius + 1.3), y + 5.8, 0], [s * (radius + 1.2), y + 4.6, 2], [s * (radius + 0.5), y - 1, 3.1], [s * (radius + 0.1), y - 5, 3.2]]);
-    const body = kind === 'leather' ? strap(line, 2, 0.3, { material, steps: 100, up: () => [s, 0.1, 0] }) : tube(line, 0.75, { material, steps: 120, around: 16 });
-    const studs = kind === 'leather' ? [rivets(0.36, metalOf(look), [-3.15, 3.15].map((z) => ({ at: [s * (radius + 0.5), y - 3.6, z] as Vec3, along: [0, 1, 0] as Vec3, up: [s, 0, 0] as Vec3, side: [0, 0, 1] as Vec3 })))] : [];
+    const line = curve([
+      [s * (radius + 0.1), y - 5, -3.2],
+      [s * (radius + 0.5), y - 1, -3.1],
+      [s * (radius + 1.2), y + 4.6, -2],
+      [s * (radius + 1.3), y + 5.8, 0],
+      [s * (radius + 1.2), y + 4.6, 2],
+      [s * (radius + 0.5), y - 1, 3.1],
+      [s * (radius + 0.1), y - 5, 3.2],
+    ]);
+    const body =
+      kind === 'leather'
+        ? strap(line, 2, 0.3, { material, steps: 100, up: () => [s, 0.1, 0] })
+        : tube(line, 0.75, { material, steps: 120, around: 16 });
+    const studs =
+      kind === 'leather'
+        ? [
+            rivets(
+              0.36,
+              metalOf(look),
+              [-3.15, 3.15].map((z) => ({
+                at: [s * (radius + 0.5), y - 3.6, z] as Vec3,
+                along: [0, 1, 0] as Vec3,
+                up: [s, 0, 0] as Vec3,
+                side: [0, 0, 1] as Vec3,
+              })),
+            ),
+          ]
+        : [];
     return [body, ...studs];
   });
 }
@@ -47,8 +81,30 @@ export const peaceBasket: Maker = (look) => {
   const lid: Vec2[] = [[r * 0.93, h - 0.35], [r * 0.95, h + 0.25], [r * 0.85, h + up * 0.2], [r * 0.58, h + up * 0.5], [r * 0.26, h + up * 0.8], [0.75, h + up * 0.97], [0.55, h + up + 0.6], [0, h + up + 1]]; // prettier-ignore
   const coil = 0.62 * Math.max(0.75, k);
   const lidFigure = figure(look.option('pattern'), points(look, [8, 10, 12]), seed + 1);
-  const meshes = [basket(body, colours, choose, seed, coil), basket(lid, colours, (u, v) => lidFigure(u, v * 0.7 + 0.1), seed + 3, coil)];
-  const small = placeAll([basket(body.map(([a, b]) => [a * 0.6, b * 0.6] as const), colours, choose, seed, coil * 0.85), basket(lid.map(([a, b]) => [a * 0.6, b * 0.6] as const), colours, lidFigure, seed + 3, coil * 0.85)], turn('y', 1.1), [r * 1.55, 0, r * 0.75]);
+  const meshes = [
+    basket(body, colours, choose, seed, coil),
+    basket(lid, colours, (u, v) => lidFigure(u, v * 0.7 + 0.1), seed + 3, coil),
+  ];
+  const small = placeAll(
+    [
+      basket(
+        body.map(([a, b]) => [a * 0.6, b * 0.6] as const),
+        colours,
+        choose,
+        seed,
+        coil * 0.85,
+      ),
+      basket(
+        lid.map(([a, b]) => [a * 0.6, b * 0.6] as const),
+        colours,
+        lidFigure,
+        seed + 3,
+        coil * 0.85,
+      ),
+    ],
+    turn('y', 1.1),
+    [r * 1.55, 0, r * 0.75],
+  );
   return {
     meshes,
     pair: [...meshes, ...small],
@@ -64,8 +120,32 @@ export const trayBasket: Maker = (look) => {
   const d = look.draw.fork('tray');
   const r = d.range(17, 21);
   const deep = d.range(3.5, 5.5);
-  const meshes = [basket(dish(r, deep), fibres(look), figure(look.option('pattern'), points(look, [6, 7, 8, 10, 12]), look.grain), look.grain, 0.66, 0.18)];
-  if (look.option('handles') === 'two') meshes.push(...[-1, 1].map((s) => tube(curve([[s * r * 0.97, deep, -4.6], [s * (r + 2.6), deep + 1.6, -3], [s * (r + 3.4), deep + 2, 0], [s * (r + 2.6), deep + 1.6, 3], [s * r * 0.97, deep, 4.6]]), 0.8, { material: twine(look.colour('main'), look.grain), steps: 100, around: 16 })));
+  const meshes = [
+    basket(
+      dish(r, deep),
+      fibres(look),
+      figure(look.option('pattern'), points(look, [6, 7, 8, 10, 12]), look.grain),
+      look.grain,
+      0.66,
+      0.18,
+    ),
+  ];
+  if (look.option('handles') === 'two')
+    meshes.push(
+      ...[-1, 1].map((s) =>
+        tube(
+          curve([
+            [s * r * 0.97, deep, -4.6],
+            [s * (r + 2.6), deep + 1.6, -3],
+            [s * (r + 3.4), deep + 2, 0],
+            [s * (r + 2.6), deep + 1.6, 3],
+            [s * r * 0.97, deep, 4.6],
+          ]),
+          0.8,
+          { material: twine(look.colour('main'), look.grain), steps: 100, around: 16 },
+        ),
+      ),
+    );
   return {
     meshes,
     focus: { at: [r * 0.35, 1.5, r * 0.3], size: r * 0.75, azimuth: 8, elevation: 46 },
@@ -82,7 +162,14 @@ export const wallBasket: Maker = (look) => {
   const names = [look.option('pattern'), 'rings', 'flower'];
   const meshes = spots.map(([x, y, r], i) => {
     const mix = i === 1 ? [colours[0]!, colours[2]!, colours[1]!] : colours;
-    const one = basket(dish(r * d.range(0.95, 1.05), r * 0.17), mix, figure(names[i]!, points(look, [8, 10, 12, 16]), look.grain + i), look.grain + i * 3, 0.62, 0.22);
+    const one = basket(
+      dish(r * d.range(0.95, 1.05), r * 0.17),
+      mix,
+      figure(names[i]!, points(look, [8, 10, 12, 16]), look.grain + i),
+      look.grain + i * 3,
+      0.62,
+      0.22,
+    );
     const faced = place(one, turn('x', Math.PI / 2), [x, y, 0]);
     return place(faced, IDENTITY, [0, 40, 0.2]);
   });
@@ -111,7 +198,8 @@ export const breadBasket: Maker = (look) => {
 };
 
 function stretched(mesh: Mesh, k: number): Mesh {
-  const wide = (array: Float32Array): Float32Array => array.map((value, i) => (i % 3 === 0 ? value * k : value));
+  const wide = (array: Float32Array): Float32Array =>
+    array.map((value, i) => (i % 3 === 0 ? value * k : value));
   const thin = (array: Float32Array): Float32Array => {
     const out = array.map((value, i) => (i % 3 === 0 ? value / k : value));
     for (let i = 0; i < out.length; i += 3) {
@@ -120,7 +208,13 @@ function stretched(mesh: Mesh, k: number): Mesh {
     }
     return out;
   };
-  return { ...mesh, pos: wide(mesh.pos), tan: wide(mesh.tan), bit: wide(mesh.bit), nor: thin(mesh.nor) };
+  return {
+    ...mesh,
+    pos: wide(mesh.pos),
+    tan: wide(mesh.tan),
+    bit: wide(mesh.bit),
+    nor: thin(mesh.nor),
+  };
 }
 
 export const storageBasket: Maker = (look) => {
@@ -129,7 +223,16 @@ export const storageBasket: Maker = (look) => {
   const bulge = d.range(1, 1.1);
   const profile: Vec2[] = [[0, 0], [r * 0.86, 0.05], [r * 0.93, 1.2], [r * bulge, h * 0.45], [r * 1.02, h * 0.8], [r, h], [r * 1.01, h + 0.4], [r * 0.95, h], [r * 0.95, h * 0.5], [r * 0.85, 2]]; // prettier-ignore
   const choose = figure(look.option('pattern'), points(look, [8, 10, 12]), look.grain);
-  const meshes = [basket(profile, fibres(look), (u, v) => choose(u, Math.min(1, Math.max(0, (v - 0.2) / 0.45))), look.grain, 0.85, 0.35)];
+  const meshes = [
+    basket(
+      profile,
+      fibres(look),
+      (u, v) => choose(u, Math.min(1, Math.max(0, (v - 0.2) / 0.45))),
+      look.grain,
+      0.85,
+      0.35,
+    ),
+  ];
   if (look.option('lid') === 'yes') meshes.push(basket([[r * 1.05, h + 0.1], [r * 1.05, h + 1], [r * 0.8, h + 2.6], [r * 0.3, h + 4.2], [1.4, h + 4.6], [1.5, h + 6], [0, h + 6.6]], fibres(look), figure('rings', 8, look.grain), look.grain + 2, 0.8, 0.25)); // prettier-ignore
   meshes.push(...ears(r * 1.01, h, look.option('handles'), look));
   return {
@@ -144,21 +247,56 @@ export const wovenBag: Maker = (look) => {
   const [w, h, deep] = [d.range(15.5, 18.5), d.range(24, 29), d.range(6, 7.5)];
   const material = plaited(fibres(look), look.option('pattern'), look.grain);
   const o = { rings: [[0, w * 0.8, deep * 0.85], [h * 0.2, w * 0.92, deep], [h * 0.7, w * 1.02, deep * 0.95], [h, w, deep * 0.75]] as const, square: 3.2, material, slack: 0.5, seed: look.grain, unroll: true }; // prettier-ignore
-  const meshes = [vessel({ ...o, nv: 160, nu: 260 }), vessel({ ...o, inset: 0.4, nv: 80, nu: 140 })];
+  const meshes = [
+    vessel({ ...o, nv: 160, nu: 260 }),
+    vessel({ ...o, inset: 0.4, nv: 80, nu: 140 }),
+  ];
   const rim = curve(Array.from({ length: 60 }, (_, i): Vec3 => {
     const a = (i / 60) * 2 * Math.PI;
     const [c, s] = [Math.cos(a), Math.sin(a)];
     return [w * Math.sign(c) * Math.abs(c) ** (2 / 3.2), h, deep * 0.75 * Math.sign(s) * Math.abs(s) ** (2 / 3.2)];
   }), { closed: true }); // prettier-ignore
-  meshes.push(tube(rim, 0.7, { material: twine(look.colour('main'), look.grain), steps: 320, around: 14, closed: true }));
+  meshes.push(
+    tube(rim, 0.7, {
+      material: twine(look.colour('main'), look.grain),
+      steps: 320,
+      around: 14,
+      closed: true,
+    }),
+  );
   const hide = look.option('handles') === 'leather';
   const colour = paint(look.draw.fork('strap').pick(['tan', 'cognac', 'espresso', 'chestnut']));
-  const trim = hide ? edged(leather({ colour, seed: look.grain }), shaded(colour, 0.45)) : twine(look.colour('main'), look.grain + 1);
+  const trim = hide
+    ? edged(leather({ colour, seed: look.grain }), shaded(colour, 0.45))
+    : twine(look.colour('main'), look.grain + 1);
   for (const s of [1, -1]) {
     const z = s * deep * 0.8;
-    const line = curve([[-w * 0.42, h - 6, z * 1.18], [-w * 0.42, h, z * 1.1], [-w * 0.36, h + 11, z * 0.7], [-w * 0.16, h + 18, z * 0.5], [w * 0.16, h + 18, z * 0.5], [w * 0.36, h + 11, z * 0.7], [w * 0.42, h, z * 1.1], [w * 0.42, h - 6, z * 1.18]]);
-    meshes.push(hide ? strap(line, 2, 0.32, { material: trim, steps: 160, up: () => [0, 0.3, s] }) : tube(line, 0.75, { material: trim, steps: 200, around: 16 }));
-    if (hide) meshes.push(...[-1, 1].map((k) => loopOf(0.5, 0.12, metalOf(look), { at: [k * w * 0.42, h - 3.5, z * 1.2 + s * 0.25], along: [1, 0, 0], up: [0, 0, s], side: [0, 1, 0] })));
+    const line = curve([
+      [-w * 0.42, h - 6, z * 1.18],
+      [-w * 0.42, h, z * 1.1],
+      [-w * 0.36, h + 11, z * 0.7],
+      [-w * 0.16, h + 18, z * 0.5],
+      [w * 0.16, h + 18, z * 0.5],
+      [w * 0.36, h + 11, z * 0.7],
+      [w * 0.42, h, z * 1.1],
+      [w * 0.42, h - 6, z * 1.18],
+    ]);
+    meshes.push(
+      hide
+        ? strap(line, 2, 0.32, { material: trim, steps: 160, up: () => [0, 0.3, s] })
+        : tube(line, 0.75, { material: trim, steps: 200, around: 16 }),
+    );
+    if (hide)
+      meshes.push(
+        ...[-1, 1].map((k) =>
+          loopOf(0.5, 0.12, metalOf(look), {
+            at: [k * w * 0.42, h - 3.5, z * 1.2 + s * 0.25],
+            along: [1, 0, 0],
+            up: [0, 0, s],
+            side: [0, 1, 0],
+          }),
+        ),
+      );
   }
   return {
     meshes,

@@ -17,7 +17,8 @@ import type { Vec2, Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 
 type Profile = readonly Vec2[];
 
-const scaled = (profile: Profile, k: number, ky = k): Vec2[] => profile.map(([r, y]) => [r * k, y * ky]);
+const scaled = (profile: Profile, k: number, ky = k): Vec2[] =>
+  profile.map(([r, y]) => [r * k, y * ky]);
 
 /** Glaze by name over the look's clay; `h` is the height it covers. */
 function glazeOf(look: Look, name: string, h: number, rim = true): Material {
@@ -31,7 +32,10 @@ function glazeOf(look: Look, name: string, h: number, rim = true): Material {
   const coat = glaze({ colour, clay, seed, speckle, gloss, thin: edge });
   const bare = rawClay(clay, seed, 0.25);
   if (name === 'full' || name === 'speckled') return (s) => (s.ry < 0.45 ? bare(s) : coat(s));
-  const wavy = (s: { rx: number; rz: number }) => line + 0.5 * Math.sin(Math.atan2(s.rz, s.rx) * 2 + seed) + 0.2 * Math.sin(Math.atan2(s.rz, s.rx) * 5 + seed);
+  const wavy = (s: { rx: number; rz: number }) =>
+    line +
+    0.5 * Math.sin(Math.atan2(s.rz, s.rx) * 2 + seed) +
+    0.2 * Math.sin(Math.atan2(s.rz, s.rx) * 5 + seed);
   if (name === 'two-tone') {
     const other = glaze({ colour: look.colour('accent'), clay, seed: seed + 3, gloss, speckle });
     return (s) => (s.ry < 0.45 ? bare(s) : s.ry < wavy(s) ? other(s) : coat(s));
@@ -50,8 +54,13 @@ function glazeOf(look: Look, name: string, h: number, rim = true): Material {
   };
 }
 
-const turned = (profile: Profile, material: Material, look: Look, wobble = 0.06, seed = look.grain): Mesh =>
-  lathe(profile, { material, wobble, seed, nu: 200, nv: 220 });
+const turned = (
+  profile: Profile,
+  material: Material,
+  look: Look,
+  wobble = 0.06,
+  seed = look.grain,
+): Mesh => lathe(profile, { material, wobble, seed, nu: 200, nv: 220 });
 
 const POTS: Record<string, Profile> = {
   water: [[0, 0], [4.5, 0.1], [7.5, 1.5], [11.6, 7], [12.6, 12], [10.6, 17.5], [6.4, 21], [4.6, 23], [4.7, 25.4], [6, 27.4], [6.5, 27.8], [6.1, 28], [4.2, 25.6], [4.1, 23], [6, 20.6], [10, 17]],
@@ -73,7 +82,19 @@ export const pot: Maker = (look) => {
   const meshes = [turned(profile, material, look, 0.22)];
   if (shape === 'planter' || shape === 'cooking') {
     const soil: Material = (s) => s.matt(0.03, 0.022, 0.016, 0.95);
-    if (shape === 'planter') meshes.push(turned([[0, h * 0.82], [10.2, h * 0.8]], soil, look, 0), ...twigs(look.grain, [0, h * 0.8, 0], 9, 17));
+    if (shape === 'planter')
+      meshes.push(
+        turned(
+          [
+            [0, h * 0.82],
+            [10.2, h * 0.8],
+          ],
+          soil,
+          look,
+          0,
+        ),
+        ...twigs(look.grain, [0, h * 0.8, 0], 9, 17),
+      );
   }
   return {
     meshes,
@@ -102,8 +123,23 @@ export const mug: Maker = (look) => {
   };
   const [low, high] = [h * 0.22, h * 0.78];
   const out = d.range(2.6, 3.4);
-  const ear = curve([[side(high) - 0.25, high, 0], [side(high) + out * 0.55, high + 0.55, 0], [side(high) + out, high - 0.9, 0], [side(low) + out * 0.92, (low + high) / 2 - 0.4, 0], [side(low) + out * 0.5, low + 0.5, 0], [side(low) - 0.25, low, 0]]);
-  const meshes = [turned(profile, material, look, 0.05), tube(ear, (v) => 0.52 + 0.16 * Math.abs(2 * v - 1) ** 3, { material, steps: 80, around: 20, capped: false })];
+  const ear = curve([
+    [side(high) - 0.25, high, 0],
+    [side(high) + out * 0.55, high + 0.55, 0],
+    [side(high) + out, high - 0.9, 0],
+    [side(low) + out * 0.92, (low + high) / 2 - 0.4, 0],
+    [side(low) + out * 0.5, low + 0.5, 0],
+    [side(low) - 0.25, low, 0],
+  ]);
+  const meshes = [
+    turned(profile, material, look, 0.05),
+    tube(ear, (v) => 0.52 + 0.16 * Math.abs(2 * v - 1) ** 3, {
+      material,
+      steps: 80,
+      around: 20,
+      capped: false,
+    }),
+  ];
   const held = meshes.map((mesh) => ({ ...mesh }));
   const pair = [...held, ...placeAll(meshes, turn('y', 1.9), [-9.5, 0, -4.5])];
   return {
@@ -132,7 +168,13 @@ export const bowl: Maker = (look) => {
   const full = glazeOf(look, 'full', h);
   const material: Material = (s) => (s.v > peak ? full(s) : name === 'inside' ? clay(s) : coat(s));
   const count = Number(look.option('count'));
-  const meshes = Array.from({ length: count }, (_, i) => place(turned(profile, material, look, 0.12, look.grain + i), turn('y', i * 2.1), [d.around(0.25), i * h * 0.34, d.around(0.25)]));
+  const meshes = Array.from({ length: count }, (_, i) =>
+    place(turned(profile, material, look, 0.12, look.grain + i), turn('y', i * 2.1), [
+      d.around(0.25),
+      i * h * 0.34,
+      d.around(0.25),
+    ]),
+  );
   return {
     meshes,
     focus: { at: [-2, h * 0.8 + (count - 1) * h * 0.34, 6], size: 11, azimuth: -4, elevation: 22 },
@@ -149,20 +191,40 @@ export const plateSet: Maker = (look) => {
     : [[0, 0.45], [r * 0.52, 0.45], [r * 0.54, 0], [r * 0.6, 0], [r * 0.62, 0.5], [r * 0.85, 1.2], [r, 2.5], [r * 0.985, 2.75], [r * 0.96, 2.6], [r * 0.82, 1.55], [r * 0.6, 0.95], [0, 0.85]]; // prettier-ignore
   const name = look.option('glaze');
   const base = glazeOf(look, name === 'banded' || name === 'dipped' ? 'full' : name, 2.6);
-  const ring = glaze({ colour: look.colour('accent'), clay: look.colour('main'), seed: look.grain, gloss: 0.6 });
+  const ring = glaze({
+    colour: look.colour('accent'),
+    clay: look.colour('main'),
+    seed: look.grain,
+    gloss: 0.6,
+  });
   const clay = rawClay(look.colour('main'), look.grain, 0.3);
   const cut = d.range(-0.35, 0.3) * r;
   const material: Material = (s) => {
     const rr = Math.hypot(s.rx, s.rz);
-    if (name === 'banded' && ((rr > r * 0.7 && rr < r * 0.74) || (rr > r * 0.79 && rr < r * 0.81))) ring(s);
+    if (name === 'banded' && ((rr > r * 0.7 && rr < r * 0.74) || (rr > r * 0.79 && rr < r * 0.81)))
+      ring(s);
     else if (name === 'dipped' && s.rx * 0.8 + s.rz * 0.6 > cut + 4) clay(s);
     else base(s);
   };
   const count = Number(look.option('count'));
-  const plates = Array.from({ length: count - 1 }, (_, i) => place(turned(profile, material, look, 0.1, look.grain + i), turn('y', d.range(0, 6)), [d.around(0.3), i * 1.25, d.around(0.3)]));
+  const plates = Array.from({ length: count - 1 }, (_, i) =>
+    place(turned(profile, material, look, 0.1, look.grain + i), turn('y', d.range(0, 6)), [
+      d.around(0.3),
+      i * 1.25,
+      d.around(0.3),
+    ]),
+  );
   // the last one leans on the stack to show its face
-  const lean = place(place(turned(profile, material, look, 0.1, look.grain + 9), turn('x', 1.25), [0, 0, 0]), turn('y', -0.25), [-3, r * 0.95 + 0.1, -r * 1.12]);
-  const top = place(turned(scaled(profile, 0.72, 0.95), material, look, 0.1, look.grain + 5), turn('y', 1), [0.3, (count - 1) * 1.25, 0.2]);
+  const lean = place(
+    place(turned(profile, material, look, 0.1, look.grain + 9), turn('x', 1.25), [0, 0, 0]),
+    turn('y', -0.25),
+    [-3, r * 0.95 + 0.1, -r * 1.12],
+  );
+  const top = place(
+    turned(scaled(profile, 0.72, 0.95), material, look, 0.1, look.grain + 5),
+    turn('y', 1),
+    [0.3, (count - 1) * 1.25, 0.2],
+  );
   return {
     meshes: [...plates, lean, top],
     focus: { at: [3, count * 1.3, r * 0.5], size: 11, azimuth: 4, elevation: 28 },
@@ -184,9 +246,28 @@ export const vase: Maker = (look) => {
   const h = Math.max(...profile.map(([, y]) => y));
   const name = look.option('glaze');
   const raw = rawClay(look.colour('main'), look.grain, 0.4);
-  const material = name === 'raw' ? raw : name === 'sgraffito' ? incised(glazeOf(look, 'full', h), d.pick(['zigzag', 'hatch', 'rows'] as const), h * 0.42, h * 0.26, look.colour('main')) : glazeOf(look, name, h);
+  const material =
+    name === 'raw'
+      ? raw
+      : name === 'sgraffito'
+        ? incised(
+            glazeOf(look, 'full', h),
+            d.pick(['zigzag', 'hatch', 'rows'] as const),
+            h * 0.42,
+            h * 0.26,
+            look.colour('main'),
+          )
+        : glazeOf(look, name, h);
   const meshes = [turned(profile, material, look, 0.14)];
-  if (look.option('stems') === 'yes') meshes.push(...twigs(look.grain, [0, h * 0.5, 0], look.option('shape') === 'bud' ? 3 : 6, h * d.range(0.95, 1.25)));
+  if (look.option('stems') === 'yes')
+    meshes.push(
+      ...twigs(
+        look.grain,
+        [0, h * 0.5, 0],
+        look.option('shape') === 'bud' ? 3 : 6,
+        h * d.range(0.95, 1.25),
+      ),
+    );
   return {
     meshes,
     focus: { at: [-1.5, h * 0.5, 6], size: 10, azimuth: -6, elevation: 8 },
@@ -199,15 +280,71 @@ export const lampBase: Maker = (look) => {
   const shape = look.option('shape');
   const base: Profile = shape === 'sphere' ? [[0, 0], [5.4, 0], [5.6, 0.6], [9.6, 5], [10.6, 10], [8.6, 15.6], [3.2, 19], [2.2, 20.4], [2.1, 22]] : scaled(VASES[shape]!, 1.35, 1.15); // prettier-ignore
   const h = Math.max(...base.map(([, y]) => y));
-  const foot = turned(base, d.next() < 0.5 ? glazeOf(look, 'full', h) : rawClay(look.colour('main'), look.grain, 0.7), look, 0.14);
+  const foot = turned(
+    base,
+    d.next() < 0.5 ? glazeOf(look, 'full', h) : rawClay(look.colour('main'), look.grain, 0.7),
+    look,
+    0.14,
+  );
   const brass: Material = (s) => {
     s.matt(0.55, 0.38, 0.14, 0.28);
     s.metal = 1;
   };
-  const neck = lathe([[1.4, h - 0.6], [1.4, h + 0.8], [0.8, h + 1], [0.8, h + 4]], { material: brass, straight: true, nu: 40, nv: 30 });
+  const neck = lathe(
+    [
+      [1.4, h - 0.6],
+      [1.4, h + 0.8],
+      [0.8, h + 1],
+      [0.8, h + 4],
+    ],
+    { material: brass, straight: true, nu: 40, nv: 30 },
+  );
   const [r0, r1, y0, y1] = [d.range(15, 18), d.range(9, 12.5), h + 2.4, h + d.range(18, 22)];
-  const shade = look.option('shade') === 'woven' ? basket([[r0, y0], [(r0 + r1) / 2, (y0 + y1) / 2], [r1, y1]], [look.colour('second'), look.colour('accent'), look.colour('accent')].map((c) => shaded(c, 1)), figure('bands', 8, 0), look.grain, 0.7, 0.1) : lathe([[r0, y0], [r1, y1]], { material: shadeCloth([0.62, 0.54, 0.42], (y0 + y1) / 2), straight: true, nu: 180, nv: 60 });
-  const rings = [[r0, y0], [r1, y1]].map(([r, y]) => tube(curve(Array.from({ length: 40 }, (_, i): Vec3 => [r! * Math.cos((i / 40) * 2 * Math.PI), y!, r! * Math.sin((i / 40) * 2 * Math.PI)]), { closed: true }), 0.28, { material: lined(shadeCloth([0.8, 0.7, 0.55], y0), brass), steps: 160, closed: true }));
+  const shade =
+    look.option('shade') === 'woven'
+      ? basket(
+          [
+            [r0, y0],
+            [(r0 + r1) / 2, (y0 + y1) / 2],
+            [r1, y1],
+          ],
+          [look.colour('second'), look.colour('accent'), look.colour('accent')].map((c) =>
+            shaded(c, 1),
+          ),
+          figure('bands', 8, 0),
+          look.grain,
+          0.7,
+          0.1,
+        )
+      : lathe(
+          [
+            [r0, y0],
+            [r1, y1],
+          ],
+          {
+            material: shadeCloth([0.62, 0.54, 0.42], (y0 + y1) / 2),
+            straight: true,
+            nu: 180,
+            nv: 60,
+          },
+        );
+  const rings = [
+    [r0, y0],
+    [r1, y1],
+  ].map(([r, y]) =>
+    tube(
+      curve(
+        Array.from({ length: 40 }, (_, i): Vec3 => [
+          r! * Math.cos((i / 40) * 2 * Math.PI),
+          y!,
+          r! * Math.sin((i / 40) * 2 * Math.PI),
+        ]),
+        { closed: true },
+      ),
+      0.28,
+      { material: lined(shadeCloth([0.8, 0.7, 0.55], y0), brass), steps: 160, closed: true },
+    ),
+  );
   return {
     meshes: [foot, neck, shade, ...rings],
     focus: { at: [-2, h * 0.5, 8], size: 13, azimuth: -6, elevation: 8 },

@@ -22,7 +22,10 @@ export interface SheetOptions {
 
 /** Cloth that follows a line in the yz plane, `width` wide along x, with soft waves. */
 export function drape(points: readonly (readonly [number, number])[], o: SheetOptions): Mesh {
-  const line = curve(points.map(([z, y]): Vec3 => [0, y, z]), { steps: 600 });
+  const line = curve(
+    points.map(([z, y]): Vec3 => [0, y, z]),
+    { steps: 600 },
+  );
   const total = lengthOf(line);
   const { wave = 0.3, seed = 0, nu = 90, nv = 260 } = o;
   const f = (u: number, v: number): Vec3 => {
@@ -31,7 +34,10 @@ export function drape(points: readonly (readonly [number, number])[], o: SheetOp
     const [dy, dz] = [q[1] - p[1], q[2] - p[2]];
     const k = 1 / (Math.hypot(dy, dz) || 1);
     const x = (u - 0.5) * o.width;
-    const off = wave * (noise3(x * 0.07 + seed, v * total * 0.05, seed) + 0.4 * noise3(x * 0.2, v * total * 0.15, seed + 4));
+    const off =
+      wave *
+      (noise3(x * 0.07 + seed, v * total * 0.05, seed) +
+        0.4 * noise3(x * 0.2, v * total * 0.15, seed + 4));
     return [x + 0.4 * off, p[1] + dz * k * off, p[2] - dy * k * off];
   };
   const rest = (u: number, v: number): Vec3 => [(u - 0.5) * o.width, 0, v * total];
@@ -57,19 +63,31 @@ export function folds(count: number, deep: number, thick: number, o: SheetOption
       points.push([0, y + r + r * Math.sin(a), front - r + 1.25 * r * Math.cos(a)]);
     }
     const loose = i === count - 1 ? 2 : 0.7;
-    points.push(...flat.reverse().map((z): Vec3 => [0, y + 2 * r + wave * loose * draw.next() * 0.5, z]));
+    points.push(
+      ...flat.reverse().map((z): Vec3 => [0, y + 2 * r + wave * loose * draw.next() * 0.5, z]),
+    );
     const line = curve(points, { steps: 400 });
     const up = (t: number): Vec3 => {
       const [p, q] = [line(t - 0.004), line(t + 0.004)];
       return [0, p[2] - q[2], q[1] - p[1]];
     };
     const wide = o.width + draw.around(0.5);
-    return strap(line, (v) => wide + 0.5 * noise3(v * 9, i, o.seed ?? 0), thick * 0.94, { material: o.material, steps: 240, up });
+    return strap(line, (v) => wide + 0.5 * noise3(v * 9, i, o.seed ?? 0), thick * 0.94, {
+      material: o.material,
+      steps: 240,
+      up,
+    });
   });
 }
 
 /** Fringe: knotted tufts that lie from a line in direction `dir`. */
-export function fringe(points: readonly Vec3[], dir: Vec3, long: number, material: Material, seed: number): Mesh[] {
+export function fringe(
+  points: readonly Vec3[],
+  dir: Vec3,
+  long: number,
+  material: Material,
+  seed: number,
+): Mesh[] {
   const line = curve(points);
   const count = Math.round(lengthOf(line) / 0.85);
   const draw = random(`fringe/${seed}`);
@@ -80,13 +98,23 @@ export function fringe(points: readonly Vec3[], dir: Vec3, long: number, materia
     const stray = draw.around(0.25);
     const bend = draw.around(0.35);
     const at = (t: number, side: number): Vec3 => [
-      p[0] + dir[0] * long * t + (stray * t + bend * t * t + side * t) * (Math.abs(dir[2]) + Math.abs(dir[1])),
+      p[0] +
+        dir[0] * long * t +
+        (stray * t + bend * t * t + side * t) * (Math.abs(dir[2]) + Math.abs(dir[1])),
       Math.max(0.08, p[1] + dir[1] * long * t + (dir[1] === 0 ? -p[1] * Math.min(1, t * 1.6) : 0)),
       p[2] + dir[2] * long * t + (stray * t + side * t) * Math.abs(dir[0]),
     ];
     for (const side of [-0.22, 0, 0.22]) {
-      const ends = [0, 0.3, 0.65, 1].map((t) => at(t * draw.range(0.93, 1.05), side * (t < 0.35 ? 0.1 : 1)));
-      out.push(tube(curve(ends, { steps: 30 }), (v) => 0.11 * (1 - 0.35 * v), { material, steps: 10, around: 7 }));
+      const ends = [0, 0.3, 0.65, 1].map((t) =>
+        at(t * draw.range(0.93, 1.05), side * (t < 0.35 ? 0.1 : 1)),
+      );
+      out.push(
+        tube(curve(ends, { steps: 30 }), (v) => 0.11 * (1 - 0.35 * v), {
+          material,
+          steps: 10,
+          around: 7,
+        }),
+      );
     }
     knots.push({ at: at(0.24, 0), along: [1, 0, 0], up: [0, 1, 0], side: [0, 0, 1] });
   }

@@ -48,7 +48,8 @@ export function figure(name: string, points: number, seed: number): Figure {
         return k < 0.35 ? 1 : k < 0.48 ? 2 : 0;
       };
     case 'bands':
-      return (_u, v) => (v > 0.3 && v < 0.42 ? 1 : v > 0.46 && v < 0.5 ? 2 : v > 0.72 && v < 0.8 ? 1 : 0);
+      return (_u, v) =>
+        v > 0.3 && v < 0.42 ? 1 : v > 0.46 && v < 0.5 ? 2 : v > 0.72 && v < 0.8 ? 1 : 0;
     case 'dipped':
       return (_u, v) => (v < 0.42 ? 1 : 0);
     default:
@@ -84,7 +85,10 @@ export function coiled(o: CoilOptions): Material {
     const which = choose(wave((stitch + 0.5) / count), rv);
     const colour = colours[which] ?? colours[0]!;
     const fade = Math.min(1, 0.16 / s.foot);
-    const tone = 1 + 0.2 * noise3(stitch * 0.71, row * 1.37, seed) * Math.min(1, 0.3 / s.foot) + 0.12 * fbm(s.rx * 0.1, s.ry * 0.1 + seed, s.rz * 0.1, 2);
+    const tone =
+      1 +
+      0.2 * noise3(stitch * 0.71, row * 1.37, seed) * Math.min(1, 0.3 / s.foot) +
+      0.12 * fbm(s.rx * 0.1, s.ry * 0.1 + seed, s.rz * 0.1, 2);
     const groove = Math.pow(Math.abs(inRow) * 2, 6);
     const gap = Math.pow(Math.abs(inStitch) * 2, 4) * fade;
     const k = tone * (1 - 0.3 * gap);
@@ -99,9 +103,20 @@ export function coiled(o: CoilOptions): Material {
 }
 
 /** A turned coil form: profile of [radius, height] from the middle of the base to the rim. */
-export function basket(profile: readonly Vec2[], colours: readonly Vec3[], choose: Figure, seed: number, coil = 0.62, wobble = 0.12): Mesh {
+export function basket(
+  profile: readonly Vec2[],
+  colours: readonly Vec3[],
+  choose: Figure,
+  seed: number,
+  coil = 0.62,
+  wobble = 0.12,
+): Mesh {
   const lengths = [0];
-  for (let i = 1; i < profile.length; i++) lengths.push(lengths[i - 1]! + Math.hypot(profile[i]![0] - profile[i - 1]![0], profile[i]![1] - profile[i - 1]![1]));
+  for (let i = 1; i < profile.length; i++)
+    lengths.push(
+      lengths[i - 1]! +
+        Math.hypot(profile[i]![0] - profile[i - 1]![0], profile[i]![1] - profile[i - 1]![1]),
+    );
   const total = lengths[lengths.length - 1]!;
   const radius = keyed(profile.map(([r], i) => [lengths[i]! / total, r] as const));
   const height = keyed(profile.map(([, y], i) => [lengths[i]! / total, y] as const));
@@ -117,7 +132,9 @@ export function basket(profile: readonly Vec2[], colours: readonly Vec3[], choos
     const e = 0.004;
     const [dr, dy] = [radius(v + e) - radius(v - e), height(v + e) - height(v - e)];
     const k = bulge / (Math.hypot(dr, dy) || 1);
-    const stray = wobble * (noise3(c * 0.9 + seed, v * 2.2, s * 0.9) + 0.4 * noise3(c * 2.2, v * 5 + seed, s * 2.2));
+    const stray =
+      wobble *
+      (noise3(c * 0.9 + seed, v * 2.2, s * 0.9) + 0.4 * noise3(c * 2.2, v * 5 + seed, s * 2.2));
     const r = Math.max(0.001, radius(v) + dy * k + stray * Math.min(1, radius(v)));
     return [r * s, height(v) - dr * k + 0.4 * stray, r * c];
   };
@@ -125,7 +142,26 @@ export function basket(profile: readonly Vec2[], colours: readonly Vec3[], choos
 }
 
 /** A flat coiled mat with its underside hidden. */
-export function coiledFlat(radius: number, colours: readonly Vec3[], seed: number, name: 'rings' | 'plain' | 'star'): Mesh[] {
+export function coiledFlat(
+  radius: number,
+  colours: readonly Vec3[],
+  seed: number,
+  name: 'rings' | 'plain' | 'star',
+): Mesh[] {
   const all = [colours[0]!, colours[1] ?? colours[0]!, colours[2] ?? shaded(colours[0]!, 0.6)];
-  return [basket([[0, 0.5], [radius * 0.5, 0.55], [radius, 0.5], [radius + 0.05, 0.1]], all, figure(name, 8, seed), seed, 0.6, 0.2)];
+  return [
+    basket(
+      [
+        [0, 0.5],
+        [radius * 0.5, 0.55],
+        [radius, 0.5],
+        [radius + 0.05, 0.1],
+      ],
+      all,
+      figure(name, 8, seed),
+      seed,
+      0.6,
+      0.2,
+    ),
+  ];
 }

@@ -50,7 +50,14 @@ export function toePanels(name: string, lift = 0.1): Panel[] {
     const wing = (x: number, y: number, z: number) => {
       const a = Math.abs(z - MIDDLE);
       const drop = Math.max(0, 4.2 - y);
-      return 0.75 * (x - 8.7 + 2.5 * Math.exp(-((a / 0.75) ** 2)) + 0.55 * Math.max(0, a - 1.2) ** 1.5 + 0.6 * drop);
+      return (
+        0.75 *
+        (x -
+          8.7 +
+          2.5 * Math.exp(-((a / 0.75) ** 2)) +
+          0.55 * Math.max(0, a - 1.2) ** 1.5 +
+          0.6 * drop)
+      );
     };
     return [{ field: wing, lift, rows: [0.1, 0.6], holes: 0.35 }];
   }
@@ -67,7 +74,8 @@ function derbyQuarter(gap: number): Panel {
 
 /** Closed lacing: a slit in the vamp, and the seam where the quarters begin behind it. */
 function oxfordPanels(): Panel[] {
-  const slit = (x: number, _y: number, z: number) => either(Math.abs(z - MIDDLE) - 0.24 - 0.025 * (4 - x), x - 4.6, 0.3);
+  const slit = (x: number, _y: number, z: number) =>
+    either(Math.abs(z - MIDDLE) - 0.24 - 0.025 * (4 - x), x - 4.6, 0.3);
   const front = keyed([[0, 0.2], [2, 1.4], [3.5, 2.8], [5, 4.4], [6.5, 5.4]]); // prettier-ignore
   const vamp = (x: number, y: number) => 0.8 * (x - front(y));
   return [
@@ -97,7 +105,12 @@ export function finished({ l, meshes }: Built, focusX = 5.5): Subject {
   };
 }
 
-function laced(look: Look, l: Last, panels: readonly Panel[], lacing: { from: number; to: number; gap: readonly [number, number]; bars: boolean }): Subject {
+function laced(
+  look: Look,
+  l: Last,
+  panels: readonly Panel[],
+  lacing: { from: number; to: number; gap: readonly [number, number]; bars: boolean },
+): Subject {
   const m = shoeMaterials(look);
   const skin = upper(l, patched(m.main, panels));
   const cord = leather({ colour: shaded(muted(look.colour('main'), 0.3), 0.42), depth: 0.4 });
@@ -107,7 +120,16 @@ function laced(look: Look, l: Last, panels: readonly Panel[], lacing: { from: nu
     ...lining(l, paint('natural'), look.grain),
     collar(l, m.dark, 0.15, 0.075),
     tongue(l, m.main, 1.7, 0.8),
-    ...laces(skin, { ...lacing, spine: (v) => l.at(0.5, v), pairs: Number(look.option('eyelets')), lace: cord, eyelet: m.dark, style: lacing.bars ? 'bars' : 'cross', flat: false, bow: true }),
+    ...laces(skin, {
+      ...lacing,
+      spine: (v) => l.at(0.5, v),
+      pairs: Number(look.option('eyelets')),
+      lace: cord,
+      eyelet: m.dark,
+      style: lacing.bars ? 'bars' : 'cross',
+      flat: false,
+      bow: true,
+    }),
     ...weltedSole(l, look.option('sole') as SoleKind, look),
   ];
   return finished({ l, meshes });
@@ -116,7 +138,12 @@ function laced(look: Look, l: Last, panels: readonly Panel[], lacing: { from: nu
 export const derby: Maker = (look) => {
   const l = shoeLast(look, { toe: look.option('shape') as 'round' });
   const panels = [...toePanels(look.option('toe')), derbyQuarter(0.55), backstay];
-  return laced(look, l, panels, { from: 0.5, to: 0.93, gap: [0.98, 1.2], bars: look.draw.fork('lace').next() < 0.4 });
+  return laced(look, l, panels, {
+    from: 0.5,
+    to: 0.93,
+    gap: [0.98, 1.2],
+    bars: look.draw.fork('lace').next() < 0.4,
+  });
 };
 
 export const oxford: Maker = (look) => {

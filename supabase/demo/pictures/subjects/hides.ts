@@ -25,7 +25,9 @@ const UP: Vec3 = [0, 1, 0];
 
 const skin = (look: Look, colour: Vec3, seed = look.grain): Material => {
   const finish = look.option('finish');
-  return finish === 'hair-on' ? hairOn(colour, seed) : leather({ colour, finish: finish as Finish, seed, depth: 1.1 });
+  return finish === 'hair-on'
+    ? hairOn(colour, seed)
+    : leather({ colour, finish: finish as Finish, seed, depth: 1.1 });
 };
 
 /** Edge of a whole hide seen from above: neck, forelegs, flanks, hindlegs, tail. */
@@ -39,8 +41,12 @@ function hideOutline(look: Look): (angle: number) => number {
       const off = Math.atan2(Math.sin(angle - leg), Math.cos(angle - leg));
       r += 26 * Math.exp(-((off / 0.16) ** 2));
     }
-    r += 15 * Math.exp(-(((Math.abs(Math.atan2(Math.sin(angle), Math.cos(angle)))) / 0.2) ** 2));
-    return r + 5 * noise3(Math.cos(angle) * 2 + seed, Math.sin(angle) * 2, 0.5) + 2.2 * noise3(Math.cos(angle) * 7, Math.sin(angle) * 7 + seed, 1.5);
+    r += 15 * Math.exp(-((Math.abs(Math.atan2(Math.sin(angle), Math.cos(angle))) / 0.2) ** 2));
+    return (
+      r +
+      5 * noise3(Math.cos(angle) * 2 + seed, Math.sin(angle) * 2, 0.5) +
+      2.2 * noise3(Math.cos(angle) * 7, Math.sin(angle) * 7 + seed, 1.5)
+    );
   };
 }
 
@@ -57,7 +63,8 @@ export const hide: Maker = (look) => {
   const f = (u: number, v: number): Vec3 => {
     const p = flat(u, v);
     const wave = fbm(p[0] * 0.018 + seed, p[2] * 0.018, 0.3, 2);
-    const curl = smooth(0.82, 1, v) * (1.4 + 2.6 * Math.max(0, noise3(p[0] * 0.04, p[2] * 0.04, seed)));
+    const curl =
+      smooth(0.82, 1, v) * (1.4 + 2.6 * Math.max(0, noise3(p[0] * 0.04, p[2] * 0.04, seed)));
     if (!draped) return [p[0], 0.5 + 1.7 * Math.max(0, wave) + curl, p[2]];
     // hung over a pole: both halves fall, with folds that deepen downwards
     const fall = Math.abs(p[0]);
@@ -66,13 +73,32 @@ export const hide: Maker = (look) => {
     const a = Math.min(1, fall / (over * 1.57)) * (Math.PI / 2);
     const rest = Math.max(0, fall - over * 1.57);
     const side = Math.sign(p[0] || 1);
-    return [p[2], 100 - over + over * Math.cos(a) - rest, side * (over * Math.sin(a) + 0.12 * rest + folds)];
+    return [
+      p[2],
+      100 - over + over * Math.cos(a) - rest,
+      side * (over * Math.sin(a) + 0.12 * rest + folds),
+    ];
   };
   const meshes: Mesh[] = [grid(f, { nu: 360, nv: 110, material: face, closeU: true, rest: flat })];
-  if (draped) meshes.push(tube(curve([[-110, 93, 0], [110, 94, 0]]), 3.4, { material: (s) => s.matt(0.2, 0.12, 0.06, 0.7), steps: 20, around: 20 }));
+  if (draped)
+    meshes.push(
+      tube(
+        curve([
+          [-110, 93, 0],
+          [110, 94, 0],
+        ]),
+        3.4,
+        { material: (s) => s.matt(0.2, 0.12, 0.06, 0.7), steps: 20, around: 20 },
+      ),
+    );
   return {
     meshes,
-    focus: { at: draped ? [20, 55, 12] : [35, 2, 20], size: 34, azimuth: 8, elevation: draped ? 10 : 34 },
+    focus: {
+      at: draped ? [20, 55, 12] : [35, 2, 20],
+      size: 34,
+      azimuth: 8,
+      elevation: draped ? 10 : 34,
+    },
     stance: { yaw: draped ? -14 : look.draw.fork('yaw').around(14), elevation: draped ? 6 : 52 },
     flat: true,
   };
@@ -81,11 +107,14 @@ export const hide: Maker = (look) => {
 /** A rolled hide lying along x: a spiral with uneven ends. */
 function roll(look: Look, colour: Vec3, long: number, radius: number, seed: number): Mesh {
   const turns = 5.2;
-  const material = lined(leather({ colour, finish: look.option('finish') as Finish, seed, depth: 1.1 }), fleshSide(shaded(paint('natural'), 0.9), seed));
+  const material = lined(
+    leather({ colour, finish: look.option('finish') as Finish, seed, depth: 1.1 }),
+    fleshSide(shaded(paint('natural'), 0.9), seed),
+  );
   const arc = (u: number): number => (1 - u) * turns * 2 * Math.PI;
   const f = (u: number, v: number): Vec3 => {
     const a = arc(u) + 0.6;
-    const r = radius * (0.12 + 0.88 * ((1 - u) ** 0.9));
+    const r = radius * (0.12 + 0.88 * (1 - u) ** 0.9);
     const tail = u < 0.035 ? (0.035 - u) * 16 : 0;
     const end = (v - 0.5) * long + (v - 0.5) * 1.6 * noise3(a * 0.16, seed, v > 0.5 ? 1 : 9);
     const sag = 1 + 0.03 * Math.sin(2 * a) + 0.04 * noise3(v * 3, a * 0.3, seed);
@@ -100,13 +129,21 @@ export const leatherRoll: Maker = (look) => {
   const count = Number(look.option('count'));
   const colours = [look.colour('main'), look.colour('second'), look.colour('accent')];
   const cord = leather({ colour: shaded(paint('natural'), 0.7), depth: 0.4 });
-  const place1 = (i: number): Vec3 => (i === 0 ? [0, 0, 0] : i === 1 ? [3, 0, -17.5] : [-1, 13.6, -8.6]);
+  const place1 = (i: number): Vec3 =>
+    i === 0 ? [0, 0, 0] : i === 1 ? [3, 0, -17.5] : [-1, 13.6, -8.6];
   const meshes: Mesh[] = [];
   for (let i = 0; i < count; i++) {
     const [long, r] = [d.range(58, 68), d.range(8, 9.2)];
     const parts: Mesh[] = [roll(look, colours[i]!, long, r, look.grain + i * 7)];
     for (const x of [-0.22, 0.24]) {
-      const ring = curve(Array.from({ length: 24 }, (_, k): Vec3 => [x * long + 0.4 * Math.sin(k), r * 1.02 + (r + 0.3) * Math.sin((k / 24) * 2 * Math.PI), (r + 0.3) * Math.cos((k / 24) * 2 * Math.PI)]), { closed: true });
+      const ring = curve(
+        Array.from({ length: 24 }, (_, k): Vec3 => [
+          x * long + 0.4 * Math.sin(k),
+          r * 1.02 + (r + 0.3) * Math.sin((k / 24) * 2 * Math.PI),
+          (r + 0.3) * Math.cos((k / 24) * 2 * Math.PI),
+        ]),
+        { closed: true },
+      );
       parts.push(tube(ring, 0.32, { material: cord, steps: 120, closed: true }));
     }
     meshes.push(...placeAll(parts, turn('y', d.around(0.08)), place1(i)));
@@ -118,22 +155,61 @@ export const leatherRoll: Maker = (look) => {
   };
 };
 
-const CARDS = ['cognac', 'ochre', 'olive', 'oxblood', 'indigo', 'natural', 'espresso', 'forest', 'terracotta'];
+const CARDS = [
+  'cognac',
+  'ochre',
+  'olive',
+  'oxblood',
+  'indigo',
+  'natural',
+  'espresso',
+  'forest',
+  'terracotta',
+];
 
 export const suedeSwatches: Maker = (look) => {
   const d = look.draw.fork('swatch');
   const fan = look.option('laid') === 'fan';
-  const colours = [look.colour('main'), look.colour('second'), look.colour('accent'), ...CARDS.map(paint)].slice(0, fan ? 8 : 9);
+  const colours = [
+    look.colour('main'),
+    look.colour('second'),
+    look.colour('accent'),
+    ...CARDS.map(paint),
+  ].slice(0, fan ? 8 : 9);
   const meshes = colours.flatMap((colour, i) => {
-    const material = leather({ colour, finish: look.option('finish') as Finish, seed: look.grain + i * 3 });
+    const material = leather({
+      colour,
+      finish: look.option('finish') as Finish,
+      seed: look.grain + i * 3,
+    });
     const bend = d.range(0.2, 0.7);
-    const piece = sheet(fan ? 8 : 16, fan ? 19 : 16, 0.26, 0.25, material, ([x, y, z]) => [x, y + bend * (Math.abs(z) / 9) ** 3 * (z > 0 ? 1 : 0.3), z]);
+    const piece = sheet(fan ? 8 : 16, fan ? 19 : 16, 0.26, 0.25, material, ([x, y, z]) => [
+      x,
+      y + bend * (Math.abs(z) / 9) ** 3 * (z > 0 ? 1 : 0.3),
+      z,
+    ]);
     if (!fan) return [at(piece, d.around(0.9), i * 0.42, d.around(0.9), d.around(0.16))];
     const angle = (i / (colours.length - 1) - 0.5) * 1.75;
     const swung = place(piece, IDENTITY, [0, 0, 7]);
     return [place(swung, turn('y', angle), [0, 0.12 + i * 0.27, 0])];
   });
-  if (fan) meshes.push(tube(curve([[0, 0, -1.2], [0, 2.8, -1.2]]), 0.4, { material: (s) => { s.matt(0.55, 0.38, 0.14, 0.3); s.metal = 1; }, steps: 10 }));
+  if (fan)
+    meshes.push(
+      tube(
+        curve([
+          [0, 0, -1.2],
+          [0, 2.8, -1.2],
+        ]),
+        0.4,
+        {
+          material: (s) => {
+            s.matt(0.55, 0.38, 0.14, 0.3);
+            s.metal = 1;
+          },
+          steps: 10,
+        },
+      ),
+    );
   return {
     meshes,
     focus: { at: fan ? [3, 1.5, 9] : [3, 3.8, 4], size: 9, azimuth: 16, elevation: 32 },
@@ -143,7 +219,10 @@ export const suedeSwatches: Maker = (look) => {
 };
 
 export const embossedSheet: Maker = (look) => {
-  const face = lined(embossed(look.colour('main'), look.option('emboss') as Plate, look.grain), fleshSide(shaded(paint('natural'), 0.95)));
+  const face = lined(
+    embossed(look.colour('main'), look.option('emboss') as Plate, look.grain),
+    fleshSide(shaded(paint('natural'), 0.95)),
+  );
   const [w, d, r] = [46, 36, 3.6];
   const flat = (u: number, v: number): Vec3 => [(u - 0.5) * w, 0, (0.5 - v) * d];
   const f = (u: number, v: number): Vec3 => {
@@ -169,23 +248,83 @@ export const soleSheets: Maker = (look) => {
   const d = look.draw.fork('soles');
   const name = look.swatch('main');
   const colour = look.colour('main');
-  const material = name === 'rubber-black' ? rubber(colour) : name === 'crepe' ? crepe(colour) : leather({ colour, seed: look.grain, depth: 0.6 });
+  const material =
+    name === 'rubber-black'
+      ? rubber(colour)
+      : name === 'crepe'
+        ? crepe(colour)
+        : leather({ colour, seed: look.grain, depth: 0.6 });
   const cut = look.option('cut');
   const meshes: Mesh[] = [];
-  if (cut === 'sheets') for (let i = 0; i < 9; i++) meshes.push(at(sheet(34 + d.around(1), 24 + d.around(1), 0.55, 0.3, material), d.around(0.7), i * 0.56, d.around(0.7), d.around(0.05)));
+  if (cut === 'sheets')
+    for (let i = 0; i < 9; i++)
+      meshes.push(
+        at(
+          sheet(34 + d.around(1), 24 + d.around(1), 0.55, 0.3, material),
+          d.around(0.7),
+          i * 0.56,
+          d.around(0.7),
+          d.around(0.05),
+        ),
+      );
   if (cut === 'soles') {
-    const { outline } = last({ toe: 'round', heel: 1, sole: 1, spring: 0, back: 6, front: 0, dip: 1, box: 1, width: 1 });
+    const { outline } = last({
+      toe: 'round',
+      heel: 1,
+      sole: 1,
+      spring: 0,
+      back: 6,
+      front: 0,
+      dip: 1,
+      box: 1,
+      width: 1,
+    });
     for (let i = 0; i < 12; i++) {
-      const one = block(outline, rounded(0, 0.5, 0.07), { material, spine: [-9.5, 9.5], around: 220, inner: 10 });
-      meshes.push(at(one, d.around(0.5), Math.floor(i / 2) * 0.52, (i % 2) * 11.5 - 5.7 + d.around(0.3), d.around(0.04) + (i % 2) * 0.06));
+      const one = block(outline, rounded(0, 0.5, 0.07), {
+        material,
+        spine: [-9.5, 9.5],
+        around: 220,
+        inner: 10,
+      });
+      meshes.push(
+        at(
+          one,
+          d.around(0.5),
+          Math.floor(i / 2) * 0.52,
+          (i % 2) * 11.5 - 5.7 + d.around(0.3),
+          d.around(0.04) + (i % 2) * 0.06,
+        ),
+      );
     }
   }
   if (cut === 'heels') {
-    const outline = curve([[3, 0, 3.1], [-0.5, 0, 3.2], [-3, 0, 2.2], [-3.9, 0, 0], [-3, 0, -2.2], [-0.5, 0, -3.2], [3, 0, -3.1], [2.7, 0, -1.6], [2.6, 0, 0], [2.7, 0, 1.6]], { closed: true });
+    const outline = curve(
+      [
+        [3, 0, 3.1],
+        [-0.5, 0, 3.2],
+        [-3, 0, 2.2],
+        [-3.9, 0, 0],
+        [-3, 0, -2.2],
+        [-0.5, 0, -3.2],
+        [3, 0, -3.1],
+        [2.7, 0, -1.6],
+        [2.6, 0, 0],
+        [2.7, 0, 1.6],
+      ],
+      { closed: true },
+    );
     for (let i = 0; i < 21; i++) {
       const column = Math.floor(i / 7);
       const one = block(outline, rounded(0, 0.62, 0.06), { material, around: 120, inner: 6 });
-      meshes.push(at(one, (column - 1) * 8.4 + d.around(0.15), (i % 7) * 0.63, d.around(0.2) + (column === 1 ? 2.4 : -1), d.around(0.2) + column));
+      meshes.push(
+        at(
+          one,
+          (column - 1) * 8.4 + d.around(0.15),
+          (i % 7) * 0.63,
+          d.around(0.2) + (column === 1 ? 2.4 : -1),
+          d.around(0.2) + column,
+        ),
+      );
     }
   }
   return {
@@ -197,7 +336,12 @@ export const soleSheets: Maker = (look) => {
 
 export const offcuts: Maker = (look) => {
   const d = look.draw.fork('offcuts');
-  const colours = [look.colour('main'), look.colour('second'), look.colour('accent'), ...CARDS.map(paint)];
+  const colours = [
+    look.colour('main'),
+    look.colour('second'),
+    look.colour('accent'),
+    ...CARDS.map(paint),
+  ];
   const meshes: Mesh[] = Array.from({ length: 15 }, (_, i) => {
     const points = Array.from({ length: 9 }, (_, k): Vec3 => {
       const a = (k / 9) * 2 * Math.PI;
@@ -205,14 +349,41 @@ export const offcuts: Maker = (look) => {
       return [r * Math.cos(a) * 1.45, 0, r * Math.sin(a) * 0.8];
     });
     const bend = d.range(0.2, 1.1);
-    const material = leather({ colour: colours[i % colours.length]!, seed: look.grain + i * 5, finish: d.pick(['smooth', 'pebbled', 'suede', 'waxed'] as const) });
-    const one = block(curve(points, { closed: true }), rounded(0, 0.24, 0.06), { material, around: 140, inner: 14, warp: ([x, y, z]) => [x, y + bend * ((x / 11) ** 2) * (1.1 - i * 0.03) * (x > 0 ? 1 : 0.6), z] });
+    const material = leather({
+      colour: colours[i % colours.length]!,
+      seed: look.grain + i * 5,
+      finish: d.pick(['smooth', 'pebbled', 'suede', 'waxed'] as const),
+    });
+    const one = block(curve(points, { closed: true }), rounded(0, 0.24, 0.06), {
+      material,
+      around: 140,
+      inner: 14,
+      warp: ([x, y, z]) => [x, y + bend * (x / 11) ** 2 * (1.1 - i * 0.03) * (x > 0 ? 1 : 0.6), z],
+    });
     return at(one, d.around(1), i * 0.42, d.around(0.8), d.around(0.35));
   });
   const top = 15 * 0.42 + 0.25;
   const wrap = (yaw: number): Mesh => {
-    const ring = curve([[0, 0.1, 7.6], [0, top * 0.5, 8], [0, top + 0.1, 6.2], [0, top + 0.25, 0], [0, top + 0.1, -6.2], [0, top * 0.5, -8], [0, 0.1, -7.6]]);
-    const band = look.option('tie') === 'strap' ? strap(ring, 1.7, 0.25, { material: edged(leather({ colour: paint('espresso') }), paint('black')), steps: 120, up: (t) => add(UP, [0, 0, (0.5 - t) * 3]) }) : tube(ring, 0.24, { material: leather({ colour: shaded(paint('sisal'), 0.8) }), steps: 120 });
+    const ring = curve([
+      [0, 0.1, 7.6],
+      [0, top * 0.5, 8],
+      [0, top + 0.1, 6.2],
+      [0, top + 0.25, 0],
+      [0, top + 0.1, -6.2],
+      [0, top * 0.5, -8],
+      [0, 0.1, -7.6],
+    ]);
+    const band =
+      look.option('tie') === 'strap'
+        ? strap(ring, 1.7, 0.25, {
+            material: edged(leather({ colour: paint('espresso') }), paint('black')),
+            steps: 120,
+            up: (t) => add(UP, [0, 0, (0.5 - t) * 3]),
+          })
+        : tube(ring, 0.24, {
+            material: leather({ colour: shaded(paint('sisal'), 0.8) }),
+            steps: 120,
+          });
     return place(band, turn('y', yaw), [0, 0, 0]);
   };
   meshes.push(wrap(0.05));
@@ -227,16 +398,62 @@ export const offcuts: Maker = (look) => {
 export const threadCones: Maker = (look) => {
   const d = look.draw.fork('cones');
   const count = Number(look.option('count'));
-  const colours = [look.colour('main'), look.colour('second'), look.colour('accent'), paint('ochre'), paint('cream')];
+  const colours = [
+    look.colour('main'),
+    look.colour('second'),
+    look.colour('accent'),
+    paint('ochre'),
+    paint('cream'),
+  ];
   const spots: Vec3[] = count === 1 ? [[0, 0, 0]] : [[0, 0, 2], [-9.6, 0, -1.5], [9.2, 0, -2], [-4.6, 0, -10], [5.6, 0, -10.5]]; // prettier-ignore
   const meshes = spots.slice(0, count).flatMap((p, i): Mesh[] => {
     const h = d.range(12.5, 14.5);
-    const wound = lathe([[0, 0.5], [3.9, 0.5], [4.35, 0.9], [4.3, 1.6], [2.6, h - 0.6], [2.2, h], [1.4, h + 0.1], [1.1, h]], { material: threadWound(shaded(colours[i]!, 0.95), look.grain + i), nv: 140, straight: false });
-    const cone = lathe([[0, 0], [3.4, 0], [3.3, 0.5], [1.15, h - 0.2], [0.95, h + 1.2], [0.8, h + 1.3], [0.75, h]], { material: (s) => s.matt(0.55, 0.46, 0.34, 0.85), straight: true, nu: 60 });
+    const wound = lathe(
+      [
+        [0, 0.5],
+        [3.9, 0.5],
+        [4.35, 0.9],
+        [4.3, 1.6],
+        [2.6, h - 0.6],
+        [2.2, h],
+        [1.4, h + 0.1],
+        [1.1, h],
+      ],
+      {
+        material: threadWound(shaded(colours[i]!, 0.95), look.grain + i),
+        nv: 140,
+        straight: false,
+      },
+    );
+    const cone = lathe(
+      [
+        [0, 0],
+        [3.4, 0],
+        [3.3, 0.5],
+        [1.15, h - 0.2],
+        [0.95, h + 1.2],
+        [0.8, h + 1.3],
+        [0.75, h],
+      ],
+      { material: (s) => s.matt(0.55, 0.46, 0.34, 0.85), straight: true, nu: 60 },
+    );
     return placeAll([wound, cone], turn('y', d.range(0, 6)), p);
   });
-  const tail = curve([[4.1, 3, 3.2], [5.2, 0.6, 5.2], [8, 0.06, 6.4], [5, 0.06, 9.4], [0.5, 0.06, 8], [-4, 0.06, 10.4]]);
-  meshes.push(tube(tail, 0.06, { material: leather({ colour: colours[0]!, depth: 0.2 }), steps: 160, around: 8 }));
+  const tail = curve([
+    [4.1, 3, 3.2],
+    [5.2, 0.6, 5.2],
+    [8, 0.06, 6.4],
+    [5, 0.06, 9.4],
+    [0.5, 0.06, 8],
+    [-4, 0.06, 10.4],
+  ]);
+  meshes.push(
+    tube(tail, 0.06, {
+      material: leather({ colour: colours[0]!, depth: 0.2 }),
+      steps: 160,
+      around: 8,
+    }),
+  );
   return {
     meshes,
     focus: { at: mad([1.2, 7, 5], UP, 0), size: 8, azimuth: 12, elevation: 16 },

@@ -60,7 +60,11 @@ function bridge(upper: Mesh, a: Spot, b: Spot, lift: number, o: LaceOptions): Me
   const under = closest(upper, mad(mix3(a.at, b.at, 0.5), mix3(a.up, b.up, 0.5), 0.3));
   const top = mad(under.at, under.up, lift);
   const rise = (spot: Spot, k: number) => mad(mix3(spot.at, top, k), spot.up, lift * 0.75);
-  return thread([mad(a.at, a.up, -0.05), rise(a, 0.2), top, rise(b, 0.2), mad(b.at, b.up, -0.05)], under.up, o);
+  return thread(
+    [mad(a.at, a.up, -0.05), rise(a, 0.2), top, rise(b, 0.2), mad(b.at, b.up, -0.05)],
+    under.up,
+    o,
+  );
 }
 
 function bow(a: Spot, b: Spot, o: LaceOptions): Mesh[] {
@@ -73,12 +77,23 @@ function bow(a: Spot, b: Spot, o: LaceOptions): Mesh[] {
     list.map(([s, f, u]) => mad(mad(mad(knot, side, s * sign), fore, f), up, u));
   const loop = [[0, 0, 0.05], [0.8, 0.35, 0.3], [1.7, 0.9, 0.05], [2.45, 1.5, -0.75], [2.5, 2, -1.25], [1.85, 1.75, -0.75], [0.8, 0.8, -0.05], [0, 0.15, 0]] as const; // prettier-ignore
   const end = [[0, 0, 0], [0.55, 1, 0.1], [1.15, 2.1, -0.35], [1.6, 2.9, -0.9], [1.9, 3.5, -1.5]] as const; // prettier-ignore
-  const cord = (points: Vec3[]) => tube(curve(points), 0.15, { material: o.lace, steps: 60, around: 10 });
+  const cord = (points: Vec3[]) =>
+    tube(curve(points), 0.15, { material: o.lace, steps: 60, around: 10 });
   return [
     cord(local(loop, 1)),
-    cord(local(loop.map(([s, f, u]) => [s * 0.92, f * 1.2, u - 0.05] as const), -1)),
+    cord(
+      local(
+        loop.map(([s, f, u]) => [s * 0.92, f * 1.2, u - 0.05] as const),
+        -1,
+      ),
+    ),
     cord(local(end, 1)),
-    cord(local(end.map(([s, f, u]) => [s * 0.8, f * 0.9, u] as const), -1)),
+    cord(
+      local(
+        end.map(([s, f, u]) => [s * 0.8, f * 0.9, u] as const),
+        -1,
+      ),
+    ),
     scatter(ellipsoid([0.24, 0.2, 0.3], o.lace, 12, 8), [{ at: knot, along: fore, up, side }]),
   ];
 }
@@ -98,6 +113,7 @@ export function laces(upper: Mesh, o: LaceOptions): Mesh[] {
     out.push(bridge(upper, right[i]!, left[i + 1]!, 0.4, o));
   }
   const end = o.pairs - 1;
-  if (o.bow) out.push(bridge(upper, left[end]!, right[end]!, 0.38, o), ...bow(left[end]!, right[end]!, o));
+  if (o.bow)
+    out.push(bridge(upper, left[end]!, right[end]!, 0.38, o), ...bow(left[end]!, right[end]!, o));
   return out;
 }

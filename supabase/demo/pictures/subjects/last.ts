@@ -117,12 +117,12 @@ function foreRings(o: LastOptions, seat: (x: number) => number, tip: number): Ri
   return rings.map(([lowX, upX, rise, width], i) => {
     const [low, up] = [reach(lowX), reach(upX)];
     return {
-    low: [low, seat(low) + (i === 0 ? 0.69 : -0.08)],
-    up: [up, seat(up) + rise * (i < 5 ? b : 1)],
-    width,
-    below: i < 2 ? 2.6 : 4.6,
-    sag: 0,
-  };
+      low: [low, seat(low) + (i === 0 ? 0.69 : -0.08)],
+      up: [up, seat(up) + rise * (i < 5 ? b : 1)],
+      width,
+      below: i < 2 ? 2.6 : 4.6,
+      sag: 0,
+    };
   });
 }
 
@@ -132,7 +132,13 @@ function rearRings(o: LastOptions, seat: (x: number) => number): Ring[] {
   const top = heel + o.back;
   const shoe = o.back < 9;
   const lift = shoe ? o.front * 0.14 : 0;
-  const ring = (low: Vec2, up: Vec2, width: number, below: number, sag: number): Ring => ({ low, up, width, below, sag: sag * o.dip });
+  const ring = (low: Vec2, up: Vec2, width: number, below: number, sag: number): Ring => ({
+    low,
+    up,
+    width,
+    below,
+    sag: sag * o.dip,
+  });
   const rings = [
     ring([-5, seat(-5) - 0.08], [0.6, heel + 6.3 - lift], 1.0, 3.8, 0.1),
     ring([-9.6, seat(-9.6) - 0.08], [-0.6, heel + 7.1 - lift], 1.0, 3.6, 0.35),
@@ -148,7 +154,15 @@ function rearRings(o: LastOptions, seat: (x: number) => number): Ring[] {
   const front = (y: number) => -4.1 - 0.05 * (y - 11);
   rings.push(ring([-13.4, heel + 5.6], [-3.6, heel + 9.6], 0.9, 2.05, 1.5));
   rings.push(ring([-12.9, heel + 8], [front(11), heel + 11], 0.87, 2, 0.9));
-  rings.push(ring([-12.8, lerp(heel + 8, top, 0.5)], [front(12.5), lerp(heel + 11, top + 1, 0.5)], 0.88, 2, 0.6));
+  rings.push(
+    ring(
+      [-12.8, lerp(heel + 8, top, 0.5)],
+      [front(12.5), lerp(heel + 11, top + 1, 0.5)],
+      0.88,
+      2,
+      0.6,
+    ),
+  );
   rings.push(ring([-13.1, top], [front(top - heel), top + 0.9], 0.92, 2, 0.5));
   return rings;
 }
@@ -178,7 +192,12 @@ export function last(o: LastOptions): Last {
     const girth = r.low[0] < -12 ? 0.97 : 1;
     return [i / (rings.length - 1), plan(x).half * girth] as const;
   })); // prettier-ignore
-  const middles = keyed(rings.map((r, i) => [i / (rings.length - 1), plan(Math.max(-9, Math.min(12.4, r.low[0]))).middle] as const));
+  const middles = keyed(
+    rings.map(
+      (r, i) =>
+        [i / (rings.length - 1), plan(Math.max(-9, Math.min(12.4, r.low[0]))).middle] as const,
+    ),
+  );
   const at = (u: number, v: number): Vec3 => {
     const a = 2 * Math.PI * u;
     const up = -Math.cos(a);
@@ -203,7 +222,21 @@ export function last(o: LastOptions): Last {
 export function upper(
   l: Last,
   material: Material,
-  { offset = 0, from = 0, to = 1, nu = 200, nv = 240, mask }: { offset?: number; from?: number; to?: number; nu?: number; nv?: number; mask?: (u: number, v: number) => boolean } = {},
+  {
+    offset = 0,
+    from = 0,
+    to = 1,
+    nu = 200,
+    nv = 240,
+    mask,
+  }: {
+    offset?: number;
+    from?: number;
+    to?: number;
+    nu?: number;
+    nv?: number;
+    mask?: (u: number, v: number) => boolean;
+  } = {},
 ): Mesh {
   const place = (u: number, v: number) => l.at(u, lerp(from, to, v));
   const base = grid(place, { nu, nv, material, closeU: true, mask });

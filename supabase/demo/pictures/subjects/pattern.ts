@@ -63,7 +63,12 @@ export function patched(base: Material, panels: readonly Panel[]): Material {
 }
 
 /** Stitches and perforations of the panels on the mesh they are painted on. */
-export function sewn(mesh: Mesh, panels: readonly Panel[], thread: Material, hole: Material): Mesh[] {
+export function sewn(
+  mesh: Mesh,
+  panels: readonly Panel[],
+  thread: Material,
+  hole: Material,
+): Mesh[] {
   const out: Mesh[] = [];
   panels.forEach(({ field, rows = [], holes, keep: within = () => 1 }, i) => {
     const later = panels.slice(i + 1).filter(({ lift }) => lift > 0);
@@ -72,15 +77,21 @@ export function sewn(mesh: Mesh, panels: readonly Panel[], thread: Material, hol
     for (const row of rows) {
       const options = { least: 1.2, keep };
       for (const seam of contour(mesh, (x, y, z) => field(x, y, z) - row, options)) {
-        out.push(stitches(seam.line, { material: thread, pitch: 0.29, thread: 0.042, up: seam.up }));
+        out.push(
+          stitches(seam.line, { material: thread, pitch: 0.29, thread: 0.042, up: seam.up }),
+        );
       }
     }
     if (holes === undefined) return;
     const options = { least: 2, keep };
     for (const seam of contour(mesh, (x, y, z) => field(x, y, z) - holes, options)) {
       const list = frames(seam.line, Math.round(seam.length / 0.2), seam.up);
-      const big = list.filter((_, i) => i % 2 === 0).map((f) => ({ ...f, at: mad(f.at, f.up, 0.012) }));
-      const small = list.filter((_, i) => i % 2 === 1).map((f) => ({ ...f, at: mad(f.at, f.up, 0.012) }));
+      const big = list
+        .filter((_, i) => i % 2 === 0)
+        .map((f) => ({ ...f, at: mad(f.at, f.up, 0.012) }));
+      const small = list
+        .filter((_, i) => i % 2 === 1)
+        .map((f) => ({ ...f, at: mad(f.at, f.up, 0.012) }));
       out.push(scatter(ellipsoid([0.085, 0.02, 0.085], hole, 10, 4), big));
       out.push(scatter(ellipsoid([0.04, 0.02, 0.04], hole, 8, 4), small));
     }

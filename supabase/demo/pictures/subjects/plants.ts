@@ -21,11 +21,19 @@ export function leafSkin(colour: Vec3): Material {
 }
 
 /** A pointed leaf from `at` in direction `dir`, bending down by its own weight. */
-export function leaf(at: Vec3, dir: Vec3, long: number, wide: number, material: Material, bend = 0.3): Mesh {
+export function leaf(
+  at: Vec3,
+  dir: Vec3,
+  long: number,
+  wide: number,
+  material: Material,
+  bend = 0.3,
+): Mesh {
   const side = unit(cross(dir, [0, 1, 0.01]));
   const up = cross(side, dir);
   const f = (u: number, v: number): Vec3 => {
-    const w = wide * Math.pow(Math.sin(Math.PI * Math.min(1, 0.04 + 0.96 * v)), 0.8) * (1 - 0.35 * v) * 0.5;
+    const w =
+      wide * Math.pow(Math.sin(Math.PI * Math.min(1, 0.04 + 0.96 * v)), 0.8) * (1 - 0.35 * v) * 0.5;
     const x = (u - 0.5) * 2;
     const p = mad(at, dir, long * v);
     const drop = -bend * long * v * v;
@@ -49,7 +57,11 @@ export function twigs(seed: number, base: Vec3, count: number, long: number): Me
     const lean = d.range(0.12, 0.48);
     const reach = long * d.range(0.75, 1.1);
     const bend = d.around(0.35);
-    const stem = curve([base, mad(base, [Math.cos(a) * lean * 0.5, 1, Math.sin(a) * lean * 0.5], reach * 0.5), mad(base, [Math.cos(a + bend) * lean * 1.2, 0.98, Math.sin(a + bend) * lean * 1.2], reach)]);
+    const stem = curve([
+      base,
+      mad(base, [Math.cos(a) * lean * 0.5, 1, Math.sin(a) * lean * 0.5], reach * 0.5),
+      mad(base, [Math.cos(a + bend) * lean * 1.2, 0.98, Math.sin(a + bend) * lean * 1.2], reach),
+    ]);
     const list = frames(stem, 40);
     const leaves = list.filter((_, k) => k > 15 && k % 2 === 0).map((f, k) => {
       const spin = k * 2.4 + i;
@@ -57,6 +69,9 @@ export function twigs(seed: number, base: Vec3, count: number, long: number): Me
       const size = (0.5 + 0.5 * Math.sin((Math.PI * (k + 2)) / 15)) * long * 0.17 * d.range(0.8, 1.15);
       return leaf(f.at, out, size, size * round, skin, 0.2);
     }); // prettier-ignore
-    return [tube(stem, (v) => 0.17 * (1 - 0.6 * v), { material: bark, steps: 40, around: 8 }), ...leaves];
+    return [
+      tube(stem, (v) => 0.17 * (1 - 0.6 * v), { material: bark, steps: 40, around: 8 }),
+      ...leaves,
+    ];
   }).flat();
 }

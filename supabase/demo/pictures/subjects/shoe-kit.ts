@@ -38,7 +38,9 @@ const threadColour = (look: Look) => {
 
 /** Brass, steel or antique brass, brushed. */
 export function metalOf(look: Look): Material {
-  const colour = paint(look.swatch('metal') in { brass: 1, steel: 1, antique: 1 } ? look.swatch('metal') : 'antique');
+  const colour = paint(
+    look.swatch('metal') in { brass: 1, steel: 1, antique: 1 } ? look.swatch('metal') : 'antique',
+  );
   return (s) => {
     s.matt(colour[0], colour[1], colour[2], 0.32);
     s.metal = 1;
@@ -52,8 +54,16 @@ export type SoleKind = 'leather' | 'rubber' | 'commando' | 'crepe';
 export function weltedSole(l: Last, kind: SoleKind, look: Look): Mesh[] {
   const t = l.options.sole;
   const edge = kind === 'leather' ? paint('espresso') : paint('rubber-black');
-  const welt = leather({ colour: kind === 'leather' ? shaded(paint('leather-sole'), 0.7) : shaded(paint('tan'), 0.75), seed: look.grain });
-  const bottom = kind === 'leather' ? leather({ colour: edge, finish: 'waxed', depth: 0.3 }) : kind === 'crepe' ? crepe(paint('crepe')) : rubber(edge);
+  const welt = leather({
+    colour: kind === 'leather' ? shaded(paint('leather-sole'), 0.7) : shaded(paint('tan'), 0.75),
+    seed: look.grain,
+  });
+  const bottom =
+    kind === 'leather'
+      ? leather({ colour: edge, finish: 'waxed', depth: 0.3 })
+      : kind === 'crepe'
+        ? crepe(paint('crepe'))
+        : rubber(edge);
   const thread = leather({ colour: shaded(paint('cream'), 0.8) });
   const out = [
     layer(l, 0.42, t - 0.38, t + 0.04, welt),
@@ -67,7 +77,11 @@ export function weltedSole(l: Last, kind: SoleKind, look: Look): Mesh[] {
 
 /** The same shoe for the other foot, put beside the first as a photographer would. */
 export function pairOf(shoe: readonly Mesh[], lead: number, apart: number, yaw = 0): Mesh[] {
-  const other = placeAll(shoe.map((mesh) => flipped(mesh)), turn('y', yaw), [lead, 0, -apart]);
+  const other = placeAll(
+    shoe.map((mesh) => flipped(mesh)),
+    turn('y', yaw),
+    [lead, 0, -apart],
+  );
   return [...shoe, ...other];
 }
 

@@ -23,7 +23,14 @@ export function widened(outline: Curve, margin: number): Curve {
 }
 
 /** One layer that follows the sole's bend, from `low` to `high` cm above its underside. */
-export function layer(l: Last, margin: number, low: number, high: number, material: Material, round = 0.12): Mesh {
+export function layer(
+  l: Last,
+  margin: number,
+  low: number,
+  high: number,
+  material: Material,
+  round = 0.12,
+): Mesh {
   return block(widened(l.outline, margin), rounded(low, high, round), {
     material,
     spine: SPINE,
@@ -49,17 +56,27 @@ export function heelBlock(l: Last, margin: number, breast: number, material: Mat
   ]);
   const outline = curve([...rim, ...back], { closed: true, straight: true, steps: 900 });
   const height = l.ground(-10) + 0.02;
-  return block(outline, [...rounded(0, height, 0.07)].map(([inset, y]): Vec2 => [inset + 0.22 * (1 - y / height), y]), {
-    material,
-    around: 220,
-    inner: 8,
-    spine: [-10, -8],
-    warp: ([x, y, z]) => [x, (y * (l.ground(x) + 0.02)) / height, z],
-  });
+  return block(
+    outline,
+    [...rounded(0, height, 0.07)].map(([inset, y]): Vec2 => [inset + 0.22 * (1 - y / height), y]),
+    {
+      material,
+      around: 220,
+      inner: 8,
+      spine: [-10, -8],
+      warp: ([x, y, z]) => [x, (y * (l.ground(x) + 0.02)) / height, z],
+    },
+  );
 }
 
 /** Welt stitching seen from above, around the forepart from heel to heel. */
-export function weltStitches(l: Last, margin: number, height: number, thread: Material, back = -6): Mesh[] {
+export function weltStitches(
+  l: Last,
+  margin: number,
+  height: number,
+  thread: Material,
+  back = -6,
+): Mesh[] {
   const line = widened(l.outline, margin);
   const points: Vec3[] = [];
   for (let i = 0; i < 300; i++) {
@@ -67,7 +84,15 @@ export function weltStitches(l: Last, margin: number, height: number, thread: Ma
     const p = line(i / 300 + 0.5);
     if (p[0] > back) points.push([p[0], l.ground(p[0]) + height, p[2]]);
   }
-  return [stitches(curve(points, { steps: 600 }), { material: thread, pitch: 0.36, thread: 0.055, up: () => [0, 1, 0], slant: 0.1 })];
+  return [
+    stitches(curve(points, { steps: 600 }), {
+      material: thread,
+      pitch: 0.36,
+      thread: 0.055,
+      up: () => [0, 1, 0],
+      slant: 0.1,
+    }),
+  ];
 }
 
 /** Lugs around the tread of a commando sole, below the outsole's edge. */
@@ -82,7 +107,9 @@ export function lugs(l: Last, margin: number, material: Material): Mesh[] {
     const yaw = Math.atan2(-o[2], o[0]);
     const outline = roundRect(0.8, 0.74, 0.12);
     const tooth = block(outline, rounded(-0.2, 0.3, 0.06), { material, around: 28, inner: 2 });
-    out.push(place(tooth, turn('y', yaw), [p[0] - o[0] * 0.36, l.ground(p[0]), p[2] - o[2] * 0.36]));
+    out.push(
+      place(tooth, turn('y', yaw), [p[0] - o[0] * 0.36, l.ground(p[0]), p[2] - o[2] * 0.36]),
+    );
   }
   return out.length > 0 ? [merged(out, out[0]!)] : [];
 }

@@ -28,11 +28,22 @@ export function collar(l: Last, material: Material, thick: number, skip = 0.06):
     points.push(mad(l.at(u - Math.floor(u), 1), [0, 1, 0], -thick * 0.4));
   }
   const closed = skip === 0;
-  return tube(curve(closed ? points.slice(0, -1) : points, { closed }), thick, { material, steps: 160, around: 12, closed });
+  return tube(curve(closed ? points.slice(0, -1) : points, { closed }), thick, {
+    material,
+    steps: 160,
+    around: 12,
+    closed,
+  });
 }
 
 /** The tongue above the opening: continues the instep by `reach` cm. */
-export function tongue(l: Last, material: Material, width: number, reach: number, from = 0.62): Mesh {
+export function tongue(
+  l: Last,
+  material: Material,
+  width: number,
+  reach: number,
+  from = 0.62,
+): Mesh {
   const spine = (v: number) => l.at(0.5, v);
   const end = spine(1);
   const on = unit(mad(unit(sub(end, spine(0.9))), [0, 1, 0], 0.35));
