@@ -18,7 +18,8 @@ export function splitLocale(target: string): LocaleTarget {
   const end = path.indexOf('/', 1);
   const first = path.slice(1, end < 0 ? undefined : end);
   if (!isLocale(first)) return { locale: DEFAULT_LOCALE, target };
-  const rest = end < 0 ? '/' : path.slice(end);
+  // `/en//evil.example` must not lead off this site either.
+  const rest = end < 0 ? '/' : `/${path.slice(end).replace(/^[/\\]+/, '')}`;
   if (first === DEFAULT_LOCALE) return { redirect: rest + query };
   return { locale: first, target: rest + query };
 }

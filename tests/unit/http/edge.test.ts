@@ -26,6 +26,8 @@ describe('language in the address', () => {
     ['/products/?q=a', '/products?q=a'],
     ['//evil.example/', '/evil.example'],
     ['/\\evil.example/', '/evil.example'],
+    ['/en//evil.example', '/evil.example'],
+    ['/en/\\evil.example', '/evil.example'],
   ])('%s is sent to %s', (target, redirect) => {
     expect(splitLocale(target)).toEqual({ redirect });
   });
