@@ -156,6 +156,9 @@ end $$;
 grant execute on function private.product_page(text, public.locale) to anon, authenticated;
 
 create function public.product_page(p_slug text, p_locale public.locale) returns json
-language sql stable set search_path = '' as $$ select private.product_page(p_slug, p_locale) $$;
+language plpgsql stable set search_path = '' as $$
+begin
+  return private.product_page(p_slug, p_locale);
+end $$;
 comment on function public.product_page is 'Everything the product''s page shows, or null when the product is not public.';
 grant execute on function public.product_page(text, public.locale) to anon, authenticated;

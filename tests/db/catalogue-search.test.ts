@@ -173,7 +173,7 @@ describe('the catalogue beside a filter by brute force', () => {
           }
         },
       ),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
     );
   }, 120_000);
 
@@ -232,7 +232,7 @@ describe('the catalogue beside a filter by brute force', () => {
           );
         },
       ),
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 12, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
     );
   }, 120_000);
 

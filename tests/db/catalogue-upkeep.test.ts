@@ -38,7 +38,7 @@ describe('the read model', () => {
           expect({ trace, ...(await faults(db.sql)) }).toEqual({ trace, ...sound });
         },
       ),
-      { numRuns: 25, endOnFailure: true },
+      { numRuns: 15, endOnFailure: true, interruptAfterTimeLimit: 60_000 },
     );
   }, 120_000);
 
