@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalEmail, optionalText } from '#src/server/http/form-fields.ts';
 
 /** Why something should be looked at, in the order of the form. SQL has the same words. */
 export const REPORT_REASONS = [
@@ -14,13 +15,10 @@ export const reportInput = z.object({
   subject: z.enum(['product', 'producer']),
   id: z.uuid(),
   reason: z.enum(REPORT_REASONS),
-  details: z.string().trim().max(3000).optional().default(''),
-  email: z
-    .union([z.literal(''), z.email().max(254)])
-    .optional()
-    .default(''),
+  details: optionalText(3000),
+  email: optionalEmail(),
   /** A field people cannot see; whatever fills it is not a person. */
-  website: z.string().max(500).optional().default(''),
+  website: optionalText(500),
 });
 
 export type Report = z.infer<typeof reportInput>;

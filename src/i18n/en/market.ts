@@ -4,7 +4,6 @@ import type { Widen } from '../widen.ts';
 export const market = {
   quantity: (shown: string, unit: string) => `${shown} ${unit}`,
   days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
-  and: 'and',
 
   list: {
     title: 'Products',
@@ -14,7 +13,6 @@ export const market = {
     descriptionIn: (category: string) =>
       `${category} from cooperatives and small workshops, with minimum order, lead time and prices by quantity.`,
     count: (n: number, shown: string) => (n === 1 ? '1 product' : `${shown} products`),
-    countAtLeast: (shown: string) => `at least ${shown} products`,
     showing: (q: string) => `Showing results for “${q}”.`,
     didYouMean: 'Did you mean',
     partial: 'No product has all these words. These have most of them.',
@@ -50,7 +48,7 @@ export const market = {
     priceRange: (from: string, to: string) => `${from} to ${to}`,
     priceFrom: (from: string) => `from ${from}`,
     priceTo: (to: string) => `up to ${to}`,
-    priceNote: 'Only prices in this currency are compared.',
+    priceNote: 'Compared is the price at the minimum order, in this currency alone.',
     more: (n: number) => `${n} more`,
     emptyTitle: 'Nothing here matches all of that',
     emptyText: 'Take one of the filters away, or look at everything.',
@@ -98,7 +96,6 @@ export const market = {
     certificates: 'Certificates',
     validUntil: (day: string) => `valid until ${day}`,
     listed: 'Listed',
-    tiers: 'Price by quantity',
     variants: 'Sizes and colours',
     variantName: 'Variant',
     variantPrice: 'Price for one',
@@ -237,9 +234,7 @@ export const market = {
   },
 
   inquiry: {
-    priceNow: 'Price now',
     quantityHint: (moq: string) => `From ${moq} on.`,
-    notSelf: 'This is a product of your own workshop.',
   },
 
   report: {

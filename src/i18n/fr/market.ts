@@ -3,7 +3,6 @@ import type { MarketMessages } from '../en/market.ts';
 export const market: MarketMessages = {
   quantity: (shown, unit) => `${shown} ${unit}`,
   days: (n) => (n <= 1 ? `${n} jour` : `${n} jours`),
-  and: 'et',
 
   list: {
     title: 'Produits',
@@ -13,7 +12,6 @@ export const market: MarketMessages = {
     descriptionIn: (category) =>
       `${category} : coopératives et petits ateliers, commande minimale, délai et prix par quantité.`,
     count: (n, shown) => (n <= 1 ? `${shown} produit` : `${shown} produits`),
-    countAtLeast: (shown) => `au moins ${shown} produits`,
     showing: (q) => `Résultats affichés pour « ${q} ».`,
     didYouMean: 'Vouliez-vous dire',
     partial: 'Aucun produit ne contient tous ces mots. Ceux-ci en contiennent le plus.',
@@ -49,7 +47,8 @@ export const market: MarketMessages = {
     priceRange: (from, to) => `de ${from} à ${to}`,
     priceFrom: (from) => `à partir de ${from}`,
     priceTo: (to) => `jusqu’à ${to}`,
-    priceNote: 'Seuls les prix dans cette monnaie sont comparés.',
+    priceNote:
+      'C’est le prix à la commande minimale qui est comparé, dans cette monnaie seulement.',
     more: (n) => `${n} de plus`,
     emptyTitle: 'Rien ici ne répond à tout cela',
     emptyText: 'Retirez un des filtres, ou regardez l’ensemble.',
@@ -97,7 +96,6 @@ export const market: MarketMessages = {
     certificates: 'Certificats',
     validUntil: (day) => `valable jusqu’au ${day}`,
     listed: 'En ligne depuis le',
-    tiers: 'Prix par quantité',
     variants: 'Tailles et couleurs',
     variantName: 'Variante',
     variantPrice: 'Prix à l’unité',
@@ -234,9 +232,7 @@ export const market: MarketMessages = {
   },
 
   inquiry: {
-    priceNow: 'Prix actuel',
     quantityHint: (moq) => `À partir de ${moq}.`,
-    notSelf: 'C’est un produit de votre propre atelier.',
   },
 
   report: {

@@ -3,7 +3,6 @@ import type { MarketMessages } from '../en/market.ts';
 export const market: MarketMessages = {
   quantity: (shown, unit) => `${unit} ${shown}`,
   days: (n) => (n === 1 ? 'umunsi 1' : `iminsi ${n}`),
-  and: 'na',
 
   list: {
     title: 'Ibicuruzwa',
@@ -13,7 +12,6 @@ export const market: MarketMessages = {
     descriptionIn: (category) =>
       `${category} by’amakoperative n’atoliye nto: umubare muto watumizwa, igihe bifata n’ibiciro ukurikije ingano.`,
     count: (n, shown) => (n === 1 ? 'Igicuruzwa 1' : `Ibicuruzwa ${shown}`),
-    countAtLeast: (shown) => `nibura ibicuruzwa ${shown}`,
     showing: (q) => `Herekanywe ibyabonetse kuri “${q}”.`,
     didYouMean: 'Washakaga kuvuga',
     partial: 'Nta gicuruzwa gifite aya magambo yose. Ibi bifite menshi muri yo.',
@@ -49,7 +47,7 @@ export const market: MarketMessages = {
     priceRange: (from, to) => `${from} kugeza kuri ${to}`,
     priceFrom: (from) => `guhera kuri ${from}`,
     priceTo: (to) => `kugeza kuri ${to}`,
-    priceNote: 'Hagereranywa gusa ibiciro biri muri iri faranga.',
+    priceNote: 'Hagereranywa igiciro cyo ku mubare muto watumizwa, muri iri faranga gusa.',
     more: (n) => `Ibindi ${n}`,
     emptyTitle: 'Nta gihuye n’ibyo byose',
     emptyText: 'Kuraho kimwe mu byo wahisemo, cyangwa urebe byose.',
@@ -98,7 +96,6 @@ export const market: MarketMessages = {
     certificates: 'Ibyemezo',
     validUntil: (day) => `gifite agaciro kugeza ku wa ${day}`,
     listed: 'Cyashyizweho ku wa',
-    tiers: 'Igiciro ukurikije ingano',
     variants: 'Ingano n’amabara',
     variantName: 'Ubwoko',
     variantPrice: 'Igiciro cya kimwe',
@@ -232,9 +229,7 @@ export const market: MarketMessages = {
   },
 
   inquiry: {
-    priceNow: 'Igiciro cy’ubu',
     quantityHint: (moq) => `Guhera kuri ${moq}.`,
-    notSelf: 'Iki ni igicuruzwa cya atoliye yawe.',
   },
 
   report: {

@@ -3,7 +3,6 @@ import type { MarketMessages } from '../en/market.ts';
 export const market: MarketMessages = {
   quantity: (shown, unit) => `${unit} ${shown}`,
   days: (n) => `siku ${n}`,
-  and: 'na',
 
   list: {
     title: 'Bidhaa',
@@ -13,7 +12,6 @@ export const market: MarketMessages = {
     descriptionIn: (category) =>
       `${category} kutoka ushirika na karakana ndogo: kiasi cha chini, muda wa kutengeneza na bei kulingana na kiasi.`,
     count: (_n, shown) => `Bidhaa ${shown}`,
-    countAtLeast: (shown) => `angalau bidhaa ${shown}`,
     showing: (q) => `Yanaonyeshwa matokeo ya “${q}”.`,
     didYouMean: 'Je, ulimaanisha',
     partial: 'Hakuna bidhaa yenye maneno yote haya. Hizi zina mengi kati yake.',
@@ -49,7 +47,7 @@ export const market: MarketMessages = {
     priceRange: (from, to) => `${from} hadi ${to}`,
     priceFrom: (from) => `kuanzia ${from}`,
     priceTo: (to) => `hadi ${to}`,
-    priceNote: 'Bei za sarafu hii tu ndizo zinazolinganishwa.',
+    priceNote: 'Inayolinganishwa ni bei ya kiasi cha chini, kwa sarafu hii tu.',
     more: (n) => `${n} zaidi`,
     emptyTitle: 'Hakuna kinacholingana na hayo yote',
     emptyText: 'Ondoa kichujio kimoja, au tazama zote.',
@@ -97,7 +95,6 @@ export const market: MarketMessages = {
     certificates: 'Vyeti',
     validUntil: (day) => `halali hadi ${day}`,
     listed: 'Imewekwa tarehe',
-    tiers: 'Bei kulingana na kiasi',
     variants: 'Saizi na rangi',
     variantName: 'Aina',
     variantPrice: 'Bei ya moja',
@@ -232,9 +229,7 @@ export const market: MarketMessages = {
   },
 
   inquiry: {
-    priceNow: 'Bei ya sasa',
     quantityHint: (moq) => `Kuanzia ${moq}.`,
-    notSelf: 'Hii ni bidhaa ya karakana yako mwenyewe.',
   },
 
   report: {

@@ -20,10 +20,13 @@ export function startLiveList(): void {
   addEventListener('popstate', () => location.reload());
 }
 
-/** The form's address without what is empty, so that the same list has the same address. */
+/** The form's address without what is empty or usual, so that the same list has the same address. */
 function addressOf(form: HTMLFormElement): string {
   const url = new URL(form.action);
-  const fields = [...new FormData(form)].filter(([, value]) => value !== '');
+  const usual = [...form.elements].flatMap((one) => (one as HTMLElement).dataset.default ?? []);
+  const fields = [...new FormData(form)].filter(
+    ([name, value]) => value !== '' && !(name === 'sort' && usual.includes(String(value))),
+  );
   const priced = fields.some(([name]) => name === 'price_min' || name === 'price_max');
   for (const [name, value] of fields)
     if (name !== 'currency' || priced) url.searchParams.append(name, String(value));

@@ -47,7 +47,7 @@ function deliveryFact({ incoterm, incotermPlace }: ProductPage, words: Words): F
   if (!isIncoterm(incoterm) || !incotermPlace) return null;
   return {
     label: words.t.market.product.delivery,
-    value: `${incoterm} ${incotermPlace}`,
+    value: `${incoterm} ${incotermPlace.trim()}`,
     note: 'Incoterms® 2020',
   };
 }
