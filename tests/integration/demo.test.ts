@@ -16,6 +16,7 @@ import { mediaTasks } from '#src/worker/tasks/media.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '#supabase/demo/content/accounts.ts';
 import { PRODUCTS } from '#supabase/demo/content/products.ts';
 import { demoPictures } from '#supabase/demo/db/pictures.ts';
+import { productId } from '#supabase/demo/db/people.ts';
 import { removeDemo } from '#supabase/demo/db/removal.ts';
 import { loadDemo, type DemoOptions } from '#supabase/demo/load.ts';
 import { sourceName, SOURCES } from '#supabase/demo/pictures/sources.ts';
@@ -211,13 +212,32 @@ describe('the demo', () => {
   });
 
   test('is removed with all that came with it, and nothing else', async () => {
+    const asked = await mine.client.rpc('send_inquiry', {
+      p_id: randomUUID(),
+      p_product: productId('masoro-plain-derby'),
+      p_message: 'How much would sixty pairs be, with our own insole?',
+      p_quantity: 60,
+      p_needed_by: null,
+      p_country: 'RW',
+      p_organisation: '',
+      p_locale: 'en',
+    });
+    expect(asked.error).toBeNull();
+    await db.sql`delete from private.outbox where kind = 'mail.send'`;
     const owner = connect(db.url);
     const removed = await removeDemo(owner);
-    expect(removed).toMatchObject({ products: PRODUCTS.length, pictures: FEW, operatorsLeft: 0 });
+    expect(removed).toMatchObject({
+      products: PRODUCTS.length,
+      pictures: FEW,
+      othersInquiries: 1,
+      operatorsLeft: 0,
+    });
     expect(await removeDemo(owner)).toMatchObject({ products: 0, accounts: 0 });
     await runJobs('media.remove');
     await owner.end();
-    expect(await counts()).toEqual(before);
+    // What a person did happened, and stays in the log.
+    const events = before['public.events']! + 1;
+    expect(await counts()).toEqual({ ...before, 'public.events': events });
     const left =
       await db.sql`select tgname from pg_trigger where tgrelid = 'public.events'::regclass and tgenabled = 'D'`;
     expect(left, 'the log is append-only again').toHaveLength(0);
