@@ -33,9 +33,12 @@ create function public.delete_draft(p_product uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   product public.products := private.editable_product(p_product);
+  pictures uuid[];
 begin
   if product.published_at is not null or product.state not in ('draft', 'archived') then raise exception 'wrong_state' using errcode = 'PT409'; end if;
+  pictures := array(select x.media_id from public.product_media x where x.product_id = p_product);
   delete from public.products where id = p_product;
+  perform private.drop_unused_media(pictures);
   perform private.record_event('product', p_product, 'product.deleted', product.state::text, null, null, p_producer => product.producer_id);
 end $$;
 grant execute on function public.delete_draft(uuid) to authenticated;

@@ -27,27 +27,53 @@ await scene.accept(
 type Row = Record<string, unknown>;
 const stateOf = async (id: string) =>
   (await sql<Row[]>`select state from public.products where id = ${id}`)[0]?.['state'];
-const place = (product: string, media: (string | null)[] | null, who = owner) =>
-  call(who, 'set_product_media', { p_product: product, p_media: media });
+const place = (product: string, media: (string | null)[] | null, removed?: string[], who = owner) =>
+  call(who, 'set_product_media', { p_product: product, p_media: media, p_removed: removed });
 const add = (product: string, media: string, who = owner) =>
   call(who, 'add_product_media', { p_product: product, p_media: media });
 const pictures = async (product: string) => {
   const rows = await sql<
     Row[]
   >`select media_id from public.product_media where product_id = ${product} order by position`;
-  return rows.map((row) => row['media_id']);
+  return rows.map((row) => row['media_id'] as string);
 };
 const reviews = (yes: boolean) =>
   sql`update public.clusters set reviews_listings = ${yes} where id = ${cluster.id}`;
 
 describe('the photographs of a listing', () => {
-  it('are set in their order, the first being the cover', async () => {
+  it('are set in their order, the first being the cover; one that nobody names stays behind the others', async () => {
+    const { id } = await save(owner, shop.id);
+    const [a, b, c, d] = await Promise.all([1, 2, 3, 4].map(() => scene.photo(owner, shop.id)));
+    await place(id, [a!, b!, c!]);
+    expect(await pictures(id)).toEqual([a, b, c]);
+    // It arrives while the phone sends the new order.
+    await add(id, d!);
+    await place(id, [c!, a!], [b!]);
+    expect(await pictures(id)).toEqual([c, a, d]);
+    await place(id, [d!, c!, a!], [b!]);
+    expect(await pictures(id)).toEqual([d, c, a]);
+  });
+
+  it('go for good when they are taken off, unless something else shows them', async () => {
     const { id } = await save(owner, shop.id);
     const [a, b, c] = await Promise.all([1, 2, 3].map(() => scene.photo(owner, shop.id)));
-    for (const order of [[a!, b!, c!], [c!, a!], [b!]]) {
-      await place(id, order);
-      expect(await pictures(id)).toEqual(order);
-    }
+    await place(id, [a!, b!, c!]);
+    const copy = randomUUID();
+    await call(owner, 'duplicate_product', { p_product: id, p_new_id: copy });
+    await sql`delete from public.product_media where product_id = ${copy} and media_id = ${a!}`;
+    const theirs = await scene.photo(stranger!, (await scene.workshop(stranger!)).id);
+    await place(id, [c!], [a!, b!, theirs]);
+    const left = await sql<
+      Row[]
+    >`select id from public.media where id in ${sql([a!, b!, c!, theirs])}`;
+    expect(left.map((row) => row['id'])).not.toContain(a);
+    expect(left).toHaveLength(3);
+    const [job] =
+      await sql`select payload from private.outbox where kind = 'media.remove' and dedupe = ${`media.remove:${a!}`}`;
+    expect(job).toBeDefined();
+    await call(owner, 'delete_draft', { p_product: copy });
+    await call(owner, 'delete_draft', { p_product: id });
+    expect(await sql`select 1 from public.media where id in ${sql([b!, c!])}`).toHaveLength(0);
   });
 
   it('are never another workshop’s, unknown, doubled, missing or more than twelve', async () => {
@@ -85,11 +111,13 @@ describe('the photographs of a listing', () => {
 
   it('do not all go while the listing is public or waits for review', async () => {
     const { id, picture } = await scene.published(owner, shop.id);
-    for (const nothing of [[], null]) expect(await answerOf(place(id, nothing))).toBe('last_photo');
+    for (const none of [[], null])
+      expect(await answerOf(place(id, none, [picture]))).toBe('last_photo');
     await move(owner, id, 'withdraw');
     await reviews(true);
     await move(owner, id, 'publish');
-    for (const nothing of [[], null]) expect(await answerOf(place(id, nothing))).toBe('last_photo');
+    for (const none of [[], null])
+      expect(await answerOf(place(id, none, [picture]))).toBe('last_photo');
     await reviews(false);
     expect(await pictures(id)).toEqual([picture]);
   });
@@ -310,7 +338,8 @@ describe('the record', () => {
         for (const { who, what, reason } of list) {
           if (what === 'reviews') await reviews((on = !on));
           else if (what === 'save') await answerOf(save(people[who]!, shop.id, facts, id));
-          else if (what === 'media') await answerOf(place(id, [], people[who]!));
+          else if (what === 'media')
+            await answerOf(place(id, [], await pictures(id), people[who]!));
           else if (what === 'duplicate')
             await answerOf(
               call(people[who]!, 'duplicate_product', { p_product: id, p_new_id: randomUUID() }),

@@ -41,7 +41,7 @@ export default function PhotoBoard(props: Props) {
     const total = board.photos.length;
     if (to < 0 || to >= total || from === to) return;
     board.reorder(arrayMove(board.photos, from, to));
-    say(words.moved.replace('{n}', String(to + 1)).replace('{total}', String(total)));
+    say(placeWords(words, to, total));
   };
   return (
     <div className="photo-board">
@@ -51,30 +51,55 @@ export default function PhotoBoard(props: Props) {
         {words.count.replace('{n}', String(board.photos.length))}
         {board.offline && <strong> {words.offline}</strong>}
       </p>
+      {board.problem && <p className="field-error">{board.problem}</p>}
       <p className="sr" aria-live="polite">
-        {said || board.spoken}
+        {board.spoken || said}
       </p>
     </div>
   );
 }
 
-function Tiles(
-  props: Props & {
-    board: ReturnType<typeof usePhotos>;
-    onMove: (from: number, to: number) => void;
-  },
-) {
-  const { board, onMove, words } = props;
+/** "Photo 2 of 5", said where it goes; `place` counts from 0. */
+function placeWords(words: PhotoWords, place: number, total: number): string {
+  return words.moved.replace('{n}', String(place + 1)).replace('{total}', String(total));
+}
+
+type TilesProps = Props & {
+  board: ReturnType<typeof usePhotos>;
+  onMove: (from: number, to: number) => void;
+};
+
+/** How tiles are picked up and put down, by finger and by keyboard, and what is said meanwhile. */
+function useSorting({ board, onMove, words }: TilesProps) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: DRAG_START_PX } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const place = (id: unknown) => board.photos.findIndex((photo) => photo.id === id);
-  const dropped = ({ active, over }: DragEndEvent) => {
-    if (over) onMove(place(active.id), place(over.id));
+  const nothing = () => undefined;
+  // The library's own announcements are English sentences about ids.
+  const announcements = {
+    onDragStart: nothing,
+    onDragOver: ({ over }: { over: { id: unknown } | null }) =>
+      over ? placeWords(words, place(over.id), board.photos.length) : undefined,
+    onDragEnd: nothing,
+    onDragCancel: nothing,
   };
+  return {
+    sensors,
+    collisionDetection: closestCenter,
+    accessibility: { announcements, screenReaderInstructions: { draggable: '' } },
+    onDragEnd: ({ active, over }: DragEndEvent) => {
+      if (over) onMove(place(active.id), place(over.id));
+    },
+  };
+}
+
+function Tiles(props: TilesProps) {
+  const { board, onMove, words } = props;
+  const sorting = useSorting(props);
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped}>
+    <DndContext {...sorting}>
       <SortableContext items={board.photos.map((p) => p.id)} strategy={rectSortingStrategy}>
         <ol className="photo-tiles">
           {board.photos.map((photo, n) => (

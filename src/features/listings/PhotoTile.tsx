@@ -32,6 +32,7 @@ export function PhotoTile(props: Props) {
         className="photo-handle"
         {...sortable.attributes}
         {...sortable.listeners}
+        aria-roledescription={undefined}
         aria-label={words.handle.replace('{n}', String(place))}
       >
         <Preview src={photo.src} alt={alt} />

@@ -51,6 +51,11 @@ export function boardWords(t: Messages): PhotoWords {
       failed: s.photoFailed,
     },
     verdicts: s.verdicts,
+    refusals: {
+      last_photo: t.errors.last_photo,
+      producer_suspended: t.errors.producer_suspended,
+      not_signed_in: t.errors.not_signed_in,
+    },
     noConnection: t.errors.unreachable,
   };
 }

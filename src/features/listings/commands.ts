@@ -113,14 +113,18 @@ export async function deleteDraft(
   return gone.ok ? ok(undefined) : gone;
 }
 
-/** The pictures in their order; what is left out is taken off the product. */
+/** The pictures in their order, and those taken off; any other keeps its place behind them. */
 export async function orderPhotos(
   deps: Deps,
   _actor: SessionUser,
-  input: { product: string; media: string[] },
+  input: { product: string; media: string[]; removed: string[] },
 ): Promise<Result<void>> {
   const set = settle(
-    await deps.db.rpc('set_product_media', { p_product: input.product, p_media: input.media }),
+    await deps.db.rpc('set_product_media', {
+      p_product: input.product,
+      p_media: input.media,
+      p_removed: input.removed,
+    }),
     deps,
   );
   return set.ok ? ok(undefined) : set;

@@ -31,5 +31,7 @@ export type PhotoWords = {
   altHint: string;
   status: Record<PhotoStatus, string>;
   verdicts: Record<string, string>;
+  /** Why the order was not saved, by the code of the refusal. */
+  refusals: Record<string, string>;
   noConnection: string;
 };

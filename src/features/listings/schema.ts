@@ -66,7 +66,11 @@ export const moveListingInput = z.object({
 });
 export const duplicateInput = z.object({ product: z.uuid(), newId: z.uuid() });
 export const productInput = z.object({ product: z.uuid() });
-export const orderPhotosInput = z.object({ product: z.uuid(), media: z.array(z.uuid()).max(12) });
+export const orderPhotosInput = z.object({
+  product: z.uuid(),
+  media: z.array(z.uuid()).max(12),
+  removed: z.array(z.uuid()).max(50),
+});
 export const altInput = z.object({
   product: z.uuid(),
   media: z.array(z.uuid()).max(12),

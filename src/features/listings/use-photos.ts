@@ -26,30 +26,29 @@ export function usePhotos(setup: Setup) {
     setPhotos((list) => list.map((photo) => (photo.id === id ? { ...photo, ...patch } : photo)));
   }, []);
   useWorkerStates(photos, setup.statesAddress, change);
-  const send = useSender(setup, files.current, change, speak);
-  const show = (list: BoardPhoto[], save: boolean) => {
+  const order = useOrder(setup, files.current, current, setPhotos);
+  const send = useSender(setup, files.current, { change, speak, arrived: order.arrived });
+  const show = (list: BoardPhoto[]) => {
+    const before = current.current;
+    current.current = list;
     setPhotos(list);
-    if (save) saveOrder(setup, list);
+    order.save(before);
   };
   return {
     photos,
-    spoken,
+    spoken: order.problem || spoken,
+    problem: order.problem,
     offline: useOffline(),
     retry: (id: string) => void send(id),
-    reorder: (list: BoardPhoto[]) => show(list, true),
+    reorder: show,
     remove: (id: string) => {
-      const stored = !files.current.delete(id);
-      show(
-        current.current.filter((photo) => photo.id !== id),
-        stored,
-      );
+      files.current.delete(id);
+      order.takeOff(id);
+      show(current.current.filter((photo) => photo.id !== id));
     },
     add: (chosen: File[]) => {
-      const fresh = chosen.slice(0, MAX_PHOTOS - current.current.length).map((file) => {
-        const id = crypto.randomUUID();
-        files.current.set(id, file);
-        return newPhoto(id, URL.createObjectURL(file));
-      });
+      const room = MAX_PHOTOS - current.current.length;
+      const fresh = chosen.slice(0, room).map((file) => newPhoto(file, files.current));
       setPhotos((list) => [...list, ...fresh]);
       // One after the other: a weak link carries one photo sooner than four at once.
       void fresh.reduce((turn, photo) => turn.then(() => send(photo.id)), Promise.resolve());
@@ -61,10 +60,14 @@ export function usePhotos(setup: Setup) {
 function useSender(
   setup: Setup,
   files: Map<string, File>,
-  change: (id: string, patch: Partial<BoardPhoto>) => void,
-  speak: (words: string) => void,
+  board: {
+    change: (id: string, patch: Partial<BoardPhoto>) => void;
+    speak: (words: string) => void;
+    arrived: (id: string) => void;
+  },
 ) {
   const { producer, uploadAddress, words } = setup;
+  const { change, speak, arrived } = board;
   return useCallback(
     async (id: string) => {
       const file = files.get(id);
@@ -82,6 +85,7 @@ function useSender(
         );
         files.delete(id);
         change(id, { status: 'working' });
+        arrived(id);
       } catch (error) {
         const refused = error instanceof Refused;
         const problem = refused ? error.message : words.noConnection;
@@ -89,18 +93,70 @@ function useSender(
         speak(`${words.status.failed}. ${problem}`);
       }
     },
-    [change, files, producer, speak, uploadAddress, words],
+    [arrived, change, files, producer, speak, uploadAddress, words],
   );
 }
 
-/** The order of the photos that the server has; a failure shows at the next load and loses nothing. */
-function saveOrder(setup: Setup, list: readonly BoardPhoto[]): void {
+/**
+ * Saves the order of the photos that the server has, and which were taken off. One save waits for the other, so that an
+ * older order never overtakes a newer; what is refused is put back and said.
+ */
+function useOrder(
+  setup: Setup,
+  files: Map<string, File>,
+  current: { current: BoardPhoto[] },
+  setPhotos: (list: BoardPhoto[]) => void,
+) {
+  const [problem, setProblem] = useState('');
+  const memory = useRef({ sorted: false, removed: new Set<string>(), turn: Promise.resolve() });
+  const once = async (before?: BoardPhoto[]) => {
+    const stored = current.current.filter((photo) => !files.has(photo.id));
+    const removed = [...memory.current.removed];
+    const refusal = await sendOrder(setup, stored, removed);
+    setProblem(refusal);
+    if (!refusal) for (const id of removed) memory.current.removed.delete(id);
+    else if (before) {
+      memory.current.removed.clear();
+      setPhotos(before);
+    }
+  };
+  const queue = (before?: BoardPhoto[]) => {
+    memory.current.turn = memory.current.turn.then(() => once(before));
+  };
+  return {
+    problem,
+    save: (before: BoardPhoto[]) => {
+      memory.current.sorted = true;
+      queue(before);
+    },
+    takeOff: (id: string) => void memory.current.removed.add(id),
+    /** A photo that was on its way while others were moved, or while it was taken off, finds its place now. */
+    arrived: (id: string) => {
+      if (!current.current.some((photo) => photo.id === id)) memory.current.removed.add(id);
+      if (memory.current.sorted || memory.current.removed.has(id)) queue();
+    },
+  };
+}
+
+/** Answers '' when it was saved, else the sentence that says why not. */
+async function sendOrder(
+  { orderAddress, product, words }: Setup,
+  stored: readonly BoardPhoto[],
+  removed: readonly string[],
+): Promise<string> {
   const body = new FormData();
-  body.set('product', setup.product);
-  for (const photo of list) {
-    if (photo.status === 'ready' || photo.status === 'working') body.append('media', photo.id);
+  body.set('product', product);
+  for (const { id } of stored) body.append('media', id);
+  for (const id of removed) body.append('removed', id);
+  const headers = { accept: 'application/json' };
+  try {
+    const answer = await fetch(orderAddress, { method: 'POST', body, headers });
+    if (answer.ok) return '';
+    const { message } = (await answer.json()) as { message?: string };
+    return words.refusals[message ?? ''] ?? words.noConnection;
+  } catch {
+    return words.noConnection;
   }
-  void fetch(setup.orderAddress, { method: 'POST', body, headers: { accept: 'application/json' } });
 }
 
 function useOffline(): boolean {
@@ -117,7 +173,10 @@ function useOffline(): boolean {
   return offline;
 }
 
-function newPhoto(id: string, src: string): BoardPhoto {
+function newPhoto(file: File, files: Map<string, File>): BoardPhoto {
+  const id = crypto.randomUUID();
+  files.set(id, file);
+  const src = URL.createObjectURL(file);
   return { id, src, status: 'waiting', progress: 0, problem: null, retry: false, advice: [] };
 }
 

@@ -2019,7 +2019,10 @@ export type Database = {
         };
         Returns: undefined;
       };
-      set_product_media: { Args: { p_media: string[]; p_product: string }; Returns: undefined };
+      set_product_media: {
+        Args: { p_media: string[]; p_product: string; p_removed?: string[] };
+        Returns: undefined;
+      };
       set_product_translations: {
         Args: {
           p_locale: Database['public']['Enums']['locale'];
