@@ -72,6 +72,7 @@ export function httpPerson(origin: string, headers: Record<string, string> = {})
     });
 
   return {
+    origin,
     cookies,
     send,
     get: (path: string) => send(path),
