@@ -27,7 +27,8 @@ export const paths = {
   /** `pages` and `people`, or a number: that part of the listings. */
   sitemapPart: (part: string) => `/sitemap/${part}.xml`,
   rss: () => '/rss.xml',
-  openGraph: (kind: 'product' | 'producer' | 'cluster', slug: string) => `/og/${kind}/${seg(slug)}.jpg`,
+  openGraph: (kind: 'product' | 'producer' | 'cluster', slug: string) =>
+    `/og/${kind}/${seg(slug)}.jpg`,
 
   signIn: (next?: string) => `/sign-in${next ? `?next=${seg(next)}` : ''}`,
   signUp: () => '/sign-up',
