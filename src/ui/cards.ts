@@ -5,6 +5,8 @@ import type { Money } from '#src/domain/money.ts';
 export type ProductCardView = {
   href: string;
   title: string;
+  /** The title's language where that is not the page's. */
+  lang?: string | undefined;
   cover: MediaView | null;
   price: Money | null;
   /** True when a cheaper tier or variant exists, so the price shown is a “from”. */

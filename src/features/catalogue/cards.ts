@@ -10,6 +10,7 @@ export function productCard(item: ListingCard, words: Words, withMaker = true): 
   return {
     href: localized(paths.product(item.slug), words.locale),
     title: item.title,
+    lang: item.titleLocale === words.locale ? undefined : item.titleLocale,
     cover: item.media,
     price: cheaper ? { ...item.price, amount: lowestAmount } : item.price,
     priceFrom: cheaper,

@@ -8,6 +8,10 @@ export type Place = { latitude: number; longitude: number };
 /** Air around the outermost places and the least extent of a map of the region, in degrees. */
 const AIR = 1.6;
 const EXTENT_MIN = 7;
+/** No side of a map is less than this share of the other. */
+const SLIM = 0.8;
+
+type Range = [low: number, high: number];
 
 /**
  * Rwanda when every place lies there, else as much of the region as they need; null when there is nothing to show or
@@ -25,8 +29,10 @@ function isInside(frame: Frame, { latitude, longitude }: Place): boolean {
 }
 
 function regionAround(places: readonly Place[]): Frame {
-  const [west, east] = around(places.map(({ longitude }) => longitude));
-  const [south, north] = around(places.map(({ latitude }) => latitude));
+  const across = around(places.map(({ longitude }) => longitude));
+  const along = around(places.map(({ latitude }) => latitude));
+  const [west, east] = atLeast(across, SLIM * (along[1] - along[0]));
+  const [south, north] = atLeast(along, SLIM * (across[1] - across[0]));
   const countries = REGION.countries.map((country) => ({
     ...country,
     name: nameWithin(country.name, { west, east, south, north }),
@@ -44,10 +50,12 @@ function nameWithin(at: Corner | null, edges: Edges): Corner | null {
   return x > west + 0.5 && x < east - 0.5 && y > south + 0.4 && y < north - 0.4 ? at : null;
 }
 
-function around(values: readonly number[]): [low: number, high: number] {
-  const low = Math.min(...values) - AIR;
-  const high = Math.max(...values) + AIR;
-  const more = Math.max(0, EXTENT_MIN - (high - low)) / 2;
+function around(values: readonly number[]): Range {
+  return atLeast([Math.min(...values) - AIR, Math.max(...values) + AIR], EXTENT_MIN);
+}
+
+function atLeast([low, high]: Range, extent: number): Range {
+  const more = Math.max(0, extent - (high - low)) / 2;
   return [low - more, high + more];
 }
 
