@@ -60,14 +60,18 @@ export async function visit(browser: Browser, options = DESKTOP): Promise<Visit>
 
 /** Fails with one line for each thing that axe finds on the page as it is now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  expect(await accessProblems(page), `axe on ${page.url()}`).toEqual([]);
+}
+
+/** One line for each thing that axe finds on the page as it is now. */
+export async function accessProblems(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  const found = violations.map(
+  return violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
   );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
 }
 
 /** Whether the page scrolls sideways, which no page may at 320 px. */

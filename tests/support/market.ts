@@ -51,8 +51,13 @@ export async function invited(
   return link;
 }
 
-/** Lists a product with one photograph and publishes it; answers its id and public address. */
-export async function listed(person: HttpPerson, studio: string, title: string) {
+/** Lists a product with one photograph and publishes it; answers its id and slug. `end`: the state it comes to. */
+export async function listed(
+  person: HttpPerson,
+  studio: string,
+  title: string,
+  end: 'published' | 'in_review' = 'published',
+) {
   const id = randomUUID();
   const path = `/studio/${studio}/products/${id}`;
   const page = await person.get(path);
@@ -82,16 +87,24 @@ export async function listed(person: HttpPerson, studio: string, title: string) 
     description: 'Sewn by hand.',
     then: 'publish',
   });
-  if (!saved.location?.includes('saved=published'))
+  if (!saved.location?.includes(`saved=${end}`))
     throw new Error(`not published: ${saved.status} ${saved.location}`);
   const after = await person.get(path);
-  const slug = /href="[^"]*\/products\/([a-z0-9-]+)"/.exec(after.html)![1]!;
+  const slug = /href="[^"]*\/products\/([a-z0-9-]+)"/.exec(after.html)?.[1] ?? '';
   return { id, slug, path };
 }
 
 /** Makes somebody an operator, which only the database's own login can. */
 export async function makeOperator(site: Site, email: string): Promise<void> {
   await withDatabase(site, (sql) => sql`select private.make_operator(${email})`);
+}
+
+/** Lets a cluster look at its members' listings before they are public. */
+export async function letReview(site: Site, cluster: string): Promise<void> {
+  await withDatabase(
+    site,
+    (sql) => sql`update public.clusters set reviews_listings = true where slug = ${cluster}`,
+  );
 }
 
 /** Waits until the worker has made every picture. */
