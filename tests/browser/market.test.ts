@@ -118,8 +118,16 @@ describe('the list of products', () => {
       await page.locator('.list-chips a').click();
       await page.waitForURL((url) => !url.search.includes('material'));
       expect(await total(page)).toBe(all);
+      await page.evaluate(() => document.body.setAttribute('data-same', ''));
+      await page.keyboard.press('Tab');
+      await page.locator('.skip').focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('body[data-same]').count()).toBe(1);
+      await page.goto(`${site.url}/products?material=suede`);
+      await page.locator('input[name=sample]').check({ force: true });
+      await page.waitForURL(/sample=1/);
       await page.goBack();
-      await page.waitForURL(/material=suede/);
+      await page.waitForURL(/material=suede$/);
       await expect.poll(() => total(page)).toBe(7);
     });
   });

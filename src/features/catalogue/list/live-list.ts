@@ -16,9 +16,14 @@ export function startLiveList(): void {
     event.preventDefault();
     location.assign(addressOf(form));
   });
-  // What was swapped in place is not in the browser's memory of pages.
-  addEventListener('popstate', () => location.reload());
+  // What was swapped in place is not in the browser's memory of pages. A jump within the page is no other list.
+  addEventListener('popstate', () => {
+    if (here() !== shown) location.reload();
+  });
 }
+
+const here = (): string => location.pathname + location.search;
+let shown = here();
 
 /** The form's address without what is empty or usual, so that the same list has the same address. */
 function addressOf(form: HTMLFormElement): string {
@@ -50,6 +55,7 @@ async function swapTo(address: string, field: HTMLInputElement): Promise<void> {
   old.replaceWith(fresh);
   document.title = page.title;
   history.pushState(null, '', address);
+  shown = here();
   const same = `[name="${field.name}"]${field.type === 'text' || field.tagName === 'SELECT' ? '' : `[value="${CSS.escape(field.value)}"]`}`;
   fresh.querySelector<HTMLElement>(same)?.focus({ preventScroll: true });
 }
