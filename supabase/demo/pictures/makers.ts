@@ -1,68 +1,54 @@
 /** Who makes each kind of product. */
 import type { PictureKind } from '#supabase/demo/pictures/kinds.ts';
 import type { Maker } from '#supabase/demo/pictures/look.ts';
-import { backpack, duffel, satchel, tote } from '#supabase/demo/pictures/subjects/bags.ts';
+import { backpack, duffel } from '#supabase/demo/pictures/subjects/travel-bags.ts';
+import { satchel, tote } from '#supabase/demo/pictures/subjects/bags.ts';
 import { ankleBoot, chelseaBoot, safetyBoot } from '#supabase/demo/pictures/subjects/boots.ts';
 import {
   balletFlat,
   kidsShoe,
   loafer,
   schoolShoe,
-  sneaker,
-} from '#supabase/demo/pictures/subjects/casual-shoes.ts';
+} from '#supabase/demo/pictures/subjects/low-shoes.ts';
+import { sneaker } from '#supabase/demo/pictures/subjects/sneakers.ts';
 import { derby, oxford } from '#supabase/demo/pictures/subjects/dress-shoes.ts';
-import {
-  cardHolder,
-  clutch,
-  laptopSleeve,
-  notebook,
-  phonePouch,
-  wallet,
-} from '#supabase/demo/pictures/subjects/flat-goods.ts';
+import { cardHolder, wallet } from '#supabase/demo/pictures/subjects/wallets.ts';
+import { clutch, laptopSleeve, phonePouch } from '#supabase/demo/pictures/subjects/pouches.ts';
+import { notebook } from '#supabase/demo/pictures/subjects/notebook.ts';
 import {
   embossedSheet,
-  hide,
-  leatherRoll,
   offcuts,
   soleSheets,
   suedeSwatches,
-  threadCones,
-} from '#supabase/demo/pictures/subjects/hides.ts';
-import { belt, keyFob, watchStrap } from '#supabase/demo/pictures/subjects/straps.ts';
+} from '#supabase/demo/pictures/subjects/cut-leather.ts';
+import { hide } from '#supabase/demo/pictures/subjects/hides.ts';
+import { leatherRoll } from '#supabase/demo/pictures/subjects/rolls.ts';
+import { threadCones } from '#supabase/demo/pictures/subjects/thread.ts';
+import { belt } from '#supabase/demo/pictures/subjects/belt.ts';
+import { keyFob } from '#supabase/demo/pictures/subjects/key-fob.ts';
+import { watchStrap } from '#supabase/demo/pictures/subjects/watch-strap.ts';
+import { apron } from '#supabase/demo/pictures/subjects/aprons.ts';
 import {
-  apron,
   blanket,
-  cushion,
   fabricBolt,
   placemats,
-  scarf,
   tableRunner,
-} from '#supabase/demo/pictures/subjects/textiles.ts';
+} from '#supabase/demo/pictures/subjects/table-linen.ts';
+import { cushion } from '#supabase/demo/pictures/subjects/cushions.ts';
+import { scarf } from '#supabase/demo/pictures/subjects/scarves.ts';
 import {
   breadBasket,
   peaceBasket,
   storageBasket,
   trayBasket,
   wallBasket,
-  wovenBag,
 } from '#supabase/demo/pictures/subjects/baskets.ts';
-import {
-  bowl,
-  lampBase,
-  mug,
-  plateSet,
-  pot,
-  vase,
-} from '#supabase/demo/pictures/subjects/ceramics.ts';
-import {
-  chilliOil,
-  coffeeBag,
-  fruitPouch,
-  honeyJar,
-  nutButter,
-  spiceJars,
-  teaTin,
-} from '#supabase/demo/pictures/subjects/food.ts';
+import { wovenBag } from '#supabase/demo/pictures/subjects/woven-bags.ts';
+import { bowl, mug, plateSet } from '#supabase/demo/pictures/subjects/tableware.ts';
+import { lampBase, pot, vase } from '#supabase/demo/pictures/subjects/pots.ts';
+import { chilliOil, teaTin } from '#supabase/demo/pictures/subjects/tins.ts';
+import { coffeeBag, fruitPouch } from '#supabase/demo/pictures/subjects/packs.ts';
+import { honeyJar, nutButter, spiceJars } from '#supabase/demo/pictures/subjects/jars.ts';
 import { imigongo } from '#supabase/demo/pictures/subjects/imigongo.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 

@@ -1,19 +1,16 @@
-/** Hills at dawn, drying yard and coffee beds. */
-import { block, rounded, roundRect } from '#supabase/demo/pictures/forms/block.ts';
+/** Bare ground, banana plants, and hills in layers of haze. */
 import { curve } from '#supabase/demo/pictures/forms/curve.ts';
 import { tube } from '#supabase/demo/pictures/forms/strand.ts';
-import { paint } from '#supabase/demo/pictures/materials/colour.ts';
-import { leather } from '#supabase/demo/pictures/materials/leather.ts';
-import { lightOf, post, view } from '#supabase/demo/pictures/scenes/kit.ts';
+import { lightOf, view } from '#supabase/demo/pictures/scenes/kit.ts';
 import type { SceneMaker } from '#supabase/demo/pictures/scenes/kit.ts';
 import { hills, sky, WEATHER } from '#supabase/demo/pictures/scenes/landscape.ts';
-import { leaf, leafSkin, twigs } from '#supabase/demo/pictures/subjects/plants.ts';
-import { grid, place, placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
+import { grid, place } from '#supabase/demo/pictures/studio/mesh.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
 import { fbm, noise3 } from '#supabase/demo/pictures/studio/noise.ts';
 import type { Material } from '#supabase/demo/pictures/studio/surface.ts';
-import { IDENTITY, turn, unit } from '#supabase/demo/pictures/studio/vec.ts';
-import type { Vec2, Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
+import { IDENTITY, unit } from '#supabase/demo/pictures/studio/vec.ts';
+import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
+import { leaf, leafSkin, twigs } from '#supabase/demo/pictures/subjects/plants.ts';
 
 const earth =
   (colour: Vec3, seed: number): Material =>
@@ -32,7 +29,7 @@ const earth =
     s.slopeRest(0.16 * grit + 0.1 * broad, 0, 0.16 * grit);
   };
 
-const floorOf = (colour: Vec3, seed: number, size: number, far: number): Mesh =>
+export const floorOf = (colour: Vec3, seed: number, size: number, far: number): Mesh =>
   grid(
     (u, v) => {
       const [x, z] = [(u - 0.5) * 5 * size, size * 1.2 - v * (size * 1.2 + far)];
@@ -42,7 +39,7 @@ const floorOf = (colour: Vec3, seed: number, size: number, far: number): Mesh =>
   );
 
 /** Broad leaves of a banana plant standing at (x, z). */
-function banana(x: number, z: number, high: number, seed: number): Mesh[] {
+export function banana(x: number, z: number, high: number, seed: number): Mesh[] {
   const skin = leafSkin([0.07, 0.13, 0.03]);
   const stem = tube(
     curve([
@@ -99,167 +96,4 @@ export const hillsDawn: SceneMaker = (look, picture) => {
   const shot = view(picture, [0, 34, -300], 430, { azimuth: 0, elevation: 3, lens: 34 }, 0.9, 0);
   const light = look.option('light') === 'dawn' ? 'evening' : look.option('light');
   return { meshes, ...shot, rig: { ...lightOf(light, [0.1, 0.1, 0.05], 2000), falloff: 0 } };
-};
-
-/** A frame of poles with a skin laced into it. */
-function frame(colour: Vec3, x: number, z: number, yaw: number, seed: number): Mesh[] {
-  const [w, h] = [96, 118];
-  const pole = (a: Vec3, b: Vec3): Mesh =>
-    tube(curve([a, [(a[0] + b[0]) / 2 + noise3(seed, a[0], 1), (a[1] + b[1]) / 2, a[2]], b]), 2.5, {
-      material: (s) => s.matt(0.24 + 0.04 * noise3(s.rx, s.ry * 0.2, s.rz), 0.17, 0.1, 0.7),
-      steps: 24,
-      around: 12,
-    });
-  const parts = [
-    pole([-w / 2, -4, 0], [-w / 2, h + 10, 0]),
-    pole([w / 2, -4, 0], [w / 2, h + 10, 0]),
-    pole([-w / 2 - 8, h, 1], [w / 2 + 8, h, 1]),
-    pole([-w / 2 - 8, 14, 1], [w / 2 + 8, 14, 1]),
-  ];
-  const edge = (a: number): number =>
-    0.8 + 0.16 * Math.cos(4 * a) * -1 + 0.05 * noise3(Math.cos(a) * 3, Math.sin(a) * 3, seed);
-  const skin = leather({ colour, seed, finish: 'suede' });
-  const place1 = (u: number, v: number): Vec3 => {
-    const a = u * 2 * Math.PI;
-    const r = edge(a) * Math.sqrt(v);
-    return [
-      r * Math.cos(a) * w * 0.42,
-      14 + (h - 14) / 2 + r * Math.sin(a) * (h - 14) * 0.42,
-      1.4 * noise3(Math.cos(a) * r * 3, Math.sin(a) * r * 3, seed),
-    ];
-  };
-  parts.push(grid(place1, { nu: 160, nv: 40, material: skin, closeU: true }));
-  for (let i = 0; i < 22; i++) {
-    const p = place1(i / 22, 1);
-    const [dx, dy] = [p[0], p[1] - (14 + (h - 14) / 2)];
-    const k = Math.min(
-      w / 2 / Math.max(1e-3, Math.abs(dx)),
-      (h - 14) / 2 / Math.max(1e-3, Math.abs(dy)),
-    );
-    parts.push(
-      tube(curve([p, [dx * k, 14 + (h - 14) / 2 + dy * k, 0.6]]), 0.4, {
-        material: (s) => s.matt(0.5, 0.4, 0.26, 0.9),
-        steps: 4,
-        around: 6,
-      }),
-    );
-  }
-  return placeAll(placeAll(parts, turn('x', -0.1)), turn('y', yaw), [x, 0, z]);
-}
-
-export const dryingYard: SceneMaker = (look, picture) => {
-  const d = look.draw.fork('yard');
-  const w = WEATHER[look.option('light')] ?? WEATHER['morning']!;
-  const tones = [
-    look.colour('second'),
-    paint('natural'),
-    paint('tan'),
-    paint('cognac'),
-    paint('chestnut'),
-  ];
-  const meshes: Mesh[] = [floorOf([0.3, 0.17, 0.09], look.grain, 400, 500)];
-  const yaw = d.range(0.1, 0.3);
-  for (let i = 0; i < 4; i++)
-    meshes.push(
-      ...frame(tones[i]!, -150 + i * 112, -30 - i * 42 + d.around(8), yaw, look.grain + i),
-    );
-  for (let i = 0; i < 3; i++)
-    meshes.push(
-      ...frame(tones[(i + 2) % 5]!, -60 + i * 125, -220 - i * 30, yaw, look.grain + 10 + i),
-    );
-  meshes.push(
-    ...banana(-240, -300, 170, look.grain),
-    ...banana(250, -330, 190, look.grain + 4),
-    ...banana(330, -380, 160, look.grain + 8),
-  );
-  meshes.push(...hills(look, w, 900, 5, 0.75, -20), sky(w, 5200, -4600, -60));
-  const shot = view(
-    picture,
-    [-10, 66, -80],
-    420,
-    { azimuth: d.around(7), elevation: 4, lens: 44 },
-    0.4,
-    0.04,
-  );
-  return { meshes, ...shot, rig: lightOf(look.option('light'), [0.3, 0.18, 0.1], 500) };
-};
-
-/** A raised bed: posts, a mesh tray, and cherries or parchment raked in furrows. */
-function bed(x: number, z: number, long: number, colour: Vec3, seed: number): Mesh[] {
-  const crop: Material = (s) => {
-    const grain =
-      noise3(s.rx * 0.9, 0.2, s.rz * 0.9) +
-      (s.foot < 0.5 ? noise3(s.rx * 2.4, 0.6, s.rz * 2.4) : 0);
-    const k = 1 + 0.26 * grain;
-    s.matt(colour[0] * k, colour[1] * k, colour[2] * k, 0.7);
-    s.slopeRest(0.3 * grain + 0.4 * Math.cos(s.rx * 0.55), 0, 0.3 * grain);
-  };
-  const spine: Vec2 = [-long / 2 + 38, long / 2 - 38];
-  const tray = block(roundRect(long, 78, 1), rounded(0, 4, 1), {
-    material: (s) => s.matt(0.34, 0.24, 0.14, 0.7),
-    around: 120,
-    inner: 6,
-    spine,
-  });
-  const heap = block(roundRect(long - 4, 73, 2), rounded(0, 2, 1.4), {
-    material: crop,
-    around: 200,
-    inner: 30,
-    spine,
-    warp: ([px, y, pz]) => [
-      px,
-      y + (y > 1 ? 1.4 + 0.8 * Math.sin(px * 0.55) + 1.2 * fbm(px * 0.03, pz * 0.03, seed, 2) : 0),
-      pz,
-    ],
-  });
-  const legs = Array.from({ length: 6 }, (_, i) =>
-    post(
-      i % 2 === 0 ? -34 : 34,
-      -long / 2 + 6 + Math.floor(i / 2) * (long / 2 - 6),
-      -6,
-      72,
-      4,
-      seed + i,
-    ),
-  );
-  const along = turn('y', Math.PI / 2);
-  return [
-    place(tray, along, [x, 72, z]),
-    place(heap, along, [x, 75, z]),
-    ...placeAll(legs, IDENTITY, [x, 0, z]),
-  ];
-}
-
-export const coffeeBeds: SceneMaker = (look, picture) => {
-  const d = look.draw.fork('beds');
-  const w = WEATHER[look.option('light')] ?? WEATHER['morning']!;
-  const crops: Vec3[] = [
-    [0.42, 0.3, 0.16],
-    [0.3, 0.05, 0.03],
-    [0.5, 0.38, 0.22],
-  ];
-  const meshes: Mesh[] = [floorOf([0.27, 0.16, 0.085], look.grain, 500, 560)];
-  for (let i = 0; i < 4; i++) {
-    for (let j = 0; j < 2; j++)
-      meshes.push(
-        ...bed(
-          -190 + i * 128,
-          -60 - j * 280 + d.around(8),
-          250,
-          crops[(i + j * 2) % 3]!,
-          look.grain + i * 5 + j,
-        ),
-      );
-  }
-  meshes.push(...banana(-330, -420, 190, look.grain), ...banana(360, -460, 210, look.grain + 4));
-  meshes.push(...hills(look, w, 1000, 6, 0.72, -10), sky(w, 5600, -5000, -60));
-  const shot = view(
-    picture,
-    [0, 76, -120],
-    430,
-    { azimuth: d.range(8, 16), elevation: 11, lens: 46 },
-    0.5,
-    0.03,
-  );
-  return { meshes, ...shot, rig: lightOf(look.option('light'), [0.28, 0.18, 0.1], 500) };
 };

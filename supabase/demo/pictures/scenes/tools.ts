@@ -1,10 +1,8 @@
-/** Hand tools and lasts, each lying along x on y = 0. */
-import { block, rounded, roundRect } from '#supabase/demo/pictures/forms/block.ts';
+/** Hand tools, each lying along x on y = 0, and how they are laid or hung. */
+import { block, rounded } from '#supabase/demo/pictures/forms/block.ts';
 import { curve } from '#supabase/demo/pictures/forms/curve.ts';
 import { lathe } from '#supabase/demo/pictures/forms/lathe.ts';
-import { strap, tube } from '#supabase/demo/pictures/forms/strand.ts';
-import { last, upper } from '#supabase/demo/pictures/subjects/last.ts';
-import type { LastOptions } from '#supabase/demo/pictures/subjects/last.ts';
+import { tube } from '#supabase/demo/pictures/forms/strand.ts';
 import { place, placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
 import { fbm, noise3 } from '#supabase/demo/pictures/studio/noise.ts';
@@ -49,7 +47,7 @@ function handleUp(long: number, r: number, colour: Vec3, seed: number): Mesh[] {
   return [lathe(profile, { material: handleWood(colour, seed), nu: 40, nv: 50 }), ferrule];
 }
 
-const lain = (meshes: readonly Mesh[], lift: number): Mesh[] =>
+export const lain = (meshes: readonly Mesh[], lift: number): Mesh[] =>
   placeAll(meshes, turn('z', -Math.PI / 2), [0, lift, 0]);
 
 export function awl(seed: number): Mesh[] {
@@ -112,170 +110,6 @@ export function hammer(seed: number): Mesh[] {
     { material: iron, nu: 40, nv: 80 },
   );
   return lain([shaft, place(head, turn('x', Math.PI / 2), [0, 22.4, 0])], 1.9);
-}
-
-export function pincers(seed: number): Mesh[] {
-  const arm = (s: number): Mesh =>
-    tube(
-      curve([
-        [s * 0.9, 19.5, 0],
-        [s * 2.1, 18, 0],
-        [s * 1.9, 16, 0],
-        [-s * 0.4, 13.8, 0],
-        [-s * 1.6, 9, 0],
-        [-s * 1.9, 3, 0],
-        [-s * 1.2, 0, 0],
-      ]),
-      (v) => 0.75 - 0.2 * v,
-      { material: iron, steps: 70, around: 14 },
-    );
-  const pin = lathe(
-    [
-      [0, -0.9],
-      [0.8, -0.8],
-      [0.8, 0.8],
-      [0, 0.9],
-    ],
-    { material: iron, straight: true, nu: 24, nv: 12 },
-  );
-  const grip = (s: number): Mesh =>
-    tube(
-      curve([
-        [-s * 1.75, 6.5, 0],
-        [-s * 1.9, 3, 0],
-        [-s * 1.2, -0.2, 0],
-      ]),
-      0.72,
-      { material: handleWood([0.3, 0.05, 0.03], seed), steps: 30, around: 14 },
-    );
-  return lain(
-    [arm(1), arm(-1), grip(1), grip(-1), place(pin, turn('x', Math.PI / 2), [0, 14, 0])],
-    0.8,
-  );
-}
-
-export function scissors(): Mesh[] {
-  const blade = (s: number): Mesh[] => {
-    const edge = block(
-      curve(
-        [
-          [0, 0, s * 0.2],
-          [9, 0, s * 0.9],
-          [13.5, 0, s * 0.15],
-          [9, 0, -s * 0.25],
-          [0, 0, -s * 0.9],
-        ],
-        { closed: true },
-      ),
-      rounded(0, 0.22, 0.08),
-      { material: iron, around: 80, inner: 5 },
-    );
-    const ring = tube(
-      curve(
-        Array.from({ length: 20 }, (_, i): Vec3 => [
-          -5.6 + 2.3 * Math.cos((i / 20) * 6.2832),
-          0.2,
-          -s * 2.4 + 1.5 * Math.sin((i / 20) * 6.2832),
-        ]),
-        { closed: true },
-      ),
-      0.4,
-      { material: iron, steps: 90, closed: true },
-    );
-    const bar = strap(
-      curve([
-        [0, 0.15, -s * 0.4],
-        [-1.8, 0.2, -s * 0.9],
-        [-3.6, 0.2, -s * 1.6],
-      ]),
-      0.9,
-      0.4,
-      { material: iron, steps: 20, up: () => [0, 1, 0] },
-    );
-    return placeAll([edge, ring, bar], turn('y', s * 0.16), [0, s > 0 ? 0.24 : 0, 0]);
-  };
-  const screw = lathe(
-    [
-      [0, 0],
-      [0.5, 0],
-      [0.45, 0.6],
-      [0, 0.65],
-    ],
-    { material: brass, nu: 24, nv: 12 },
-  );
-  return [...blade(1), ...blade(-1), screw];
-}
-
-export function brush(seed: number): Mesh[] {
-  const back = block(roundRect(15, 4.6, 2.2), rounded(1.7, 3.2, 0.5), {
-    material: handleWood([0.36, 0.2, 0.09], seed),
-    around: 100,
-    inner: 6,
-  });
-  const hair: Material = (s) => {
-    const k = 0.6 + 0.6 * Math.abs(noise3(s.rx * 7, 0.3, s.rz * 7));
-    s.matt(0.09 * k, 0.06 * k, 0.035 * k, 0.9);
-    s.slopeRest(0.6 * noise3(s.rx * 9, 0, s.rz * 9), 0, 0.6 * noise3(s.rz * 9, 0, s.rx * 9));
-  };
-  return [
-    back,
-    block(roundRect(13.8, 3.7, 1.7), rounded(0, 1.75, 0.2), {
-      material: hair,
-      around: 100,
-      inner: 6,
-    }),
-  ];
-}
-
-/** A wooden last standing on its sole, toe towards +x. */
-export function woodenLast(seed: number, over: Partial<LastOptions> = {}): Mesh[] {
-  const l = last({
-    toe: 'almond',
-    heel: 1.6,
-    sole: 0.05,
-    spring: 0.9,
-    back: 7.4,
-    front: 0,
-    dip: 0.15,
-    box: 0.95,
-    width: 0.97,
-    ...over,
-  });
-  const wood: Material = (s) => {
-    const ring = Math.sin(
-      (s.rz * 0.8 + 0.5 * s.ry + 1.6 * fbm(s.rx * 0.06 + seed, s.ry * 0.2, s.rz * 0.2, 2)) * 7,
-    );
-    const streak = noise3(s.rx * 0.25, s.ry * 5 + seed, s.rz * 5);
-    const k = 1 + 0.1 * ring + 0.1 * streak;
-    s.matt(0.47 * k, 0.28 * k, 0.13 * k, 0.4);
-    s.f0 = 0.045;
-    const hole = Math.hypot(s.rx + 9.4, s.rz - 0.1) < 0.6 && s.ry > 7;
-    if (hole) s.matt(0.02, 0.012, 0.008, 0.9);
-  };
-  const top = l.at(0, 1);
-  const front = l.at(0.5, 1);
-  const lid = block(
-    curve(
-      Array.from({ length: 40 }, (_, i): Vec3 => {
-        const p = l.at(i / 40, 1);
-        return [p[0], 0, p[2]];
-      }),
-      { closed: true },
-    ),
-    rounded(-0.1, 0.05, 0.05),
-    {
-      material: wood,
-      around: 120,
-      inner: 12,
-      spine: [-11, -6],
-      warp: ([x, y, z]) => [
-        x,
-        y + top[1] + ((x - top[0]) / (front[0] - top[0])) * (front[1] - top[1]),
-        z,
-      ],
-    },
-  );
-  return [upper(l, wood, { nu: 120, nv: 140 }), lid];
 }
 
 /** Moves a tool, turned about y by `yaw`. */

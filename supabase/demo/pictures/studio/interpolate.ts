@@ -32,27 +32,14 @@ function corners(projected: Projected, t: number, px: number, py: number, out: F
 
 const weights = new Float64Array(4);
 
-/** Describes the point of triangle `t` at picture place (px, py); returns its depth. */
-export function surfaceAt(
-  projected: Projected,
-  camera: Camera,
-  t: number,
-  px: number,
-  py: number,
-  s: Surface,
-): number {
-  corners(projected, t, px, py, weights);
-  const { soup } = projected;
-  const wa = weights[0]!;
-  const wb = weights[1]!;
-  const wc = weights[2]!;
-  const va = soup.tri[3 * t]!;
-  const vb = soup.tri[3 * t + 1]!;
-  const vc = soup.tri[3 * t + 2]!;
-  const a = 3 * va;
-  const b = 3 * vb;
-  const c = 3 * vc;
-  const { pos, nor, tan, bit, rest, uv } = soup;
+/** Places and directions at the point, mixed from the corners by `weights`. */
+function mixCorners(projected: Projected, t: number, s: Surface): void {
+  const { pos, tan, bit, rest, uv, tri } = projected.soup;
+  const [wa, wb, wc] = [weights[0]!, weights[1]!, weights[2]!];
+  const va = tri[3 * t]!;
+  const vb = tri[3 * t + 1]!;
+  const vc = tri[3 * t + 2]!;
+  const [a, b, c] = [3 * va, 3 * vb, 3 * vc];
   s.x = wa * pos[a]! + wb * pos[b]! + wc * pos[c]!;
   s.y = wa * pos[a + 1]! + wb * pos[b + 1]! + wc * pos[c + 1]!;
   s.z = wa * pos[a + 2]! + wb * pos[b + 2]! + wc * pos[c + 2]!;
@@ -67,6 +54,13 @@ export function surfaceAt(
   s.bx = wa * bit[a]! + wb * bit[b]! + wc * bit[c]!;
   s.by = wa * bit[a + 1]! + wb * bit[b + 1]! + wc * bit[c + 1]!;
   s.bz = wa * bit[a + 2]! + wb * bit[b + 2]! + wc * bit[c + 2]!;
+}
+
+/** The normal towards the camera, in the world and before transforms. */
+function faceCamera(projected: Projected, t: number, camera: Camera, s: Surface): void {
+  const { nor, tri } = projected.soup;
+  const [wa, wb, wc] = [weights[0]!, weights[1]!, weights[2]!];
+  const [a, b, c] = [3 * tri[3 * t]!, 3 * tri[3 * t + 1]!, 3 * tri[3 * t + 2]!];
   const nx = wa * nor[a]! + wb * nor[b]! + wc * nor[c]!;
   const ny = wa * nor[a + 1]! + wb * nor[b + 1]! + wc * nor[c + 1]!;
   const nz = wa * nor[a + 2]! + wb * nor[b + 2]! + wc * nor[c + 2]!;
@@ -82,6 +76,20 @@ export function surfaceAt(
   s.mx = m[0]! * s.nx + m[3]! * s.ny + m[6]! * s.nz;
   s.my = m[1]! * s.nx + m[4]! * s.ny + m[7]! * s.nz;
   s.mz = m[2]! * s.nx + m[5]! * s.ny + m[8]! * s.nz;
+}
+
+/** Describes the point of triangle `t` at picture place (px, py); returns its depth. */
+export function surfaceAt(
+  projected: Projected,
+  camera: Camera,
+  t: number,
+  px: number,
+  py: number,
+  s: Surface,
+): number {
+  corners(projected, t, px, py, weights);
+  mixCorners(projected, t, s);
+  faceCamera(projected, t, camera, s);
   s.foot = weights[3]! / camera.focal;
   return weights[3]!;
 }

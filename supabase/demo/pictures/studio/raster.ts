@@ -60,6 +60,59 @@ export function bands(projected: Projected, height: number, bandRows: number): I
   return lists.map((list) => Int32Array.from(list));
 }
 
+/** True where the triangle's mesh has no hole; the weights are those of the corners × 1/depth. */
+function solid(soup: Soup, t: number, wa: number, wb: number, wc: number, depth: number): boolean {
+  const mask = soup.meshes[soup.owner[t]!]!.mask;
+  if (!mask) return true;
+  const { uv, tri } = soup;
+  const [a, b, c] = [2 * tri[3 * t]!, 2 * tri[3 * t + 1]!, 2 * tri[3 * t + 2]!];
+  const [pa, pb, pc] = [wa / depth, wb / depth, wc / depth];
+  const u = pa * uv[a]! + pb * uv[b]! + pc * uv[c]!;
+  const v = pa * uv[a + 1]! + pb * uv[b + 1]! + pc * uv[c + 1]!;
+  return mask(u, v);
+}
+
+function fillTriangle(
+  projected: Projected,
+  t: number,
+  out: Samples,
+  top: number,
+  per: number,
+): void {
+  const { screen, soup } = projected;
+  const { id, near, columns, rows } = out;
+  const [a, b, c] = [3 * soup.tri[3 * t]!, 3 * soup.tri[3 * t + 1]!, 3 * soup.tri[3 * t + 2]!];
+  const ax = screen[a]! * per - 0.5;
+  const ay = (screen[a + 1]! - top) * per - 0.5;
+  const bx = screen[b]! * per - 0.5;
+  const by = (screen[b + 1]! - top) * per - 0.5;
+  const cx = screen[c]! * per - 0.5;
+  const cy = (screen[c + 1]! - top) * per - 0.5;
+  const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+  if (Math.abs(area) < 1e-9) return;
+  const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx)));
+  const x1 = Math.min(columns - 1, Math.floor(Math.max(ax, bx, cx)));
+  const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy)));
+  const y1 = Math.min(rows - 1, Math.floor(Math.max(ay, by, cy)));
+  const inv = 1 / area;
+  const [ia, ib, ic] = [screen[a + 2]!, screen[b + 2]!, screen[c + 2]!];
+  const stepA = -(cy - by) * inv;
+  const stepB = -(ay - cy) * inv;
+  for (let y = y0; y <= y1; y++) {
+    let wa = ((cx - bx) * (y - by) - (cy - by) * (x0 - bx)) * inv;
+    let wb = ((ax - cx) * (y - cy) - (ay - cy) * (x0 - cx)) * inv;
+    let at = y * columns + x0;
+    for (let x = x0; x <= x1; x++, at++, wa += stepA, wb += stepB) {
+      const wc = 1 - wa - wb;
+      if (wa < 0 || wb < 0 || wc < 0) continue;
+      const depth = wa * ia + wb * ib + wc * ic;
+      if (depth <= near[at]! || !solid(soup, t, wa * ia, wb * ib, wc * ic, depth)) continue;
+      near[at] = depth;
+      id[at] = t;
+    }
+  }
+}
+
 /**
  * Fills `out` with the nearest triangles among `list` for the pixel rows that start at `top`.
  * `per` samples a pixel in each direction, at the centres of a regular grid.
@@ -71,56 +124,7 @@ export function fill(
   top: number,
   per: number,
 ): void {
-  const { screen, soup } = projected;
-  const { id, near, columns, rows } = out;
-  id.fill(-1);
-  near.fill(0);
-  for (let k = 0; k < list.length; k++) {
-    const t = list[k]!;
-    const va = soup.tri[3 * t]!;
-    const vb = soup.tri[3 * t + 1]!;
-    const vc = soup.tri[3 * t + 2]!;
-    const ax = screen[3 * va]! * per - 0.5;
-    const ay = (screen[3 * va + 1]! - top) * per - 0.5;
-    const bx = screen[3 * vb]! * per - 0.5;
-    const by = (screen[3 * vb + 1]! - top) * per - 0.5;
-    const cx = screen[3 * vc]! * per - 0.5;
-    const cy = (screen[3 * vc + 1]! - top) * per - 0.5;
-    const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    if (Math.abs(area) < 1e-9) continue;
-    const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx)));
-    const x1 = Math.min(columns - 1, Math.floor(Math.max(ax, bx, cx)));
-    const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy)));
-    const y1 = Math.min(rows - 1, Math.floor(Math.max(ay, by, cy)));
-    if (x0 > x1 || y0 > y1) continue;
-    const inv = 1 / area;
-    const ia = screen[3 * va + 2]!;
-    const ib = screen[3 * vb + 2]!;
-    const ic = screen[3 * vc + 2]!;
-    const stepA = -(cy - by) * inv;
-    const stepB = -(ay - cy) * inv;
-    const mask = soup.meshes[soup.owner[t]!]!.mask;
-    for (let y = y0; y <= y1; y++) {
-      let wa = ((cx - bx) * (y - by) - (cy - by) * (x0 - bx)) * inv;
-      let wb = ((ax - cx) * (y - cy) - (ay - cy) * (x0 - cx)) * inv;
-      let at = y * columns + x0;
-      for (let x = x0; x <= x1; x++, at++, wa += stepA, wb += stepB) {
-        const wc = 1 - wa - wb;
-        if (wa < 0 || wb < 0 || wc < 0) continue;
-        const depth = wa * ia + wb * ib + wc * ic;
-        if (depth <= near[at]!) continue;
-        if (mask) {
-          const pa = (wa * ia) / depth;
-          const pb = (wb * ib) / depth;
-          const pc = (wc * ic) / depth;
-          const uv = soup.uv;
-          const u = pa * uv[2 * va]! + pb * uv[2 * vb]! + pc * uv[2 * vc]!;
-          const v = pa * uv[2 * va + 1]! + pb * uv[2 * vb + 1]! + pc * uv[2 * vc + 1]!;
-          if (!mask(u, v)) continue;
-        }
-        near[at] = depth;
-        id[at] = t;
-      }
-    }
-  }
+  out.id.fill(-1);
+  out.near.fill(0);
+  for (let k = 0; k < list.length; k++) fillTriangle(projected, list[k]!, out, top, per);
 }

@@ -61,6 +61,89 @@ function shine(s: Surface, out: Float64Array): void {
   out[2]! += s.emit * (s.eb - out[2]!);
 }
 
+/** Scratch of one point: unit view direction, tilted normal, their cosine, light that falls. */
+const p = {
+  vx: 0.5,
+  vy: 0.5,
+  vz: 0.5,
+  nx: 0.5,
+  ny: 0.5,
+  nz: 0.5,
+  nv: 0.5,
+  fall: 0.5,
+  open: 0.5,
+  full: 0.5,
+  grey: 0.5,
+};
+
+function tilt(x: number, y: number, z: number): void {
+  const norm = 1 / Math.sqrt(x * x + y * y + z * z);
+  p.nx = x * norm;
+  p.ny = y * norm;
+  p.nz = z * norm;
+}
+
+/** Relief tilts the normal, but never away from the camera. */
+function lookAt(s: Surface, camera: Camera): void {
+  const e = camera.eye;
+  p.vx = e[0] - s.x;
+  p.vy = e[1] - s.y;
+  p.vz = e[2] - s.z;
+  const far = 1 / Math.sqrt(p.vx * p.vx + p.vy * p.vy + p.vz * p.vz);
+  p.vx *= far;
+  p.vy *= far;
+  p.vz *= far;
+  // the part of the gradient along the normal does not count
+  const along = s.gx * s.nx + s.gy * s.ny + s.gz * s.nz;
+  tilt(s.nx - (s.gx - along * s.nx), s.ny - (s.gy - along * s.ny), s.nz - (s.gz - along * s.nz));
+  p.nv = p.nx * p.vx + p.ny * p.vy + p.nz * p.vz;
+  if (p.nv >= 0.04) return;
+  const k = 0.04 - p.nv;
+  tilt(p.nx + p.vx * k, p.ny + p.vy * k, p.nz + p.vz * k);
+  p.nv = 0.04;
+}
+
+/** Light scattered by the body and by fuzz, into `out`. */
+function scatter(s: Surface, l: Float64Array, rig: Rig, out: Float64Array): void {
+  const facing = p.nx * l[0]! + p.ny * l[1]! + p.nz * l[2]!;
+  const wrapped = Math.max(0, facing + s.glow * 0.5 * p.full) / (1 + s.glow * 0.35);
+  const window = Math.max(0, wrapped) * p.fall * p.open;
+  const bent = (p.nx * l[6]! + p.ny * l[7]! + p.nz * l[8]!) / p.grey;
+  const soft = Math.max(0.2, 1 + 2 * bent) * p.open;
+  const bounce = 0.3 * l[9]! + 0.02;
+  const body = 1 - s.metal;
+  const fuzz = s.sheen * Math.pow(1 - p.nv, 3);
+  const one = (albedo: number, c: 0 | 1 | 2): number =>
+    (body * albedo + fuzz * (0.35 + 0.65 * albedo)) *
+    (window * rig.power[c] + soft * l[3 + c]! + bounce * albedo);
+  out[0] = one(s.r, 0);
+  out[1] = one(s.g, 1);
+  out[2] = one(s.b, 2);
+}
+
+/** What a mirror of this roughness shows of window, room and floor, added to `out`. */
+function reflect(s: Surface, rig: Rig, out: Float64Array): void {
+  const rx = 2 * p.nv * p.nx - p.vx;
+  const ry = 2 * p.nv * p.ny - p.vy;
+  const rz = 2 * p.nv * p.nz - p.vz;
+  const wide = s.rough * s.rough;
+  const lit = Math.min(1, p.full) * p.fall * p.open;
+  const size = 3.14 / (4 * rig.halfAcross * rig.halfRise);
+  const pane = windowSeen(rig, rx, ry, rz, 0.02 + 1.1 * wide) * lit * size;
+  roomLight(rig, rx, Math.max(ry, -0.1), rz, room);
+  const seen = Math.min(1, Math.max(0.06, (p.grey * 3.2) / rig.room)) * p.open;
+  const below = Math.min(1, Math.max(0, 0.5 - ry / (0.1 + 1.2 * wide)));
+  const grazing = Math.pow(1 - p.nv, 5) * (1 - s.rough) * (1 - s.rough);
+  const mirror = (albedo: number, c: 0 | 1 | 2): number => {
+    const f = s.f0 + s.metal * (albedo - s.f0);
+    const around = room[c]! * 1.3 * (1 - below) + below * rig.floor[c] * 0.9;
+    return (f + (1 - f) * grazing) * (pane * rig.power[c] + seen * around);
+  };
+  out[0]! += mirror(s.r, 0);
+  out[1]! += mirror(s.g, 1);
+  out[2]! += mirror(s.b, 2);
+}
+
 /** Shades the surface with the light `l` and writes linear RGB to `out`. */
 export function shade(
   s: Surface,
@@ -69,76 +152,13 @@ export function shade(
   camera: Camera,
   out: Float64Array,
 ): void {
-  const e = camera.eye;
-  let vx = e[0] - s.x;
-  let vy = e[1] - s.y;
-  let vz = e[2] - s.z;
-  const far = 1 / Math.sqrt(vx * vx + vy * vy + vz * vz);
-  vx *= far;
-  vy *= far;
-  vz *= far;
-  // relief tilts the normal; the part of the gradient along the normal does not count
-  const along = s.gx * s.nx + s.gy * s.ny + s.gz * s.nz;
-  let nx = s.nx - (s.gx - along * s.nx);
-  let ny = s.ny - (s.gy - along * s.ny);
-  let nz = s.nz - (s.gz - along * s.nz);
-  let norm = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz);
-  nx *= norm;
-  ny *= norm;
-  nz *= norm;
-  let nv = nx * vx + ny * vy + nz * vz;
-  if (nv < 0.04) {
-    const k = 0.04 - nv;
-    nx += vx * k;
-    ny += vy * k;
-    nz += vz * k;
-    norm = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz);
-    nx *= norm;
-    ny *= norm;
-    nz *= norm;
-    nv = 0.04;
-  }
-  const fall = Math.max(0.3, 1 - rig.falloff * (s.x + 0.1 * s.z));
-  const open = 1 - s.crease;
-  const facing = nx * l[0]! + ny * l[1]! + nz * l[2]!;
-  const full = Math.sqrt(l[0]! * l[0]! + l[1]! * l[1]! + l[2]! * l[2]!);
-  const wrapped = Math.max(0, facing + s.glow * 0.5 * full) / (1 + s.glow * 0.35);
-  const window = Math.max(0, wrapped) * fall * open;
-  const grey = 0.3 * l[3]! + 0.6 * l[4]! + 0.1 * l[5]! + 1e-6;
-  const bent = (nx * l[6]! + ny * l[7]! + nz * l[8]!) / grey;
-  const soft = Math.max(0.2, 1 + 2 * bent) * open;
-  const bounce = 0.3 * l[9]! + 0.02;
-  const ar = s.r;
-  const ag = s.g;
-  const ab = s.b;
-  const er = window * rig.power[0] + soft * l[3]! + bounce * ar;
-  const eg = window * rig.power[1] + soft * l[4]! + bounce * ag;
-  const eb = window * rig.power[2] + soft * l[5]! + bounce * ab;
-  const body = 1 - s.metal;
-  const fuzz = s.sheen * Math.pow(1 - nv, 3);
-  const fr = body * ar + fuzz * (0.35 + 0.65 * ar);
-  const fg = body * ag + fuzz * (0.35 + 0.65 * ag);
-  const fb = body * ab + fuzz * (0.35 + 0.65 * ab);
-  // what a mirror of this roughness would show
-  const rx = 2 * nv * nx - vx;
-  const ry = 2 * nv * ny - vy;
-  const rz = 2 * nv * nz - vz;
-  const wide = s.rough * s.rough;
-  const blur = 0.02 + 1.1 * wide;
-  const lit = Math.min(1, full) * fall * open;
-  const size = 3.14 / (4 * rig.halfAcross * rig.halfRise);
-  const pane = windowSeen(rig, rx, ry, rz, blur) * lit * size;
-  roomLight(rig, rx, Math.max(ry, -0.1), rz, room);
-  const seen = Math.min(1, Math.max(0.06, (grey * 3.2) / rig.room)) * open;
-  const below = Math.min(1, Math.max(0, 0.5 - ry / (0.1 + 1.2 * wide)));
-  const ground = 0.9;
-  const grazing = Math.pow(1 - nv, 5) * (1 - s.rough) * (1 - s.rough);
-  const mirror = (f: number, c: 0 | 1 | 2): number =>
-    (f + (1 - f) * grazing) *
-    (pane * rig.power[c] + seen * (room[c]! * 1.3 * (1 - below) + below * rig.floor[c] * ground));
-  const metal = s.metal;
-  out[0] = rig.exposure * (fr * er + mirror(s.f0 + metal * (ar - s.f0), 0));
-  out[1] = rig.exposure * (fg * eg + mirror(s.f0 + metal * (ag - s.f0), 1));
-  out[2] = rig.exposure * (fb * eb + mirror(s.f0 + metal * (ab - s.f0), 2));
+  lookAt(s, camera);
+  p.fall = Math.max(0.3, 1 - rig.falloff * (s.x + 0.1 * s.z));
+  p.open = 1 - s.crease;
+  p.full = Math.sqrt(l[0]! * l[0]! + l[1]! * l[1]! + l[2]! * l[2]!);
+  p.grey = 0.3 * l[3]! + 0.6 * l[4]! + 0.1 * l[5]! + 1e-6;
+  scatter(s, l, rig, out);
+  reflect(s, rig, out);
+  for (let c = 0; c < 3; c++) out[c]! *= rig.exposure;
   if (s.emit > 0) shine(s, out);
 }

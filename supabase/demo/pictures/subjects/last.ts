@@ -167,52 +167,56 @@ function rearRings(o: LastOptions, seat: (x: number) => number): Ring[] {
   return rings;
 }
 
-/** Builds the last. Every number of the ring table is a smooth function of v. */
-export function last(o: LastOptions): Last {
-  const outline = outlineOf(o);
-  const plan = planOf(outline);
-  const ground = keyed([
+/** Height of the sole's underside by x: heel, waist, ball, toe. */
+const groundOf = (o: LastOptions): ((x: number) => number) =>
+  keyed([
     [-14, o.heel], [-7.5, o.heel * 0.97], [-4.5, o.heel * 0.8], [-1.5, o.heel * 0.38],
     [2, 0.06], [4.5, 0], [7.5, 0.02], [11, o.spring * 0.42], [14.6, o.spring],
   ]); // prettier-ignore
-  const seat = (x: number) => ground(x) + o.sole;
-  const tip = Math.max(...Array.from({ length: 200 }, (_, i) => outline(i / 200)[0])) - 0.06;
-  const rings = [...foreRings(o, seat, tip), ...rearRings(o, seat)];
+
+/** The ring table as smooth functions of v, with half widths and middles from the outline. */
+function lanes(rings: readonly Ring[], outline: Curve) {
+  const plan = planOf(outline);
   const of = (value: (ring: Ring) => number) =>
     keyed(rings.map((ring, i) => [i / (rings.length - 1), value(ring)] as const));
-  const lowX = of((r) => r.low[0]);
-  const lowY = of((r) => r.low[1]);
-  const upX = of((r) => r.up[0]);
-  const upY = of((r) => r.up[1]);
-  const wide = of((r) => r.width);
-  const below = of((r) => r.below);
-  const sag = of((r) => r.sag);
-  const widths = keyed(rings.map((r, i) => {
-    const x = Math.max(-9.2, Math.min(12.4, 0.72 * r.low[0] + 0.28 * r.up[0]));
-    const girth = r.low[0] < -12 ? 0.97 : 1;
-    return [i / (rings.length - 1), plan(x).half * girth] as const;
-  })); // prettier-ignore
-  const middles = keyed(
-    rings.map(
-      (r, i) =>
-        [i / (rings.length - 1), plan(Math.max(-9, Math.min(12.4, r.low[0]))).middle] as const,
-    ),
-  );
+  return {
+    lowX: of((r) => r.low[0]),
+    lowY: of((r) => r.low[1]),
+    upX: of((r) => r.up[0]),
+    upY: of((r) => r.up[1]),
+    wide: of((r) => r.width),
+    below: of((r) => r.below),
+    sag: of((r) => r.sag),
+    half: of((r) => {
+      const x = Math.max(-9.2, Math.min(12.4, 0.72 * r.low[0] + 0.28 * r.up[0]));
+      return plan(x).half * (r.low[0] < -12 ? 0.97 : 1);
+    }),
+    middle: of((r) => plan(Math.max(-9, Math.min(12.4, r.low[0]))).middle),
+  };
+}
+
+/** Builds the last. Every number of the ring table is a smooth function of v. */
+export function last(o: LastOptions): Last {
+  const outline = outlineOf(o);
+  const ground = groundOf(o);
+  const seat = (x: number) => ground(x) + o.sole;
+  const tip = Math.max(...Array.from({ length: 200 }, (_, i) => outline(i / 200)[0])) - 0.06;
+  const lane = lanes([...foreRings(o, seat, tip), ...rearRings(o, seat)], outline);
   const at = (u: number, v: number): Vec3 => {
     const a = 2 * Math.PI * u;
     const up = -Math.cos(a);
     const side = Math.sin(a);
     // a superellipse: squarer towards the sole, rounder over the instep
-    const e = 2 / (up < 0 ? below(v) : lerp(1.9, 1.75, v));
+    const e = 2 / (up < 0 ? lane.below(v) : lerp(1.9, 1.75, v));
     const s = Math.sign(up) * Math.pow(Math.abs(up), e);
     const c = Math.sign(side) * Math.pow(Math.abs(side), up < 0 ? e : 0.94);
     const t = 0.5 + 0.5 * s;
-    const x = lerp(lowX(v), upX(v), t);
-    const y = lerp(lowY(v), upY(v), t);
-    const droop = sag(v) * (1 - s * s) * (1 - 0.35 * s);
+    const x = lerp(lane.lowX(v), lane.upX(v), t);
+    const y = lerp(lane.lowY(v), lane.upY(v), t);
+    const droop = lane.sag(v) * (1 - s * s) * (1 - 0.35 * s);
     // the instep is narrower than the ball and leans inward
     const narrow = 1 - 0.1 * t * t - 0.16 * t * Math.min(1, v * 1.3);
-    const z = middles(v) * (1 - 0.55 * t) + c * widths(v) * wide(v) * narrow;
+    const z = lane.middle(v) * (1 - 0.55 * t) + c * lane.half(v) * lane.wide(v) * narrow;
     return [x - 0.25 * droop, y - droop, z];
   };
   return { options: o, outline, ground, seat, at };

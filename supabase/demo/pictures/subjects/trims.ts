@@ -1,7 +1,7 @@
 /** Small ornaments of low shoes: saddle straps, tassels, bits and bows. */
 import { curve } from '#supabase/demo/pictures/forms/curve.ts';
 import { ellipsoid, scatter, stitches, strap, tube } from '#supabase/demo/pictures/forms/strand.ts';
-import { onFoot, overFoot } from '#supabase/demo/pictures/subjects/sandals.ts';
+import { onFoot, overFoot } from '#supabase/demo/pictures/subjects/foot-straps.ts';
 import type { Last } from '#supabase/demo/pictures/subjects/last.ts';
 import { loopOf } from '#supabase/demo/pictures/subjects/hardware.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
