@@ -320,6 +320,7 @@ export type Database = {
       };
       clusters: {
         Row: {
+          approved_at: string | null;
           country: string;
           created_at: string;
           id: string;
@@ -338,6 +339,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          approved_at?: string | null;
           country: string;
           created_at?: string;
           id?: string;
@@ -355,6 +357,7 @@ export type Database = {
           updated_at?: string;
         };
         Update: {
+          approved_at?: string | null;
           country?: string;
           created_at?: string;
           id?: string;
@@ -410,6 +413,191 @@ export type Database = {
         };
         Relationships: [];
       };
+      dispute_messages: {
+        Row: {
+          author: string | null;
+          body: string;
+          created_at: string;
+          dispute_id: string;
+          id: string;
+          party: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          author?: string | null;
+          body: string;
+          created_at?: string;
+          dispute_id: string;
+          id?: string;
+          party: string;
+        };
+        Update: {
+          author?: string | null;
+          body?: string;
+          created_at?: string;
+          dispute_id?: string;
+          id?: string;
+          party?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'dispute_messages_dispute_id_fkey';
+            columns: ['dispute_id'];
+            isOneToOne: false;
+            referencedRelation: 'disputes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      disputes: {
+        Row: {
+          cluster_id: string | null;
+          created_at: string;
+          details: string;
+          id: string;
+          mediator: string | null;
+          order_id: string;
+          reason: string;
+          refund_amount: number | null;
+          resolution: string | null;
+          resolved_at: string | null;
+          side: Database['public']['Enums']['inquiry_side'];
+          state: Database['public']['Enums']['dispute_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          cluster_id?: string | null;
+          created_at?: string;
+          details: string;
+          id?: string;
+          mediator?: string | null;
+          order_id: string;
+          reason: string;
+          refund_amount?: number | null;
+          resolution?: string | null;
+          resolved_at?: string | null;
+          side: Database['public']['Enums']['inquiry_side'];
+          state?: Database['public']['Enums']['dispute_state'];
+        };
+        Update: {
+          cluster_id?: string | null;
+          created_at?: string;
+          details?: string;
+          id?: string;
+          mediator?: string | null;
+          order_id?: string;
+          reason?: string;
+          refund_amount?: number | null;
+          resolution?: string | null;
+          resolved_at?: string | null;
+          side?: Database['public']['Enums']['inquiry_side'];
+          state?: Database['public']['Enums']['dispute_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'disputes_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'disputes_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      documents: {
+        Row: {
+          id: string;
+          issued_at: string;
+          issued_by: string | null;
+          kind: Database['public']['Enums']['document_kind'];
+          label: string;
+          number: number;
+          order_id: string;
+          payment_id: string | null;
+          producer_id: string;
+          refund_id: string | null;
+          revision: number;
+          sha256: string;
+          snapshot: NonNullable<Json>;
+          year: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          kind: Database['public']['Enums']['document_kind'];
+          label: string;
+          number: number;
+          order_id: string;
+          payment_id?: string | null;
+          producer_id: string;
+          refund_id?: string | null;
+          revision: number;
+          sha256: string;
+          snapshot: NonNullable<Json>;
+          year: number;
+        };
+        Update: {
+          id?: string;
+          issued_at?: string;
+          issued_by?: string | null;
+          kind?: Database['public']['Enums']['document_kind'];
+          label?: string;
+          number?: number;
+          order_id?: string;
+          payment_id?: string | null;
+          producer_id?: string;
+          refund_id?: string | null;
+          revision?: number;
+          sha256?: string;
+          snapshot?: NonNullable<Json>;
+          year?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'documents_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'documents_order_id_revision_fkey';
+            columns: ['order_id', 'revision'];
+            isOneToOne: false;
+            referencedRelation: 'order_revisions';
+            referencedColumns: ['order_id', 'revision'];
+          },
+          {
+            foreignKeyName: 'documents_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'documents_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'documents_refund_id_fkey';
+            columns: ['refund_id'];
+            isOneToOne: false;
+            referencedRelation: 'refunds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       events: {
         Row: {
           action: string;
@@ -462,6 +650,46 @@ export type Database = {
         };
         Relationships: [];
       };
+      files: {
+        Row: {
+          bytes: number;
+          content_type: string;
+          created_at: string;
+          id: string;
+          name: string;
+          pages: number | null;
+          room: Database['public']['Enums']['file_room'];
+          room_id: string;
+          sha256: string;
+          uploaded_by: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: number;
+          content_type: string;
+          created_at?: string;
+          id?: string;
+          name: string;
+          pages?: number | null;
+          room: Database['public']['Enums']['file_room'];
+          room_id: string;
+          sha256: string;
+          uploaded_by?: string | null;
+        };
+        Update: {
+          bytes?: number;
+          content_type?: string;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          pages?: number | null;
+          room?: Database['public']['Enums']['file_room'];
+          room_id?: string;
+          sha256?: string;
+          uploaded_by?: string | null;
+        };
+        Relationships: [];
+      };
       inquiries: {
         Row: {
           buyer_id: string | null;
@@ -481,6 +709,7 @@ export type Database = {
           product_title: string;
           quantity: number | null;
           reference: string;
+          rfq_id: string | null;
           state: Database['public']['Enums']['inquiry_state'];
           unit: string | null;
           user_id: string | null;
@@ -504,6 +733,7 @@ export type Database = {
           product_title?: string;
           quantity?: number | null;
           reference?: string;
+          rfq_id?: string | null;
           state?: Database['public']['Enums']['inquiry_state'];
           unit?: string | null;
           user_id?: string | null;
@@ -526,6 +756,7 @@ export type Database = {
           product_title?: string;
           quantity?: number | null;
           reference?: string;
+          rfq_id?: string | null;
           state?: Database['public']['Enums']['inquiry_state'];
           unit?: string | null;
           user_id?: string | null;
@@ -565,6 +796,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'currencies';
             referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'inquiries_rfq_id_fkey';
+            columns: ['rfq_id'];
+            isOneToOne: false;
+            referencedRelation: 'rfqs';
+            referencedColumns: ['id'];
           },
           {
             foreignKeyName: 'inquiries_unit_fkey';
@@ -717,6 +955,188 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ledger_account_kinds: {
+        Row: {
+          key: string;
+          nature: Database['public']['Enums']['account_nature'];
+          position: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          key: string;
+          nature: Database['public']['Enums']['account_nature'];
+          position: number;
+        };
+        Update: {
+          key?: string;
+          nature?: Database['public']['Enums']['account_nature'];
+          position?: number;
+        };
+        Relationships: [];
+      };
+      ledger_accounts: {
+        Row: {
+          buyer_id: string | null;
+          cluster_id: string | null;
+          created_at: string;
+          currency: string;
+          id: string;
+          kind: string;
+          producer_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          buyer_id?: string | null;
+          cluster_id?: string | null;
+          created_at?: string;
+          currency: string;
+          id?: string;
+          kind: string;
+          producer_id?: string | null;
+        };
+        Update: {
+          buyer_id?: string | null;
+          cluster_id?: string | null;
+          created_at?: string;
+          currency?: string;
+          id?: string;
+          kind?: string;
+          producer_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_accounts_buyer_id_fkey';
+            columns: ['buyer_id'];
+            isOneToOne: false;
+            referencedRelation: 'buyers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_accounts_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_accounts_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'ledger_accounts_kind_fkey';
+            columns: ['kind'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_account_kinds';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'ledger_accounts_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ledger_entries: {
+        Row: {
+          account_id: string;
+          amount: number;
+          id: number;
+          journal_id: string;
+          order_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id: string;
+          amount: number;
+          id?: never;
+          journal_id: string;
+          order_id?: string | null;
+        };
+        Update: {
+          account_id?: string;
+          amount?: number;
+          id?: never;
+          journal_id?: string;
+          order_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_entries_account_id_fkey';
+            columns: ['account_id'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_accounts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_entries_journal_id_fkey';
+            columns: ['journal_id'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_journals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_entries_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      ledger_journals: {
+        Row: {
+          actor: string | null;
+          at: string;
+          dedupe: string;
+          id: string;
+          kind: string;
+          memo: string;
+          order_id: string | null;
+          reverses: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor?: string | null;
+          at?: string;
+          dedupe: string;
+          id?: string;
+          kind: string;
+          memo?: string;
+          order_id?: string | null;
+          reverses?: string | null;
+        };
+        Update: {
+          actor?: string | null;
+          at?: string;
+          dedupe?: string;
+          id?: string;
+          kind?: string;
+          memo?: string;
+          order_id?: string | null;
+          reverses?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'ledger_journals_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_journals_reverses_fkey';
+            columns: ['reverses'];
+            isOneToOne: true;
+            referencedRelation: 'ledger_journals';
             referencedColumns: ['id'];
           },
         ];
@@ -891,6 +1311,624 @@ export type Database = {
           user_id?: string;
         };
         Relationships: [];
+      };
+      order_changes: {
+        Row: {
+          answer: string | null;
+          created_at: string;
+          decided_at: string | null;
+          document: Json | null;
+          id: string;
+          kept_amount: number | null;
+          kind: Database['public']['Enums']['change_kind'];
+          order_id: string;
+          proposed_by: string | null;
+          reason: string;
+          refund_amount: number | null;
+          side: Database['public']['Enums']['inquiry_side'];
+          state: Database['public']['Enums']['change_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          created_at?: string;
+          decided_at?: string | null;
+          document?: Json | null;
+          id?: string;
+          kept_amount?: number | null;
+          kind: Database['public']['Enums']['change_kind'];
+          order_id: string;
+          proposed_by?: string | null;
+          reason: string;
+          refund_amount?: number | null;
+          side: Database['public']['Enums']['inquiry_side'];
+          state?: Database['public']['Enums']['change_state'];
+        };
+        Update: {
+          answer?: string | null;
+          created_at?: string;
+          decided_at?: string | null;
+          document?: Json | null;
+          id?: string;
+          kept_amount?: number | null;
+          kind?: Database['public']['Enums']['change_kind'];
+          order_id?: string;
+          proposed_by?: string | null;
+          reason?: string;
+          refund_amount?: number | null;
+          side?: Database['public']['Enums']['inquiry_side'];
+          state?: Database['public']['Enums']['change_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'order_changes_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      order_milestone_files: {
+        Row: {
+          file_id: string;
+          milestone_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          file_id: string;
+          milestone_id: string;
+        };
+        Update: {
+          file_id?: string;
+          milestone_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'order_milestone_files_file_id_fkey';
+            columns: ['file_id'];
+            isOneToOne: false;
+            referencedRelation: 'files';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'order_milestone_files_milestone_id_fkey';
+            columns: ['milestone_id'];
+            isOneToOne: false;
+            referencedRelation: 'order_milestones';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      order_milestones: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          done_at: string | null;
+          due_on: string | null;
+          id: string;
+          note: string;
+          order_id: string;
+          percent: number | null;
+          position: number;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          done_at?: string | null;
+          due_on?: string | null;
+          id?: string;
+          note?: string;
+          order_id: string;
+          percent?: number | null;
+          position?: number;
+          title: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          done_at?: string | null;
+          due_on?: string | null;
+          id?: string;
+          note?: string;
+          order_id?: string;
+          percent?: number | null;
+          position?: number;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'order_milestones_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      order_revisions: {
+        Row: {
+          change_id: string | null;
+          created_at: string;
+          deposit_amount: number;
+          document: NonNullable<Json>;
+          order_id: string;
+          revision: number;
+          sha256: string;
+          total_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          change_id?: string | null;
+          created_at?: string;
+          deposit_amount: number;
+          document: NonNullable<Json>;
+          order_id: string;
+          revision: number;
+          sha256: string;
+          total_amount: number;
+        };
+        Update: {
+          change_id?: string | null;
+          created_at?: string;
+          deposit_amount?: number;
+          document?: NonNullable<Json>;
+          order_id?: string;
+          revision?: number;
+          sha256?: string;
+          total_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'order_revisions_change_id_fkey';
+            columns: ['change_id'];
+            isOneToOne: false;
+            referencedRelation: 'order_changes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'order_revisions_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      orders: {
+        Row: {
+          buyer_id: string;
+          buyer_read_at: string | null;
+          cancelled_at: string | null;
+          closed_at: string | null;
+          commission_bp: number;
+          commission_tax_bp: number;
+          created_at: string;
+          currency: string;
+          delivered_at: string | null;
+          deposit_amount: number;
+          id: string;
+          inquiry_id: string;
+          locale: Database['public']['Enums']['locale'];
+          placed_by: string | null;
+          producer_id: string;
+          producer_read_at: string | null;
+          promised_on: string;
+          quote_id: string;
+          reference: string;
+          revision: number;
+          shipped_at: string | null;
+          started_at: string | null;
+          state: Database['public']['Enums']['order_state'];
+          total_amount: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          buyer_id: string;
+          buyer_read_at?: string | null;
+          cancelled_at?: string | null;
+          closed_at?: string | null;
+          commission_bp: number;
+          commission_tax_bp: number;
+          created_at?: string;
+          currency: string;
+          delivered_at?: string | null;
+          deposit_amount: number;
+          id?: string;
+          inquiry_id: string;
+          locale?: Database['public']['Enums']['locale'];
+          placed_by?: string | null;
+          producer_id: string;
+          producer_read_at?: string | null;
+          promised_on: string;
+          quote_id: string;
+          reference?: string;
+          revision?: number;
+          shipped_at?: string | null;
+          started_at?: string | null;
+          state?: Database['public']['Enums']['order_state'];
+          total_amount: number;
+          updated_at?: string;
+        };
+        Update: {
+          buyer_id?: string;
+          buyer_read_at?: string | null;
+          cancelled_at?: string | null;
+          closed_at?: string | null;
+          commission_bp?: number;
+          commission_tax_bp?: number;
+          created_at?: string;
+          currency?: string;
+          delivered_at?: string | null;
+          deposit_amount?: number;
+          id?: string;
+          inquiry_id?: string;
+          locale?: Database['public']['Enums']['locale'];
+          placed_by?: string | null;
+          producer_id?: string;
+          producer_read_at?: string | null;
+          promised_on?: string;
+          quote_id?: string;
+          reference?: string;
+          revision?: number;
+          shipped_at?: string | null;
+          started_at?: string | null;
+          state?: Database['public']['Enums']['order_state'];
+          total_amount?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'orders_buyer_id_fkey';
+            columns: ['buyer_id'];
+            isOneToOne: false;
+            referencedRelation: 'buyers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'orders_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'orders_inquiry_id_fkey';
+            columns: ['inquiry_id'];
+            isOneToOne: true;
+            referencedRelation: 'inquiries';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'orders_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'orders_quote_id_fkey';
+            columns: ['quote_id'];
+            isOneToOne: true;
+            referencedRelation: 'quotes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      organisation_details: {
+        Row: {
+          address: string;
+          buyer_id: string | null;
+          country: string;
+          email: string | null;
+          id: string;
+          legal_name: string;
+          phone: string | null;
+          producer_id: string | null;
+          registration: string;
+          tax_number: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          address: string;
+          buyer_id?: string | null;
+          country: string;
+          email?: string | null;
+          id?: string;
+          legal_name: string;
+          phone?: string | null;
+          producer_id?: string | null;
+          registration?: string;
+          tax_number?: string;
+          updated_at?: string;
+        };
+        Update: {
+          address?: string;
+          buyer_id?: string | null;
+          country?: string;
+          email?: string | null;
+          id?: string;
+          legal_name?: string;
+          phone?: string | null;
+          producer_id?: string | null;
+          registration?: string;
+          tax_number?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'organisation_details_buyer_id_fkey';
+            columns: ['buyer_id'];
+            isOneToOne: true;
+            referencedRelation: 'buyers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'organisation_details_country_fkey';
+            columns: ['country'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'organisation_details_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: true;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payment_accounts: {
+        Row: {
+          account_number: string | null;
+          active: boolean;
+          bank: string;
+          bic: string | null;
+          created_at: string;
+          currency: string;
+          holder: string;
+          iban: string | null;
+          id: string;
+          method: Database['public']['Enums']['payment_method'];
+          network: string;
+          phone: string | null;
+          producer_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_number?: string | null;
+          active?: boolean;
+          bank?: string;
+          bic?: string | null;
+          created_at?: string;
+          currency: string;
+          holder: string;
+          iban?: string | null;
+          id?: string;
+          method: Database['public']['Enums']['payment_method'];
+          network?: string;
+          phone?: string | null;
+          producer_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          account_number?: string | null;
+          active?: boolean;
+          bank?: string;
+          bic?: string | null;
+          created_at?: string;
+          currency?: string;
+          holder?: string;
+          iban?: string | null;
+          id?: string;
+          method?: Database['public']['Enums']['payment_method'];
+          network?: string;
+          phone?: string | null;
+          producer_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payment_accounts_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'payment_accounts_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payments: {
+        Row: {
+          account_id: string | null;
+          amount: number;
+          confirmed_amount: number | null;
+          confirmed_at: string | null;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          fee_amount: number;
+          held_by_operator: boolean;
+          id: string;
+          method: Database['public']['Enums']['payment_method'];
+          note: string;
+          order_id: string;
+          paid_on: string | null;
+          proof_file_id: string | null;
+          provider_ref: string | null;
+          purpose: Database['public']['Enums']['payment_purpose'];
+          reason: string | null;
+          reference: string;
+          state: Database['public']['Enums']['payment_state'];
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id?: string | null;
+          amount: number;
+          confirmed_amount?: number | null;
+          confirmed_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency: string;
+          fee_amount?: number;
+          held_by_operator?: boolean;
+          id?: string;
+          method: Database['public']['Enums']['payment_method'];
+          note?: string;
+          order_id: string;
+          paid_on?: string | null;
+          proof_file_id?: string | null;
+          provider_ref?: string | null;
+          purpose: Database['public']['Enums']['payment_purpose'];
+          reason?: string | null;
+          reference: string;
+          state?: Database['public']['Enums']['payment_state'];
+          updated_at?: string;
+        };
+        Update: {
+          account_id?: string | null;
+          amount?: number;
+          confirmed_amount?: number | null;
+          confirmed_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          fee_amount?: number;
+          held_by_operator?: boolean;
+          id?: string;
+          method?: Database['public']['Enums']['payment_method'];
+          note?: string;
+          order_id?: string;
+          paid_on?: string | null;
+          proof_file_id?: string | null;
+          provider_ref?: string | null;
+          purpose?: Database['public']['Enums']['payment_purpose'];
+          reason?: string | null;
+          reference?: string;
+          state?: Database['public']['Enums']['payment_state'];
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payments_account_id_fkey';
+            columns: ['account_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_accounts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payments_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'payments_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payments_proof_file_id_fkey';
+            columns: ['proof_file_id'];
+            isOneToOne: false;
+            referencedRelation: 'files';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      payouts: {
+        Row: {
+          account_id: string | null;
+          amount: number;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          id: string;
+          journal_id: string | null;
+          method: Database['public']['Enums']['payment_method'];
+          producer_id: string;
+          provider_ref: string | null;
+          reason: string | null;
+          settled_at: string | null;
+          state: Database['public']['Enums']['payout_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id?: string | null;
+          amount: number;
+          created_at?: string;
+          created_by?: string | null;
+          currency: string;
+          id?: string;
+          journal_id?: string | null;
+          method: Database['public']['Enums']['payment_method'];
+          producer_id: string;
+          provider_ref?: string | null;
+          reason?: string | null;
+          settled_at?: string | null;
+          state?: Database['public']['Enums']['payout_state'];
+        };
+        Update: {
+          account_id?: string | null;
+          amount?: number;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          id?: string;
+          journal_id?: string | null;
+          method?: Database['public']['Enums']['payment_method'];
+          producer_id?: string;
+          provider_ref?: string | null;
+          reason?: string | null;
+          settled_at?: string | null;
+          state?: Database['public']['Enums']['payout_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'payouts_account_id_fkey';
+            columns: ['account_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_accounts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payouts_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'payouts_journal_id_fkey';
+            columns: ['journal_id'];
+            isOneToOne: false;
+            referencedRelation: 'ledger_journals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'payouts_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       price_tiers: {
         Row: {
@@ -1406,6 +2444,328 @@ export type Database = {
         };
         Relationships: [];
       };
+      quote_line_tiers: {
+        Row: {
+          line_id: string;
+          min_quantity: number;
+          unit_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          line_id: string;
+          min_quantity: number;
+          unit_amount: number;
+        };
+        Update: {
+          line_id?: string;
+          min_quantity?: number;
+          unit_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'quote_line_tiers_line_id_fkey';
+            columns: ['line_id'];
+            isOneToOne: false;
+            referencedRelation: 'quote_lines';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      quote_lines: {
+        Row: {
+          country_of_origin: string | null;
+          description: string;
+          hs_code: string | null;
+          id: string;
+          line_amount: number;
+          moq: number | null;
+          moq_waived: boolean;
+          position: number;
+          product_id: string | null;
+          quantity: number;
+          quote_id: string;
+          rfq_line_id: string | null;
+          sample: boolean;
+          sku: string | null;
+          unit: string;
+          unit_amount: number;
+          variant_id: string | null;
+          weight_grams: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          country_of_origin?: string | null;
+          description: string;
+          hs_code?: string | null;
+          id?: string;
+          line_amount: number;
+          moq?: number | null;
+          moq_waived?: boolean;
+          position: number;
+          product_id?: string | null;
+          quantity: number;
+          quote_id: string;
+          rfq_line_id?: string | null;
+          sample?: boolean;
+          sku?: string | null;
+          unit: string;
+          unit_amount: number;
+          variant_id?: string | null;
+          weight_grams?: number | null;
+        };
+        Update: {
+          country_of_origin?: string | null;
+          description?: string;
+          hs_code?: string | null;
+          id?: string;
+          line_amount?: number;
+          moq?: number | null;
+          moq_waived?: boolean;
+          position?: number;
+          product_id?: string | null;
+          quantity?: number;
+          quote_id?: string;
+          rfq_line_id?: string | null;
+          sample?: boolean;
+          sku?: string | null;
+          unit?: string;
+          unit_amount?: number;
+          variant_id?: string | null;
+          weight_grams?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'quote_lines_country_of_origin_fkey';
+            columns: ['country_of_origin'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'quote_lines_product_id_fkey';
+            columns: ['product_id'];
+            isOneToOne: false;
+            referencedRelation: 'products';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'quote_lines_quote_id_fkey';
+            columns: ['quote_id'];
+            isOneToOne: false;
+            referencedRelation: 'quotes';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'quote_lines_rfq_line_id_fkey';
+            columns: ['rfq_line_id'];
+            isOneToOne: false;
+            referencedRelation: 'rfq_lines';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'quote_lines_unit_fkey';
+            columns: ['unit'];
+            isOneToOne: false;
+            referencedRelation: 'units';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'quote_lines_variant_id_fkey';
+            columns: ['variant_id'];
+            isOneToOne: false;
+            referencedRelation: 'variants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      quotes: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          decided_at: string | null;
+          deposit_amount: number;
+          deposit_bp: number;
+          discount_amount: number;
+          document_sha256: string | null;
+          freight_amount: number;
+          goods_amount: number;
+          id: string;
+          incoterm: Database['public']['Enums']['incoterm'];
+          incoterm_place: string;
+          inquiry_id: string;
+          lead_time_days: number;
+          notes: string;
+          payment_terms: Database['public']['Enums']['payment_terms'];
+          producer_id: string;
+          reason: string | null;
+          sent_at: string | null;
+          side: Database['public']['Enums']['inquiry_side'];
+          state: Database['public']['Enums']['quote_state'];
+          tax_amount: number;
+          tax_bp: number;
+          total_amount: number;
+          updated_at: string;
+          valid_until: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          currency: string;
+          decided_at?: string | null;
+          deposit_amount?: number;
+          deposit_bp?: number;
+          discount_amount?: number;
+          document_sha256?: string | null;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          incoterm: Database['public']['Enums']['incoterm'];
+          incoterm_place: string;
+          inquiry_id: string;
+          lead_time_days: number;
+          notes?: string;
+          payment_terms: Database['public']['Enums']['payment_terms'];
+          producer_id: string;
+          reason?: string | null;
+          sent_at?: string | null;
+          side: Database['public']['Enums']['inquiry_side'];
+          state?: Database['public']['Enums']['quote_state'];
+          tax_amount?: number;
+          tax_bp?: number;
+          total_amount?: number;
+          updated_at?: string;
+          valid_until: string;
+          version: number;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          decided_at?: string | null;
+          deposit_amount?: number;
+          deposit_bp?: number;
+          discount_amount?: number;
+          document_sha256?: string | null;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          incoterm?: Database['public']['Enums']['incoterm'];
+          incoterm_place?: string;
+          inquiry_id?: string;
+          lead_time_days?: number;
+          notes?: string;
+          payment_terms?: Database['public']['Enums']['payment_terms'];
+          producer_id?: string;
+          reason?: string | null;
+          sent_at?: string | null;
+          side?: Database['public']['Enums']['inquiry_side'];
+          state?: Database['public']['Enums']['quote_state'];
+          tax_amount?: number;
+          tax_bp?: number;
+          total_amount?: number;
+          updated_at?: string;
+          valid_until?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'quotes_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'quotes_inquiry_id_fkey';
+            columns: ['inquiry_id'];
+            isOneToOne: false;
+            referencedRelation: 'inquiries';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'quotes_inquiry_id_producer_id_fkey';
+            columns: ['inquiry_id', 'producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'inquiries';
+            referencedColumns: ['id', 'producer_id'];
+          },
+          {
+            foreignKeyName: 'quotes_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      refunds: {
+        Row: {
+          amount: number;
+          created_at: string;
+          id: string;
+          order_id: string;
+          payment_id: string;
+          proof_file_id: string | null;
+          provider_ref: string | null;
+          reason: string;
+          requested_by: string | null;
+          settled_at: string | null;
+          state: Database['public']['Enums']['refund_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          created_at?: string;
+          id?: string;
+          order_id: string;
+          payment_id: string;
+          proof_file_id?: string | null;
+          provider_ref?: string | null;
+          reason: string;
+          requested_by?: string | null;
+          settled_at?: string | null;
+          state?: Database['public']['Enums']['refund_state'];
+        };
+        Update: {
+          amount?: number;
+          created_at?: string;
+          id?: string;
+          order_id?: string;
+          payment_id?: string;
+          proof_file_id?: string | null;
+          provider_ref?: string | null;
+          reason?: string;
+          requested_by?: string | null;
+          settled_at?: string | null;
+          state?: Database['public']['Enums']['refund_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'refunds_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'refunds_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: false;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'refunds_proof_file_id_fkey';
+            columns: ['proof_file_id'];
+            isOneToOne: false;
+            referencedRelation: 'files';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       reports: {
         Row: {
           created_at: string;
@@ -1452,10 +2812,408 @@ export type Database = {
         };
         Relationships: [];
       };
+      reviews: {
+        Row: {
+          body: string;
+          buyer_country: string | null;
+          buyer_name: string;
+          communication: number | null;
+          created_at: string;
+          locale: Database['public']['Enums']['locale'];
+          order_id: string;
+          producer_id: string;
+          punctuality: number | null;
+          quality: number | null;
+          rating: number;
+          replied_at: string | null;
+          reply: string | null;
+          state: Database['public']['Enums']['review_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          body?: string;
+          buyer_country?: string | null;
+          buyer_name: string;
+          communication?: number | null;
+          created_at?: string;
+          locale: Database['public']['Enums']['locale'];
+          order_id: string;
+          producer_id: string;
+          punctuality?: number | null;
+          quality?: number | null;
+          rating: number;
+          replied_at?: string | null;
+          reply?: string | null;
+          state?: Database['public']['Enums']['review_state'];
+        };
+        Update: {
+          body?: string;
+          buyer_country?: string | null;
+          buyer_name?: string;
+          communication?: number | null;
+          created_at?: string;
+          locale?: Database['public']['Enums']['locale'];
+          order_id?: string;
+          producer_id?: string;
+          punctuality?: number | null;
+          quality?: number | null;
+          rating?: number;
+          replied_at?: string | null;
+          reply?: string | null;
+          state?: Database['public']['Enums']['review_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reviews_buyer_country_fkey';
+            columns: ['buyer_country'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'reviews_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: true;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reviews_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rfq_contacts: {
+        Row: {
+          confirm_hash: string | null;
+          created_at: string;
+          email: string;
+          key_hashes: string[];
+          name: string;
+          rfq_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          confirm_hash?: string | null;
+          created_at?: string;
+          email: string;
+          key_hashes?: string[];
+          name: string;
+          rfq_id: string;
+        };
+        Update: {
+          confirm_hash?: string | null;
+          created_at?: string;
+          email?: string;
+          key_hashes?: string[];
+          name?: string;
+          rfq_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rfq_contacts_rfq_id_fkey';
+            columns: ['rfq_id'];
+            isOneToOne: true;
+            referencedRelation: 'rfqs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rfq_line_sizes: {
+        Row: {
+          line_id: string;
+          quantity: number;
+          size: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          line_id: string;
+          quantity: number;
+          size: string;
+        };
+        Update: {
+          line_id?: string;
+          quantity?: number;
+          size?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rfq_line_sizes_line_id_fkey';
+            columns: ['line_id'];
+            isOneToOne: false;
+            referencedRelation: 'rfq_lines';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rfq_lines: {
+        Row: {
+          customisation: string;
+          description: string;
+          id: string;
+          position: number;
+          product_id: string | null;
+          quantity: number;
+          rfq_id: string;
+          sample_wanted: boolean;
+          target_amount: number | null;
+          target_currency: string | null;
+          unit: string;
+          variant_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          customisation?: string;
+          description: string;
+          id?: string;
+          position: number;
+          product_id?: string | null;
+          quantity: number;
+          rfq_id: string;
+          sample_wanted?: boolean;
+          target_amount?: number | null;
+          target_currency?: string | null;
+          unit: string;
+          variant_id?: string | null;
+        };
+        Update: {
+          customisation?: string;
+          description?: string;
+          id?: string;
+          position?: number;
+          product_id?: string | null;
+          quantity?: number;
+          rfq_id?: string;
+          sample_wanted?: boolean;
+          target_amount?: number | null;
+          target_currency?: string | null;
+          unit?: string;
+          variant_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rfq_lines_product_id_fkey';
+            columns: ['product_id'];
+            isOneToOne: false;
+            referencedRelation: 'products';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rfq_lines_rfq_id_fkey';
+            columns: ['rfq_id'];
+            isOneToOne: false;
+            referencedRelation: 'rfqs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rfq_lines_target_currency_fkey';
+            columns: ['target_currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'rfq_lines_unit_fkey';
+            columns: ['unit'];
+            isOneToOne: false;
+            referencedRelation: 'units';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'rfq_lines_variant_id_fkey';
+            columns: ['variant_id'];
+            isOneToOne: false;
+            referencedRelation: 'variants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rfq_producers: {
+        Row: {
+          producer_id: string;
+          rfq_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          producer_id: string;
+          rfq_id: string;
+        };
+        Update: {
+          producer_id?: string;
+          rfq_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rfq_producers_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rfq_producers_rfq_id_fkey';
+            columns: ['rfq_id'];
+            isOneToOne: false;
+            referencedRelation: 'rfqs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rfqs: {
+        Row: {
+          answers_by: string | null;
+          buyer_id: string | null;
+          closed_at: string | null;
+          cluster_id: string | null;
+          country: string | null;
+          created_at: string;
+          destination: string;
+          held_reason: string | null;
+          id: string;
+          incoterm: Database['public']['Enums']['incoterm'] | null;
+          incoterm_place: string | null;
+          locale: Database['public']['Enums']['locale'];
+          message: string;
+          needed_by: string | null;
+          organisation: string;
+          payment_preference: Database['public']['Enums']['payment_method'] | null;
+          reference: string;
+          sent_at: string | null;
+          state: Database['public']['Enums']['rfq_state'];
+          title: string;
+          user_id: string | null;
+          visibility: Database['public']['Enums']['rfq_visibility'];
+        };
+        ComputedFields: never;
+        Insert: {
+          answers_by?: string | null;
+          buyer_id?: string | null;
+          closed_at?: string | null;
+          cluster_id?: string | null;
+          country?: string | null;
+          created_at?: string;
+          destination?: string;
+          held_reason?: string | null;
+          id?: string;
+          incoterm?: Database['public']['Enums']['incoterm'] | null;
+          incoterm_place?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          message?: string;
+          needed_by?: string | null;
+          organisation?: string;
+          payment_preference?: Database['public']['Enums']['payment_method'] | null;
+          reference?: string;
+          sent_at?: string | null;
+          state?: Database['public']['Enums']['rfq_state'];
+          title: string;
+          user_id?: string | null;
+          visibility: Database['public']['Enums']['rfq_visibility'];
+        };
+        Update: {
+          answers_by?: string | null;
+          buyer_id?: string | null;
+          closed_at?: string | null;
+          cluster_id?: string | null;
+          country?: string | null;
+          created_at?: string;
+          destination?: string;
+          held_reason?: string | null;
+          id?: string;
+          incoterm?: Database['public']['Enums']['incoterm'] | null;
+          incoterm_place?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          message?: string;
+          needed_by?: string | null;
+          organisation?: string;
+          payment_preference?: Database['public']['Enums']['payment_method'] | null;
+          reference?: string;
+          sent_at?: string | null;
+          state?: Database['public']['Enums']['rfq_state'];
+          title?: string;
+          user_id?: string | null;
+          visibility?: Database['public']['Enums']['rfq_visibility'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rfqs_buyer_id_fkey';
+            columns: ['buyer_id'];
+            isOneToOne: false;
+            referencedRelation: 'buyers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rfqs_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rfqs_country_fkey';
+            columns: ['country'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
+      shipments: {
+        Row: {
+          carrier: string;
+          created_at: string;
+          expected_on: string | null;
+          gross_weight_grams: number | null;
+          id: string;
+          order_id: string;
+          packages: number;
+          shipped_on: string;
+          tracking: string;
+          tracking_url: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          carrier: string;
+          created_at?: string;
+          expected_on?: string | null;
+          gross_weight_grams?: number | null;
+          id?: string;
+          order_id: string;
+          packages?: number;
+          shipped_on?: string;
+          tracking?: string;
+          tracking_url?: string | null;
+        };
+        Update: {
+          carrier?: string;
+          created_at?: string;
+          expected_on?: string | null;
+          gross_weight_grams?: number | null;
+          id?: string;
+          order_id?: string;
+          packages?: number;
+          shipped_on?: string;
+          tracking?: string;
+          tracking_url?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shipments_order_id_fkey';
+            columns: ['order_id'];
+            isOneToOne: false;
+            referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       site_settings: {
         Row: {
           accent: string | null;
           approves_producers: boolean;
+          commission_bp: number;
+          commission_tax_bp: number;
           contact_email: string | null;
           currencies: string[];
           demo_loaded_at: string | null;
@@ -1472,6 +3230,8 @@ export type Database = {
         Insert: {
           accent?: string | null;
           approves_producers?: boolean;
+          commission_bp?: number;
+          commission_tax_bp?: number;
           contact_email?: string | null;
           currencies?: string[];
           demo_loaded_at?: string | null;
@@ -1487,6 +3247,8 @@ export type Database = {
         Update: {
           accent?: string | null;
           approves_producers?: boolean;
+          commission_bp?: number;
+          commission_tax_bp?: number;
           contact_email?: string | null;
           currencies?: string[];
           demo_loaded_at?: string | null;
@@ -1505,6 +3267,159 @@ export type Database = {
             columns: ['logo_media_id'];
             isOneToOne: false;
             referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      statement_imports: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          file_name: string;
+          format: string;
+          id: string;
+          line_count: number;
+          producer_id: string;
+          sha256: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          file_name: string;
+          format: string;
+          id?: string;
+          line_count: number;
+          producer_id: string;
+          sha256: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          file_name?: string;
+          format?: string;
+          id?: string;
+          line_count?: number;
+          producer_id?: string;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'statement_imports_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      statement_lines: {
+        Row: {
+          amount: number;
+          bank_reference: string;
+          booked_on: string;
+          counterparty: string;
+          created_at: string;
+          currency: string;
+          fingerprint: string;
+          id: string;
+          ignored: boolean;
+          import_id: string;
+          payment_id: string | null;
+          producer_id: string;
+          remittance: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          bank_reference?: string;
+          booked_on: string;
+          counterparty?: string;
+          created_at?: string;
+          currency: string;
+          fingerprint: string;
+          id?: string;
+          ignored?: boolean;
+          import_id: string;
+          payment_id?: string | null;
+          producer_id: string;
+          remittance?: string;
+        };
+        Update: {
+          amount?: number;
+          bank_reference?: string;
+          booked_on?: string;
+          counterparty?: string;
+          created_at?: string;
+          currency?: string;
+          fingerprint?: string;
+          id?: string;
+          ignored?: boolean;
+          import_id?: string;
+          payment_id?: string | null;
+          producer_id?: string;
+          remittance?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'statement_lines_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'statement_lines_import_id_fkey';
+            columns: ['import_id'];
+            isOneToOne: false;
+            referencedRelation: 'statement_imports';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'statement_lines_payment_id_fkey';
+            columns: ['payment_id'];
+            isOneToOne: true;
+            referencedRelation: 'payments';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'statement_lines_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      stripe_accounts: {
+        Row: {
+          account_id: string;
+          charges_enabled: boolean;
+          payouts_enabled: boolean;
+          producer_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id: string;
+          charges_enabled?: boolean;
+          payouts_enabled?: boolean;
+          producer_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          account_id?: string;
+          charges_enabled?: boolean;
+          payouts_enabled?: boolean;
+          producer_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'stripe_accounts_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: true;
+            referencedRelation: 'producers';
             referencedColumns: ['id'];
           },
         ];
@@ -1623,6 +3538,7 @@ export type Database = {
         Row: {
           checked_at: string | null;
           checked_by: string | null;
+          cluster_id: string | null;
           item: Database['public']['Enums']['check_item'];
           note: string;
           producer_id: string;
@@ -1632,6 +3548,7 @@ export type Database = {
         Insert: {
           checked_at?: string | null;
           checked_by?: string | null;
+          cluster_id?: string | null;
           item: Database['public']['Enums']['check_item'];
           note?: string;
           producer_id: string;
@@ -1640,12 +3557,20 @@ export type Database = {
         Update: {
           checked_at?: string | null;
           checked_by?: string | null;
+          cluster_id?: string | null;
           item?: Database['public']['Enums']['check_item'];
           note?: string;
           producer_id?: string;
           state?: Database['public']['Enums']['check_state'];
         };
         Relationships: [
+          {
+            foreignKeyName: 'verification_checks_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'verification_checks_producer_id_fkey';
             columns: ['producer_id'];
@@ -1662,6 +3587,7 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_producer?: string; p_token: string }; Returns: Json };
       add_product_media: { Args: { p_media: string; p_product: string }; Returns: undefined };
+      approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
       check_producer: {
         Args: {
@@ -2064,13 +3990,20 @@ export type Database = {
       verification_page: { Args: { p_slug: string }; Returns: Json };
     };
     Enums: {
+      account_nature: 'asset' | 'liability' | 'income' | 'expense';
       buyer_kind:
         'importer' | 'retailer' | 'designer' | 'hospitality' | 'institution' | 'individual';
       buyer_state: 'active' | 'suspended';
+      change_kind: 'terms' | 'cancel';
+      change_state: 'proposed' | 'agreed' | 'refused' | 'withdrawn';
       check_item:
         'identity' | 'registration' | 'workshop_visit' | 'capacity' | 'samples' | 'payee_name';
       check_state: 'open' | 'passed' | 'failed';
       cluster_state: 'active' | 'suspended';
+      dispute_state: 'open' | 'mediating' | 'resolved' | 'withdrawn';
+      document_kind:
+        'pro_forma' | 'commercial_invoice' | 'packing_list' | 'receipt' | 'credit_note';
+      file_room: 'rfq' | 'inquiry' | 'order' | 'dispute' | 'payment';
       incoterm:
         'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF';
       inquiry_side: 'buyer' | 'producer';
@@ -2082,13 +4015,39 @@ export type Database = {
       media_state: 'uploaded' | 'ready' | 'failed';
       member_role: 'owner' | 'editor';
       membership_state: 'active' | 'left';
+      order_state:
+        | 'confirmed'
+        | 'in_production'
+        | 'inspected'
+        | 'ready'
+        | 'shipped'
+        | 'delivered'
+        | 'closed'
+        | 'cancelled';
+      payment_method: 'bank_transfer' | 'mobile_money' | 'card';
+      payment_purpose: 'deposit' | 'balance' | 'sample' | 'other';
+      payment_state: 'pending' | 'proof_sent' | 'confirmed' | 'rejected' | 'failed' | 'cancelled';
+      payment_terms:
+        | 'in_advance'
+        | 'deposit_balance_before_shipping'
+        | 'deposit_balance_on_delivery'
+        | 'net_14'
+        | 'net_30'
+        | 'net_60';
+      payout_state: 'pending' | 'sent' | 'paid' | 'failed';
       producer_kind: 'cooperative' | 'company' | 'workshop' | 'association' | 'individual';
       producer_state: 'pending' | 'active' | 'suspended';
       product_state: 'draft' | 'in_review' | 'published' | 'archived';
+      quote_state:
+        'draft' | 'sent' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
+      refund_state: 'pending' | 'succeeded' | 'failed';
       report_reason:
         'counterfeit' | 'stolen_picture' | 'misleading' | 'offensive' | 'spam' | 'other';
       report_state: 'open' | 'upheld' | 'dismissed';
       report_subject: 'product' | 'producer' | 'inquiry';
+      review_state: 'published' | 'hidden';
+      rfq_state: 'unconfirmed' | 'held' | 'open' | 'closed' | 'refused';
+      rfq_visibility: 'one' | 'several' | 'cluster';
       term_kind: 'material' | 'technique' | 'certification';
       translation_status: 'draft' | 'machine' | 'reviewed';
     };
@@ -2202,8 +4161,11 @@ export type CompositeTypes<
 export const Constants = {
   public: {
     Enums: {
+      account_nature: ['asset', 'liability', 'income', 'expense'],
       buyer_kind: ['importer', 'retailer', 'designer', 'hospitality', 'institution', 'individual'],
       buyer_state: ['active', 'suspended'],
+      change_kind: ['terms', 'cancel'],
+      change_state: ['proposed', 'agreed', 'refused', 'withdrawn'],
       check_item: [
         'identity',
         'registration',
@@ -2214,6 +4176,9 @@ export const Constants = {
       ],
       check_state: ['open', 'passed', 'failed'],
       cluster_state: ['active', 'suspended'],
+      dispute_state: ['open', 'mediating', 'resolved', 'withdrawn'],
+      document_kind: ['pro_forma', 'commercial_invoice', 'packing_list', 'receipt', 'credit_note'],
+      file_room: ['rfq', 'inquiry', 'order', 'dispute', 'payment'],
       incoterm: ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'],
       inquiry_side: ['buyer', 'producer'],
       inquiry_state: ['unconfirmed', 'open', 'answered', 'declined', 'closed', 'blocked'],
@@ -2228,12 +4193,39 @@ export const Constants = {
       media_state: ['uploaded', 'ready', 'failed'],
       member_role: ['owner', 'editor'],
       membership_state: ['active', 'left'],
+      order_state: [
+        'confirmed',
+        'in_production',
+        'inspected',
+        'ready',
+        'shipped',
+        'delivered',
+        'closed',
+        'cancelled',
+      ],
+      payment_method: ['bank_transfer', 'mobile_money', 'card'],
+      payment_purpose: ['deposit', 'balance', 'sample', 'other'],
+      payment_state: ['pending', 'proof_sent', 'confirmed', 'rejected', 'failed', 'cancelled'],
+      payment_terms: [
+        'in_advance',
+        'deposit_balance_before_shipping',
+        'deposit_balance_on_delivery',
+        'net_14',
+        'net_30',
+        'net_60',
+      ],
+      payout_state: ['pending', 'sent', 'paid', 'failed'],
       producer_kind: ['cooperative', 'company', 'workshop', 'association', 'individual'],
       producer_state: ['pending', 'active', 'suspended'],
       product_state: ['draft', 'in_review', 'published', 'archived'],
+      quote_state: ['draft', 'sent', 'accepted', 'declined', 'withdrawn', 'expired', 'superseded'],
+      refund_state: ['pending', 'succeeded', 'failed'],
       report_reason: ['counterfeit', 'stolen_picture', 'misleading', 'offensive', 'spam', 'other'],
       report_state: ['open', 'upheld', 'dismissed'],
       report_subject: ['product', 'producer', 'inquiry'],
+      review_state: ['published', 'hidden'],
+      rfq_state: ['unconfirmed', 'held', 'open', 'closed', 'refused'],
+      rfq_visibility: ['one', 'several', 'cluster'],
       term_kind: ['material', 'technique', 'certification'],
       translation_status: ['draft', 'machine', 'reviewed'],
     },
