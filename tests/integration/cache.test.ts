@@ -114,6 +114,33 @@ function countingPage(tags: string[], params: string[] = []): { made: () => numb
   return { made: () => made };
 }
 
+describe('a picture', () => {
+  test('drops the lists when it can be shown, and keeps them when its AVIF comes', async () => {
+    const page = countingPage(['catalogue']);
+    const [media] = await db.sql`
+      with of as (insert into public.clusters (slug, name, country) values ('pictured', 'Pictured', 'RW') returning id)
+      insert into public.media (cluster_id, state, content_type, bytes, sha256, sha8, width, height, colour)
+      select id, 'uploaded', 'image/jpeg', 1, ${'a'.repeat(64)}, 'aaaaaaaa', 10, 10, '#aabbcc' from of returning id`;
+    const seen = vi.spyOn(cache, 'invalidate');
+    const settled = async () => {
+      // Notices come in order: once this one is here, those before it are.
+      await db.sql`select private.tell_cache(array['nothing'])`;
+      await vi.waitFor(() => expect(seen).toHaveBeenCalledWith(['nothing']));
+      seen.mockClear();
+    };
+    await settled();
+    await get('/p');
+    await db.sql`update public.media set avif = true where id = ${media!['id']}`;
+    await settled();
+    expect((await get('/p')).headers['x-cache']).toBe('hit');
+    await db.sql`update public.media set state = 'ready' where id = ${media!['id']}`;
+    await settled();
+    expect((await get('/p')).headers['x-cache']).toBe('miss');
+    expect(page.made()).toBe(2);
+    seen.mockRestore();
+  });
+});
+
 describe('a public page', () => {
   test('is made once and given compressed to everyone, with its language in the key', async () => {
     const page = countingPage(['x']);
