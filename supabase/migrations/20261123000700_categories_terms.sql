@@ -71,26 +71,11 @@ alter table public.category_translations enable row level security;
 alter table public.terms enable row level security;
 alter table public.term_translations enable row level security;
 create policy "anyone reads categories" on public.categories for select to anon, authenticated using (true);
-create policy "operators add categories" on public.categories for insert to authenticated with check ((select private.is_operator()));
-create policy "operators change categories" on public.categories for update to authenticated
-  using ((select private.is_operator())) with check ((select private.is_operator()));
-create policy "operators remove categories" on public.categories for delete to authenticated using ((select private.is_operator()));
 create policy "anyone reads category names" on public.category_translations for select to anon, authenticated using (true);
-create policy "operators add category names" on public.category_translations for insert to authenticated with check ((select private.is_operator()));
-create policy "operators change category names" on public.category_translations for update to authenticated
-  using ((select private.is_operator())) with check ((select private.is_operator()));
-create policy "operators remove category names" on public.category_translations for delete to authenticated using ((select private.is_operator()));
 create policy "anyone reads terms" on public.terms for select to anon, authenticated using (true);
-create policy "operators add terms" on public.terms for insert to authenticated with check ((select private.is_operator()));
-create policy "operators change terms" on public.terms for update to authenticated
-  using ((select private.is_operator())) with check ((select private.is_operator()));
 create policy "anyone reads term names" on public.term_translations for select to anon, authenticated using (true);
-create policy "operators add term names" on public.term_translations for insert to authenticated with check ((select private.is_operator()));
-create policy "operators change term names" on public.term_translations for update to authenticated
-  using ((select private.is_operator())) with check ((select private.is_operator()));
+-- Written by functions that record it (the category desk) and by migrations (terms), by nobody directly.
 grant select on public.categories, public.category_translations, public.terms, public.term_translations to anon, authenticated;
-grant insert, update, delete on public.categories, public.category_translations to authenticated;
-grant insert, update on public.terms, public.term_translations to authenticated;
 
 create function private.check_producer_terms() returns trigger
 language plpgsql security definer set search_path = '' as $$

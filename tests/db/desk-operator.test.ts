@@ -277,6 +277,21 @@ describe('categories', () => {
   const row = async (parent: string | null) =>
     (await list()).filter((c) => c.parentId === parent).map((c) => c.names.en);
 
+  it('and vocabularies are written through what records it, by operators too', async () => {
+    const [leaf] = await sql<{ id: string }[]>`select id from public.categories limit 1`;
+    for (const statement of [
+      `insert into public.categories (key) values ('unrecorded')`,
+      `update public.categories set hidden = true where id = '${leaf!.id}'`,
+      `delete from public.categories where id = '${leaf!.id}'`,
+      `update public.category_translations set name = 'Unrecorded'`,
+      `insert into public.terms (kind, key) values ('material', 'unrecorded')`,
+      `update public.term_translations set name = 'Unrecorded'`,
+    ]) {
+      const act = db.asUser(operator, (tx) => tx.unsafe(statement));
+      expect(await answerOf(act), statement).toBe('not_allowed');
+    }
+  });
+
   it('are added at the end, renamed, moved among their neighbours and elsewhere', async () => {
     const [top, a, b, c] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     await save(top, 'Toys');
