@@ -1,5 +1,6 @@
 import { defineAction } from 'astro:actions';
 import {
+  approveCluster,
   deleteCategory,
   dropJob,
   moveCategory,
@@ -17,6 +18,7 @@ import {
   categoryIdInput,
   categoryInput,
   categoryMoveInput,
+  clusterIdInput,
   clusterStateInput,
   jobInput,
   noInput,
@@ -59,6 +61,11 @@ export const operator = {
     accept: 'form',
     input: clusterStateInput,
     handler: asUser(setClusterState),
+  }),
+  approveCluster: defineAction({
+    accept: 'form',
+    input: clusterIdInput,
+    handler: asUser(approveCluster),
   }),
   setUserState: defineAction({
     accept: 'form',

@@ -1,3 +1,5 @@
+import type { Ago } from '#src/i18n/ago.ts';
+
 const STEPS = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -7,10 +9,9 @@ const STEPS = [
   ['minute', 60],
 ] as const;
 
-/** “3 hours ago”, “yesterday”, “in 2 weeks”: the largest whole unit between the two moments. */
-export function relativeTime(date: Date, now: Date, locale: string): string {
+/** “3 hours ago”, “yesterday”, “in 2 weeks”: the largest whole unit between the two moments, in the words of `ago`. */
+export function relativeTime(date: Date, now: Date, ago: Ago): string {
   const seconds = (date.getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
-  return step ? format.format(Math.trunc(seconds / step[1]), step[0]) : format.format(0, 'minute');
+  return step ? ago[step[0]](Math.trunc(seconds / step[1])) : ago.minute(0);
 }

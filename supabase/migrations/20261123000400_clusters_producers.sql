@@ -20,13 +20,17 @@ create table public.clusters (
   longitude numeric(5, 2) check (longitude between -180 and 180),
   reviews_listings boolean not null default false,
   suspended_reason text check (length(suspended_reason) <= 2000),
+  approved_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   check ((latitude is null) = (longitude is null)),
-  check (state <> 'suspended' or suspended_reason is not null)
+  check (state <> 'suspended' or suspended_reason is not null),
+  check (state <> 'suspended' or approved_at is null)
 );
 comment on table public.clusters is 'A group of producers of one trade and place, with coordinators. Names, place and story are public.';
 comment on column public.clusters.latitude is 'Degrees, two decimals (about 1 km): a place on a map, not an address.';
+comment on column public.clusters.approved_at is
+  'When an operator vouched for its coordinators; null = their checks of members wait and are not public. A suspension takes it away.';
 comment on column public.clusters.reviews_listings is 'When true, a member''s listing waits for a coordinator before it is public.';
 
 create table public.cluster_translations (
@@ -132,12 +136,22 @@ create trigger producer_contacts_touch before update on public.producer_contacts
 
 -- Membership questions, asked by every policy below and by later migrations -------------------------
 
+-- To act: while the cluster is active. To look at it, the coordinators of a suspended one too, who must see why.
 create function private.coordinates_cluster(cluster uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (
     select 1 from public.cluster_coordinators c
+    join public.clusters k on k.id = c.cluster_id and k.state = 'active'
     where c.cluster_id = cluster and c.user_id = private.active_user())
 $$;
+
+create function private.reads_cluster(cluster uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select private.is_operator() or exists (
+    select 1 from public.cluster_coordinators c
+    where c.cluster_id = cluster and c.user_id = private.active_user())
+$$;
+comment on function private.reads_cluster is 'For reading only: its coordinators, whatever its state, and the operators.';
 
 create function private.coordinates_producer(producer uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -173,7 +187,7 @@ create function private.producer_is_public(producer uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.producers p where p.id = producer and p.state = 'active')
 $$;
-grant execute on function private.coordinates_cluster(uuid), private.coordinates_producer(uuid), private.is_producer_member(uuid),
+grant execute on function private.coordinates_cluster(uuid), private.reads_cluster(uuid), private.coordinates_producer(uuid), private.is_producer_member(uuid),
   private.owns_producer(uuid), private.can_edit_producer(uuid), private.producer_is_public(uuid) to anon, authenticated, service_role;
 
 -- Policies ------------------------------------------------------------------------------------------
@@ -181,10 +195,10 @@ grant execute on function private.coordinates_cluster(uuid), private.coordinates
 alter table public.clusters enable row level security;
 create policy "anyone reads active clusters" on public.clusters for select to anon, authenticated using (state = 'active');
 create policy "coordinators and operators read their clusters" on public.clusters
-  for select to authenticated using ((select private.is_operator()) or private.coordinates_cluster(id));
+  for select to authenticated using (private.reads_cluster(id));
 create policy "coordinators change their cluster" on public.clusters for update to authenticated
-  using ((select private.is_operator()) or (state = 'active' and private.coordinates_cluster(id)))
-  with check ((select private.is_operator()) or (state = 'active' and private.coordinates_cluster(id)));
+  using ((select private.is_operator()) or private.coordinates_cluster(id))
+  with check ((select private.is_operator()) or private.coordinates_cluster(id));
 grant select (id, slug, state, name, summary, story, source_locale, country, place, latitude, longitude, reviews_listings, created_at, updated_at)
   on public.clusters to anon, authenticated;
 grant update (name, summary, story, source_locale, country, place, latitude, longitude, reviews_listings) on public.clusters to authenticated;
@@ -193,7 +207,7 @@ alter table public.cluster_translations enable row level security;
 create policy "anyone reads reviewed translations of active clusters" on public.cluster_translations for select to anon, authenticated
   using (status <> 'draft' and exists (select 1 from public.clusters c where c.id = cluster_id));
 create policy "coordinators read all translations" on public.cluster_translations for select to authenticated
-  using ((select private.is_operator()) or private.coordinates_cluster(cluster_id));
+  using (private.reads_cluster(cluster_id));
 create policy "coordinators add translations" on public.cluster_translations for insert to authenticated
   with check ((select private.is_operator()) or private.coordinates_cluster(cluster_id));
 create policy "coordinators change translations" on public.cluster_translations for update to authenticated
@@ -246,7 +260,7 @@ grant select on public.producer_members to authenticated;
 
 alter table public.cluster_coordinators enable row level security;
 create policy "coordinators see each other" on public.cluster_coordinators for select to authenticated
-  using (user_id = (select auth.uid()) or private.coordinates_cluster(cluster_id) or (select private.is_operator()));
+  using (user_id = (select auth.uid()) or private.reads_cluster(cluster_id));
 grant select on public.cluster_coordinators to authenticated;
 
 alter table public.memberships enable row level security;
@@ -254,7 +268,7 @@ create policy "anyone reads memberships of active producers and clusters" on pub
   using (state = 'active' and exists (select 1 from public.producers p where p.id = producer_id)
     and exists (select 1 from public.clusters c where c.id = cluster_id));
 create policy "both sides read their memberships" on public.memberships for select to authenticated
-  using (private.can_edit_producer(producer_id) or private.coordinates_cluster(cluster_id));
+  using (private.can_edit_producer(producer_id) or private.reads_cluster(cluster_id));
 grant select on public.memberships to anon, authenticated;
 
 create policy "people read the events that concern them" on public.events for select to authenticated
@@ -262,7 +276,7 @@ create policy "people read the events that concern them" on public.events for se
     (select private.is_operator())
     or actor = (select private.active_user())
     or (producer_id is not null and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
-    or (cluster_id is not null and private.coordinates_cluster(cluster_id)));
+    or (cluster_id is not null and private.reads_cluster(cluster_id)));
 
 -- Whether an act is work done for the producer by somebody who is not of it. Judging a producer is no such work, and a
 -- buyer who writes to it acts for themselves.

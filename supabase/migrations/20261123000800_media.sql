@@ -76,7 +76,7 @@ create policy "anyone reads finished pictures of public pages" on public.media f
 create policy "editors read their pictures" on public.media for select to authenticated
   using ((select private.is_operator())
     or (producer_id is not null and private.can_edit_producer(producer_id))
-    or (cluster_id is not null and private.coordinates_cluster(cluster_id)));
+    or (cluster_id is not null and private.reads_cluster(cluster_id)));
 grant select (id, code, state, sha8, width, height, colour, avif) on public.media to anon;
 grant select (id, code, producer_id, cluster_id, state, content_type, bytes, sha8, width, height, colour, avif, verdict, failure,
   created_at, updated_at) on public.media to authenticated;

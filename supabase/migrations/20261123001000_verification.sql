@@ -8,6 +8,7 @@ create table public.verification_checks (
   item public.check_item not null,
   state public.check_state not null default 'open',
   note text not null default '' check (length(note) <= 2000),
+  cluster_id uuid references public.clusters (id) on delete cascade,
   checked_by uuid,
   checked_at timestamptz,
   primary key (producer_id, item),
@@ -15,29 +16,60 @@ create table public.verification_checks (
 );
 comment on table public.verification_checks is
   'identity, registration, workshop_visit are required for the badge; the others add to what it says. note and checked_by are not public.';
+comment on column public.verification_checks.cluster_id is 'The cluster whose coordinator checked; null = an operator did.';
+create index verification_checks_cluster on public.verification_checks (cluster_id) where cluster_id is not null;
+
+-- Anyone may found a cluster, so what its coordinators check is public only once an operator approved the cluster.
+create function private.check_counts(p_cluster uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select p_cluster is null or exists (select 1 from public.clusters c where c.id = p_cluster and c.approved_at is not null)
+$$;
+
+create function private.check_is_public(p_producer uuid, p_item public.check_item) returns boolean
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return exists (select 1 from public.verification_checks c where c.producer_id = p_producer and c.item = p_item
+    and c.state = 'passed' and private.check_counts(c.cluster_id));
+end $$;
+grant execute on function private.check_is_public(uuid, public.check_item) to anon, authenticated, service_role;
 
 -- producers.verified_at follows the checklist, whoever changes it.
+create function private.update_badges(p_producers uuid[]) returns void
+language sql security definer set search_path = '' as $$
+  update public.producers p set verified_at = b.at
+  from (
+    select k.id, case when count(*) filter (where c.item is not null) = 3 then max(c.checked_at) end as at
+    from unnest(p_producers) k (id)
+    left join public.verification_checks c on c.producer_id = k.id and c.state = 'passed'
+      and c.item in ('identity', 'registration', 'workshop_visit') and private.check_counts(c.cluster_id)
+    group by k.id) b
+  where p.id = b.id and p.verified_at is distinct from b.at
+$$;
+
 create function private.follow_verification() returns trigger
 language plpgsql security definer set search_path = '' as $$
-declare
-  producer uuid := coalesce(new.producer_id, old.producer_id);
-  passed integer;
-  last_check timestamptz;
 begin
-  select count(*), max(c.checked_at) into passed, last_check
-  from public.verification_checks c
-  where c.producer_id = producer and c.state = 'passed' and c.item in ('identity', 'registration', 'workshop_visit');
-  update public.producers p
-  set verified_at = case when passed = 3 then last_check end
-  where p.id = producer and p.verified_at is distinct from case when passed = 3 then last_check end;
+  perform private.update_badges(array[coalesce(new.producer_id, old.producer_id)]);
   return null;
 end $$;
 create trigger verification_followed after insert or update or delete on public.verification_checks
   for each row execute function private.follow_verification();
 
+-- and the approval of the cluster that checked.
+create function private.follow_approval() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.update_badges(array(select distinct c.producer_id from public.verification_checks c where c.cluster_id = new.id));
+  -- Single checks are public without a badge, too.
+  perform private.tell_cache(array['producer']);
+  return null;
+end $$;
+create trigger clusters_approval_followed after update of approved_at on public.clusters
+  for each row when (old.approved_at is distinct from new.approved_at) execute function private.follow_approval();
+
 alter table public.verification_checks enable row level security;
 create policy "anyone reads the passed checks of active producers" on public.verification_checks for select to anon, authenticated
-  using (state = 'passed' and private.producer_is_public(producer_id));
+  using (private.producer_is_public(producer_id) and private.check_is_public(producer_id, item));
 create policy "editors read their checklist" on public.verification_checks for select to authenticated
   using (private.can_edit_producer(producer_id));
 grant select (producer_id, item, state, checked_at) on public.verification_checks to anon, authenticated;
@@ -53,22 +85,36 @@ begin
 end $$;
 grant execute on function public.verification_notes(uuid) to authenticated;
 
+-- In whose name the caller checks this producer: null as an operator, else a cluster of theirs, an approved one first.
+create function private.checking_cluster(p_producer uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select k.id from public.memberships m
+  join public.clusters k on k.id = m.cluster_id
+  where m.producer_id = p_producer and m.state = 'active' and private.coordinates_cluster(k.id) and not private.is_operator()
+  order by k.approved_at is null, k.created_at, k.id limit 1
+$$;
+
 create function public.check_producer(p_producer uuid, p_item public.check_item, p_state public.check_state, p_note text) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
-  before public.check_state;
+  before public.verification_checks;
+  cluster uuid := private.checking_cluster(p_producer);
 begin
   if not (private.is_operator() or private.coordinates_producer(p_producer)) or private.is_producer_member(p_producer) then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
-  select c.state into before from public.verification_checks c
+  select * into before from public.verification_checks c
   where c.producer_id = p_producer and c.item = p_item for update;
-  insert into public.verification_checks as c (producer_id, item, state, note, checked_by, checked_at)
-  values (p_producer, p_item, p_state, coalesce(p_note, ''), auth.uid(), case when p_state <> 'open' then now() end)
-  on conflict (producer_id, item) do update
-    set state = excluded.state, note = excluded.note, checked_by = excluded.checked_by, checked_at = excluded.checked_at;
+  -- What counts is not undone by somebody whose word does not.
+  if before.state <> 'open' and private.check_counts(before.cluster_id) and not private.check_counts(cluster) then
+    raise exception 'cluster_not_approved' using errcode = 'PT409';
+  end if;
+  insert into public.verification_checks as c (producer_id, item, state, note, cluster_id, checked_by, checked_at)
+  values (p_producer, p_item, p_state, coalesce(p_note, ''), cluster, auth.uid(), case when p_state <> 'open' then now() end)
+  on conflict (producer_id, item) do update set state = excluded.state, note = excluded.note,
+    cluster_id = excluded.cluster_id, checked_by = excluded.checked_by, checked_at = excluded.checked_at;
   -- Without the note: the producer reads its own events.
-  perform private.record_event('verification', p_producer, 'verification.checked', coalesce(before, 'open')::text, p_state::text,
+  perform private.record_event('verification', p_producer, 'verification.checked', coalesce(before.state, 'open')::text, p_state::text,
     p_producer => p_producer, p_data => jsonb_build_object('item', p_item));
 end $$;
 comment on function public.check_producer is 'Nobody verifies a producer they are a member of.';

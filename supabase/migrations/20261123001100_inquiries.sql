@@ -74,7 +74,7 @@ alter policy "people read the events that concern them" on public.events using (
   or (subject_kind = 'inquiry' and private.sees_inquiry_as_producer(subject_id))
   or (subject_kind <> 'inquiry' and producer_id is not null
     and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
-  or (cluster_id is not null and private.coordinates_cluster(cluster_id)));
+  or (cluster_id is not null and private.reads_cluster(cluster_id)));
 
 alter table public.inquiries enable row level security;
 create policy "the buyer reads their inquiries" on public.inquiries for select to authenticated

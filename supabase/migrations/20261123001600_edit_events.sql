@@ -7,7 +7,7 @@ declare
 begin
   select array_agg(n.key order by n.key) into changed
   from jsonb_each(to_jsonb(new)) n join jsonb_each(to_jsonb(old)) o on o.key = n.key
-  where n.value is distinct from o.value and n.key not in ('updated_at', 'verified_at', 'state', 'suspended_reason');
+  where n.value is distinct from o.value and n.key not in ('updated_at', 'verified_at', 'state', 'suspended_reason', 'approved_at');
   if changed is null or auth.uid() is null then return null; end if;
   perform private.record_event(tg_argv[0], (to_jsonb(new) ->> tg_argv[1])::uuid, tg_argv[0] || '.edited',
     p_producer => case when tg_argv[0] in ('producer', 'contact') then (to_jsonb(new) ->> tg_argv[1])::uuid end,

@@ -81,7 +81,7 @@ declare
   first_state public.producer_state := case when private.is_operator() then 'active' else private.first_producer_state() end;
   made_slug text;
 begin
-  if not (private.coordinates_cluster(p_cluster) or private.is_operator()) then
+  if not private.reads_cluster(p_cluster) then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
   perform private.claim_id(p_id);
@@ -139,8 +139,8 @@ begin
     raise exception 'rate_limited' using errcode = 'PT429';
   end if;
   made_slug := private.free_slug(p_name, 'public.clusters');
-  insert into public.clusters (id, slug, name, country, place, source_locale)
-  values (p_id, made_slug, btrim(p_name), p_country, btrim(p_place), p_locale);
+  insert into public.clusters (id, slug, name, country, place, source_locale, approved_at)
+  values (p_id, made_slug, btrim(p_name), p_country, btrim(p_place), p_locale, case when private.is_operator() then now() end);
   insert into public.cluster_coordinators (cluster_id, user_id) values (p_id, me);
   perform private.record_event('cluster', p_id, 'cluster.created', p_to => 'active', p_cluster => p_id);
   return made_slug;

@@ -6,7 +6,7 @@ begin
   if not (case p_kind
     when 'producer' then private.can_edit_producer(p_target)
     when 'buyer' then private.is_buyer_member(p_target) or private.is_operator()
-    when 'cluster' then private.coordinates_cluster(p_target) or private.is_operator()
+    when 'cluster' then private.reads_cluster(p_target)
     else false end)
   then raise exception 'not_allowed' using errcode = 'PT403'; end if;
   return coalesce((
@@ -50,7 +50,8 @@ declare
   seat public.member_role;
 begin
   perform private.lock_members(p_target);
-  if p_user <> me and not private.is_operator() and private.seat_of(p_kind, p_target, me) is distinct from 'owner' then
+  if p_user <> me and not private.is_operator() and (private.seat_of(p_kind, p_target, me) is distinct from 'owner'
+    or (p_kind = 'cluster' and not private.coordinates_cluster(p_target))) then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
   seat := private.seat_of(p_kind, p_target, p_user);

@@ -92,7 +92,7 @@ begin
   for gone in select c.id, c.state from public.clusters c join public.cluster_coordinators k on k.cluster_id = c.id and k.user_id = p_user
     where c.state <> 'suspended' and not private.has_other_owner('cluster', c.id, p_user) order by c.id for update of c
   loop
-    update public.clusters set state = 'suspended', suspended_reason = 'account_deleted' where id = gone.id;
+    update public.clusters set state = 'suspended', suspended_reason = 'account_deleted', approved_at = null where id = gone.id;
     perform private.record_event('cluster', gone.id, 'cluster.suspended', gone.state::text, 'suspended', 'account_deleted', p_cluster => gone.id);
   end loop;
 end $$;

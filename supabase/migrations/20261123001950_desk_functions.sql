@@ -44,10 +44,12 @@ begin
   if not found then raise exception 'not_found' using errcode = 'PT404'; end if;
   if before = p_state then raise exception 'already_done' using errcode = 'PT409'; end if;
   update public.clusters set state = p_state,
+    approved_at = case when p_state = 'active' then approved_at end,
     suspended_reason = case when p_state = 'suspended' then private.require_reason(p_reason) end where id = p_cluster;
   perform private.record_event('cluster', p_cluster, case p_state when 'suspended' then 'cluster.suspended' else 'cluster.restored' end,
     before::text, p_state::text, p_reason, p_cluster => p_cluster);
 end $$;
+comment on function public.set_cluster_state is 'A suspension takes the approval away; whoever restores the cluster decides on it anew.';
 grant execute on function public.set_cluster_state(uuid, public.cluster_state, text) to authenticated;
 
 -- Two operators who turn on each other at once: the second waits here and then finds that it no longer is one.

@@ -43,10 +43,17 @@ $$;
 
 -- A cluster's desk ----------------------------------------------------------------------------------
 
--- The cluster under this slug when the caller coordinates it or operates the site, else null.
+-- The cluster under this slug when the caller may look at it, else null.
 create function private.desk_cluster(p_slug text) returns uuid
 language sql stable security definer set search_path = '' as $$
-  select c.id from public.clusters c where c.slug = p_slug and (private.coordinates_cluster(c.id) or private.is_operator())
+  select c.id from public.clusters c where c.slug = p_slug and private.reads_cluster(c.id)
+$$;
+
+-- Its members, when the caller may act for them too: a cluster that is suspended tells nothing of their work.
+create function private.desk_producers(p_cluster uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select m.producer_id from public.memberships m where m.cluster_id = p_cluster and m.state = 'active'
+    and (private.coordinates_cluster(p_cluster) or private.is_operator()))
 $$;
 
 create function public.coordination_overview(p_slug text) returns jsonb
@@ -56,9 +63,9 @@ declare
   producers uuid[];
 begin
   if cluster is null then return null; end if;
-  producers := array(select m.producer_id from public.memberships m where m.cluster_id = cluster and m.state = 'active');
+  producers := private.desk_producers(cluster);
   return jsonb_build_object(
-    'members', cardinality(producers),
+    'members', (select count(*) from public.memberships m where m.cluster_id = cluster and m.state = 'active'),
     'products', (select coalesce(jsonb_object_agg(s.state, s.n), '{}') from (
       select x.state, count(*) as n from public.products x where x.producer_id = any (producers) group by x.state) s),
     'unanswered', (select count(*) from public.inquiries i where i.producer_id = any (producers)
@@ -126,7 +133,7 @@ begin
     join public.producers p on p.id = x.producer_id left join public.categories c on c.id = x.category_id
     left join public.category_translations n on n.category_id = c.id and n.locale = p_locale
     left join public.category_translations n2 on n2.category_id = c.id and n2.locale = 'en'
-    where m.cluster_id = cluster and m.state = 'active' and (p_after is null or (x.updated_at, x.id) > (p_after, p_after_id))
+    where m.producer_id = any (private.desk_producers(cluster)) and m.cluster_id = cluster and (p_after is null or (x.updated_at, x.id) > (p_after, p_after_id))
     order by x.updated_at, x.id limit least(greatest(p_limit, 1), 50)) s), '[]');
 end $$;
 grant execute on function public.coordination_review(text, public.locale, timestamptz, uuid, integer) to authenticated;
@@ -144,7 +151,7 @@ language sql stable security definer set search_path = '' as $$
     'clusters', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) order by c.name)
       from public.memberships m join public.clusters c on c.id = m.cluster_id where m.producer_id = p.id and m.state = 'active'), '[]'),
     'checks', coalesce((select jsonb_agg(jsonb_build_object('item', c.item, 'state', c.state, 'checkedAt', c.checked_at, 'note', c.note,
-        'by', (select pr.display_name from public.profiles pr where pr.user_id = c.checked_by)) order by c.item)
+        'counts', private.check_counts(c.cluster_id), 'by', (select pr.display_name from public.profiles pr where pr.user_id = c.checked_by)) order by c.item)
       from public.verification_checks c where c.producer_id = p.id), '[]'),
     'events', coalesce((select jsonb_agg(private.event_json(e) order by e.id desc) from (
       select * from public.events e where e.producer_id = p.id and e.subject_kind in ('producer', 'verification', 'membership')

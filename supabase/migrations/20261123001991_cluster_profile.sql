@@ -20,7 +20,7 @@ declare
 begin
   perform private.require_active_user();
   select * into cluster from public.clusters c where c.id = p_cluster;
-  if not found or not (private.coordinates_cluster(p_cluster) or private.is_operator()) then
+  if not found or not private.reads_cluster(p_cluster) then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
   if cluster.state <> 'active' and not private.is_operator() then raise exception 'wrong_state' using errcode = 'PT409'; end if;

@@ -24,6 +24,7 @@ create function public.operator_frame() returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('account', public.my_account(),
     'pending', (select count(*) from public.producers p where p.state = 'pending'),
+    'unapproved', (select count(*) from public.clusters c where c.state = 'active' and c.approved_at is null),
     'reports', (select count(*) from public.reports r where r.state = 'open'),
     'deadJobs', (public.list_jobs('dead', null, null, 1) ->> 'dead')::integer)
   where private.is_operator()
@@ -95,7 +96,7 @@ begin
     'counts', (select coalesce(jsonb_object_agg(s.state, s.n), '{}') from (select c.state, count(*) as n from public.clusters c group by c.state) s),
     'rows', coalesce((select jsonb_agg(row order by created_at desc, id desc) from (
       select c.id, c.created_at, jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'state', c.state, 'suspendedReason', c.suspended_reason,
-        'country', c.country, 'place', c.place, 'createdAt', c.created_at, 'reviews', c.reviews_listings,
+        'approvedAt', c.approved_at, 'country', c.country, 'place', c.place, 'createdAt', c.created_at, 'reviews', c.reviews_listings,
         'members', (select count(*) from public.memberships m where m.cluster_id = c.id and m.state = 'active'),
         'coordinators', (select coalesce(jsonb_agg(pr.display_name order by k.created_at), '[]') from public.cluster_coordinators k
           join public.profiles pr on pr.user_id = k.user_id where k.cluster_id = c.id)) as row

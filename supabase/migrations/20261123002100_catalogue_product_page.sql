@@ -53,7 +53,7 @@ language plpgsql stable set search_path = '' as $$
 begin
   return (
     select coalesce(json_agg(json_build_object('item', c.item, 'checkedAt', c.checked_at) order by c.item), '[]')
-    from public.verification_checks c where c.producer_id = p_producer and c.state = 'passed');
+    from public.verification_checks c where c.producer_id = p_producer and private.check_is_public(p_producer, c.item));
 end $$;
 
 create function private.category_trail(p_category uuid, p_locale public.locale) returns json

@@ -18,6 +18,7 @@ const me = await db.addUser('everybody@isoko.test', { display_name: 'Everybody' 
 const other = await db.addUser();
 const shop = await scene.workshop(me);
 const cluster = await scene.cluster(me);
+const waiting = await scene.cluster(await db.addUser());
 await sql`insert into public.operators (user_id) values (${me}), (${other})`;
 await accept(me, await invite(me, 'cluster_producer', cluster.id), shop.id);
 const firm = await call<string>(me, 'create_buyer', {
@@ -104,6 +105,7 @@ const because = { p_reason: 'for a reason' };
 const WAYS: Record<string, Record<string, unknown>> = {
   accept_invitation: { p_token: guestToken },
   add_product_media: { p_product: draft.id, p_media: loose },
+  approve_cluster: { p_cluster: waiting.id },
   block_inquiry: { p_inquiry: inquiry, ...because },
   check_producer: { p_producer: foreign.id, p_item: 'identity', p_state: 'passed', p_note: '' },
   create_buyer: {

@@ -13,6 +13,7 @@ const member = await db.addUser('jean@isoko.test', { display_name: 'Jean' });
 const operator = await db.addUser();
 await sql`insert into public.operators (user_id) values (${operator})`;
 const cluster = await scene.cluster(coordinator, 'Masoro');
+await call(operator, 'approve_cluster', { p_cluster: cluster.id });
 const shop = await scene.workshop(member, 'Akagera Boots');
 await scene.accept(
   member,
@@ -69,9 +70,9 @@ describe('a member without e-mail', () => {
   });
 
   it('is not made in a suspended cluster', async () => {
-    await sql`update public.clusters set state = 'suspended', suspended_reason = 'test' where id = ${cluster.id}`;
+    await sql`update public.clusters set state = 'suspended', suspended_reason = 'test', approved_at = null where id = ${cluster.id}`;
     expect(await answerOf(managed(coordinator, 'Too late'))).toBe('wrong_state');
-    await sql`update public.clusters set state = 'active', suspended_reason = null where id = ${cluster.id}`;
+    await sql`update public.clusters set state = 'active', suspended_reason = null, approved_at = now() where id = ${cluster.id}`;
   });
 });
 
@@ -294,9 +295,9 @@ describe('the cluster’s own page', () => {
   });
 
   it('stays as it is while the cluster is suspended, but for the operator', async () => {
-    await sql`update public.clusters set state = 'suspended', suspended_reason = 'test' where id = ${cluster.id}`;
+    await sql`update public.clusters set state = 'suspended', suspended_reason = 'test', approved_at = null where id = ${cluster.id}`;
     expect(await answerOf(texts(coordinator, 'sw', { name: 'Masoro' }))).toBe('wrong_state');
     expect(await answerOf(texts(operator, 'sw', { name: 'Masoro' }))).toBe('ok');
-    await sql`update public.clusters set state = 'active', suspended_reason = null where id = ${cluster.id}`;
+    await sql`update public.clusters set state = 'active', suspended_reason = null, approved_at = now() where id = ${cluster.id}`;
   });
 });

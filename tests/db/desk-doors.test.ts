@@ -122,6 +122,7 @@ const OPERATOR_DOORS: Door[] = [
   ['delete_category', { p_id: category!.id }],
   ['set_producer_state', { p_producer: shop.id, p_state: 'suspended', p_reason: 'a rival' }],
   ['set_cluster_state', { p_cluster: cluster.id, p_state: 'suspended', p_reason: 'a rival' }],
+  ['approve_cluster', { p_cluster: cluster.id }],
   ['set_user_suspended', { p_user: buyer, p_suspended: true, p_reason: 'a rival' }],
   ['set_operator', { p_user: otherCoordinator, p_operator: true }],
   ['resolve_report', { p_report: report, p_state: 'dismissed', p_resolution: 'not true' }],
@@ -227,7 +228,7 @@ describe('the lists above', () => {
   it('name every function that is only for a desk', () => {
     const named = new Set([...CLUSTER_PAGES, ...CLUSTER_ACTS, ...OPERATOR_DOORS].map(([n]) => n));
     const desk = Object.keys(FUNCTIONS).filter((name) =>
-      /^(coordination|operator|verification)_|_(job|jobs|category)$|^set_(operator|site|cluster|user|producer_state)/.test(
+      /^(coordination|operator|verification|approve)_|_(job|jobs|category)$|^set_(operator|site|cluster|user|producer_state)/.test(
         name,
       ),
     );

@@ -15,10 +15,14 @@ export type CoordinationFrameData<A> = {
     name: string;
     state: 'active' | 'suspended';
     suspendedReason: string | null;
+    /** Its coordinators' checks count for the public badge. */
+    approved: boolean;
     reviewsListings: boolean;
     sourceLocale: Locale;
     country: string;
   };
+  /** May change things here; the coordinators of a suspended cluster only look. */
+  acts: boolean;
   /** Listings in review. */
   waiting: number;
 };

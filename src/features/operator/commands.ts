@@ -105,6 +105,14 @@ export async function setClusterState(
   return done(settle(answer, deps));
 }
 
+export async function approveCluster(
+  deps: Deps,
+  _actor: SessionUser,
+  form: { cluster: string },
+): Promise<Result<void>> {
+  return done(settle(await deps.db.rpc('approve_cluster', { p_cluster: form.cluster }), deps));
+}
+
 /** Never oneself (`not_yourself`). */
 export async function setUserState(
   deps: Deps,

@@ -50,6 +50,7 @@ export type ClusterRow = {
   name: string;
   state: ClusterState;
   suspendedReason: string | null;
+  approvedAt: string | null;
   country: string;
   place: string;
   createdAt: string;

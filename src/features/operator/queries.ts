@@ -7,6 +7,8 @@ import type { Db } from '#src/server/db/client.ts';
 export type OperatorFrameData<A> = {
   account: A;
   pending: number;
+  /** Active clusters that nobody approved yet. */
+  unapproved: number;
   reports: number;
   deadJobs: number;
 };

@@ -60,6 +60,7 @@ export const clusterStateInput = z.object({
   state: z.enum(CLUSTER_STATES),
   reason,
 });
+export const clusterIdInput = z.object({ cluster: z.uuid() });
 export const userStateInput = z.object({
   user: z.uuid(),
   state: z.enum(['active', 'suspended']),

@@ -9,6 +9,8 @@ export type NotedCheck = {
   checkedAt: string | null;
   note: string;
   by: string | null;
+  /** False while the cluster of whoever checked waits for approval: not public, no badge. */
+  counts: boolean;
 };
 
 /** A producer as those see it who verify it. `E` is a line of the record. */

@@ -91,7 +91,7 @@ export const accounts = {
   language: 'Language of mails to you',
   save: 'Save',
   saved: 'Saved.',
-  emailTitle: 'Change your e-mail address',
+  emailTitle: 'Change your e-\u2060mail address',
   emailText: (email: string) =>
     `Now: ${email}. The new address holds once you open the link that we send.`,
   emailButton: 'Send the link',

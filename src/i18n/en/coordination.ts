@@ -9,6 +9,11 @@ export const coordination = {
   people: 'People',
   profile: 'Profile',
   suspendedTitle: 'This cluster is suspended and off the market',
+  suspendedLook:
+    'You can still look at everything, but change nothing until the operator restores the cluster.',
+  approvalTitle: 'An operator still has to approve this cluster',
+  approvalText:
+    'Members, listings and invitations work in the meantime. What you check here is kept, and buyers see it as soon as the cluster is approved.',
   operatorNote: 'You are here as the operator. The log says so.',
   seePage: 'See the public page',
   members: 'members',
@@ -108,6 +113,7 @@ export const coordination = {
   checkResult: 'Result',
   checkNote: 'Note for those who check',
   checkSave: 'Save this check',
+  checkWaits: 'Buyers see it once the cluster is approved',
   checkedBy: (name: string) => `by ${name}`,
   contactTitle: 'How to reach them',
   contactNone: 'No private contact is known yet.',

@@ -67,10 +67,24 @@ export const errors: Record<ErrorCode, string> = {
   too_many_variants: 'There are too many variants.',
   producer_suspended:
     'This workplace is paused by the operator. Listings stay hidden until that is settled.',
+  sums_differ: 'The sums no longer fit together. Nothing was stored; load the page again.',
+  discount_too_large: 'The discount cannot be more than the goods.',
+  tier_price_differs:
+    'The prices by quantity name another price for the quantity you quote. Make the two alike.',
+  moq_not_waived:
+    'This is not a quantity of your listing. Tick that you make it all the same, or change the quantity.',
+  quote_empty: 'Write one line at least, with a quantity and a price.',
+  quote_expired: 'This offer has run out. Nothing was ordered; ask for a new one.',
+  already_ordered:
+    'This was ordered a moment ago or before. There is one order; you find it under your orders.',
+  buyer_needed: 'Choose the organisation that buys, or set one up. Nothing was ordered yet.',
+  too_many_versions: 'There are too many versions here. Please start a new conversation.',
   choose_producer: 'Choose which of your businesses should join.',
   hand_over_first: 'You are the only owner somewhere. Hand that over first.',
   invitation_gone: 'This invitation has been used, taken back or is too old. Ask for a new one.',
   last_owner: 'There must be one owner at least. Make somebody else an owner first.',
+  cluster_not_approved:
+    'An operator or an approved cluster has checked this. It stays until your cluster is approved too.',
   not_yourself: 'You cannot do this to your own account.',
   own_product: 'This is your own product.',
   credentials_wrong: 'The e-mail address or the password is not right.',

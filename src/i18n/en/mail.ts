@@ -117,6 +117,12 @@ export const mail = {
       `${producer} is approved. From now on its published listings can be seen by everybody on ${site}.`,
     button: 'Go to my workplace',
   },
+  clusterApproved: {
+    subject: (cluster: string) => `${cluster} is approved`,
+    text: (cluster: string, site: string) =>
+      `The operator of ${site} has approved ${cluster}. What you check about your members now counts for the badge that buyers see, and what you checked before does too.`,
+    button: 'Go to the cluster desk',
+  },
   producerSuspended: {
     subject: (producer: string) => `${producer} is paused`,
     text: (producer: string, site: string) =>

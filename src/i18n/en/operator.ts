@@ -94,6 +94,7 @@ export const operator = {
   producersEmptyText: 'They appear here as soon as the first one signs up.',
   clustersTitle: 'Clusters',
   clusterStates: { active: 'Active', suspended: 'Suspended' },
+  notApproved: 'Not approved yet',
   openDesk: 'Open its desk',
   coordinatedBy: (names: string) => `coordinated by ${names}`,
   clustersEmptyTitle: 'No clusters yet',

@@ -53,6 +53,7 @@ export const record = {
     'cluster.edited': (who, what) => `${who} edited the page of ${what}`,
     'cluster.translated': (who, what) => `${who} translated the page of ${what}`,
     'cluster.pictured': (who, what) => `${who} changed the photos of ${what}`,
+    'cluster.approved': (who, what) => `${who} approved the cluster ${what}`,
     'cluster.suspended': (who, what) => `${who} suspended the cluster ${what}`,
     'cluster.restored': (who, what) => `${who} restored the cluster ${what}`,
     'buyer.created': (who, what) => `${who} registered the buyer ${what}`,

@@ -132,7 +132,7 @@ export const studio = {
   sentForReview: 'Saved and sent to your coordinator, who looks at it before it is public.',
   savedNotPublic: 'Saved, but not public yet:',
   completeness: 'How complete is it?',
-  completenessText: (percent: number) => `${percent} % of what buyers ask for`,
+  completenessText: (percent: number) => `${percent}% of what buyers ask for`,
   hints: {
     title: 'Give it a name',
     category: 'Choose a category',

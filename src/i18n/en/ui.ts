@@ -1,3 +1,4 @@
+import { intlAgo } from '../ago.ts';
 import type { Widen } from '../widen.ts';
 
 /** Words of the page frame and the shared components. */
@@ -46,6 +47,7 @@ export const ui = {
   from: 'from',
   per: (unit: string) => `per ${unit}`,
   moqShort: (quantity: string) => `min. ${quantity}`,
+  ago: intlAgo('en'),
   leadTimeShort: (days: number) => `made in ${days} ${days === 1 ? 'day' : 'days'}`,
   tiersCaption: 'Price by quantity',
   quantity: 'Quantity',

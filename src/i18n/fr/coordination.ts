@@ -8,6 +8,11 @@ export const coordination: CoordinationMessages = {
   people: 'Personnes',
   profile: 'Profil',
   suspendedTitle: 'Ce groupement est suspendu et n’est plus sur le marché',
+  suspendedLook:
+    'Vous pouvez encore tout regarder, mais rien changer tant que l’opérateur n’a pas rétabli le groupement.',
+  approvalTitle: 'Un opérateur doit encore approuver ce groupement',
+  approvalText:
+    'Membres, annonces et invitations fonctionnent déjà. Ce que vous vérifiez ici est gardé, et les acheteurs le voient dès que le groupement est approuvé.',
   operatorNote: 'Vous êtes ici en tant qu’opérateur. Le journal le dit.',
   seePage: 'Voir la page publique',
   members: 'membres',
@@ -109,6 +114,7 @@ export const coordination: CoordinationMessages = {
   checkResult: 'Résultat',
   checkNote: 'Note pour ceux qui vérifient',
   checkSave: 'Enregistrer ce contrôle',
+  checkWaits: 'Visible des acheteurs une fois le groupement approuvé',
   checkedBy: (name) => `par ${name}`,
   contactTitle: 'Comment les joindre',
   contactNone: 'Aucun contact privé connu pour l’instant.',

@@ -71,11 +71,27 @@ export const errors: Record<ErrorCode, string> = {
   too_many_variants: 'Il y a trop de variantes.',
   producer_suspended:
     'Cet espace est mis en pause par l’exploitant. Les annonces restent cachées jusqu’à ce que ce soit réglé.',
+  sums_differ: 'Les sommes ne concordent plus. Rien n’a été enregistré ; rechargez la page.',
+  discount_too_large: 'La remise ne peut pas dépasser la marchandise.',
+  tier_price_differs:
+    'Les prix par quantité disent un autre prix pour la quantité proposée. Mettez-les d’accord.',
+  moq_not_waived:
+    'Cette quantité n’est pas prévue par votre fiche. Cochez que vous la fabriquez quand même, ou changez-la.',
+  quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
+  quote_expired:
+    'Cette offre n’est plus valable. Rien n’a été commandé ; demandez-en une nouvelle.',
+  already_ordered:
+    'La commande est déjà passée. Il n’y en a qu’une ; vous la trouvez parmi vos commandes.',
+  buyer_needed: 'Choisissez l’organisation qui achète, ou créez-la. Rien n’est encore commandé.',
+  too_many_versions:
+    'Il y a trop de versions ici. Commencez une nouvelle conversation, s’il vous plaît.',
   choose_producer: 'Choisissez laquelle de vos entreprises doit rejoindre le groupement.',
   hand_over_first: 'Vous êtes le seul propriétaire quelque part. Transmettez d’abord ce rôle.',
   invitation_gone:
     'Cette invitation a servi, a été retirée ou est trop ancienne. Demandez-en une nouvelle.',
   last_owner: 'Il faut au moins un propriétaire. Nommez d’abord quelqu’un d’autre.',
+  cluster_not_approved:
+    'Un opérateur ou un groupement approuvé a vérifié ceci. Cela reste ainsi tant que votre groupement n’est pas approuvé lui aussi.',
   not_yourself: 'Vous ne pouvez pas faire cela à votre propre compte.',
   own_product: 'C’est votre propre produit.',
   credentials_wrong: 'L’adresse e-mail ou le mot de passe n’est pas juste.',

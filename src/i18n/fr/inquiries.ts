@@ -76,7 +76,7 @@ export const inquiries: InquiriesMessages = {
   reopen: 'La rouvrir',
   closedText: 'Cette conversation est close.',
   visitorNote:
-    'Gardez le lien de votre message : c’est la clé de cette conversation. Avec un compte, vous la retrouvez sous « Vos demandes ».',
+    'Gardez le lien de votre message : c’est la clé de cette conversation. Avec un compte, vous la retrouvez sous « Vos demandes ».',
   goneTitle: 'Ce lien n’ouvre plus la conversation',
   goneText: 'Prenez le lien du message le plus récent, ou connectez-vous si vous avez un compte.',
   report: 'Signaler ce produit',

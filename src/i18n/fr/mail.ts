@@ -117,6 +117,12 @@ export const mail: MailMessages = {
       `${producer} est approuvé. Ses annonces publiées sont maintenant visibles de tous sur ${site}.`,
     button: 'Aller à mon espace',
   },
+  clusterApproved: {
+    subject: (cluster) => `${cluster} est approuvé`,
+    text: (cluster, site) =>
+      `L’opérateur de ${site} a approuvé ${cluster}. Ce que vous vérifiez chez vos membres compte maintenant pour le badge que voient les acheteurs, et ce que vous avez vérifié avant aussi.`,
+    button: 'Aller au bureau du groupement',
+  },
   producerSuspended: {
     subject: (producer) => `${producer} est mis en pause`,
     text: (producer, site) =>

@@ -6,13 +6,13 @@ export const market: MarketMessages = {
 
   list: {
     title: 'Produits',
-    titleFor: (q) => `Résultats pour « ${q} »`,
+    titleFor: (q) => `Résultats pour « ${q} »`,
     description:
       'Chaussures, maroquinerie, textiles, paniers, céramique et produits de la ferme, par des coopératives et de petits ateliers, avec prix par quantité et toutes les données commerciales.',
     descriptionIn: (category) =>
       `${category} : coopératives et petits ateliers, commande minimale, délai et prix par quantité.`,
     count: (n, shown) => (n <= 1 ? `${shown} produit` : `${shown} produits`),
-    showing: (q) => `Résultats affichés pour « ${q} ».`,
+    showing: (q) => `Résultats affichés pour « ${q} ».`,
     didYouMean: 'Vouliez-vous dire',
     partial: 'Aucun produit ne contient tous ces mots. Ceux-ci en contiennent le plus.',
     sort: 'Trier par',
@@ -53,7 +53,7 @@ export const market: MarketMessages = {
     emptyTitle: 'Rien ici ne répond à tout cela',
     emptyText: 'Retirez un des filtres, ou regardez l’ensemble.',
     emptyTextFor: (q) =>
-      `Aucune annonce ne contient « ${q} » dans son titre, sa description ou le nom du fabricant. Essayez un mot plus simple, comme « panier » ou « bottines ».`,
+      `Aucune annonce ne contient « ${q} » dans son titre, sa description ou le nom du fabricant. Essayez un mot plus simple, comme « panier » ou « bottines ».`,
     emptyMarketTitle: 'Le marché s’installe',
     emptyMarketText: 'Les premiers produits paraîtront ici dès qu’un atelier en publiera un.',
     without: (filter) => `sans ${filter}`,
@@ -269,7 +269,7 @@ export const market: MarketMessages = {
           ],
           [
             'Se fier à ce qui est vérifié',
-            'Le signe « vérifié » s’ouvre sur ce qui a été contrôlé, et quand. Ce qui n’y figure pas n’a pas été vérifié.',
+            'Le signe « vérifié » s’ouvre sur ce qui a été contrôlé, et quand. Ce qui n’y figure pas n’a pas été vérifié.',
           ],
         ],
       },

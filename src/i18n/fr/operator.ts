@@ -94,6 +94,7 @@ export const operator: OperatorMessages = {
   producersEmptyText: 'Ils apparaissent ici dès la première inscription.',
   clustersTitle: 'Groupements',
   clusterStates: { active: 'Actif', suspended: 'Suspendu' },
+  notApproved: 'Pas encore approuvé',
   openDesk: 'Ouvrir son bureau',
   coordinatedBy: (names) => `coordonné par ${names}`,
   clustersEmptyTitle: 'Pas encore de groupements',

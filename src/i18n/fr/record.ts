@@ -49,6 +49,7 @@ export const record: RecordMessages = {
     'cluster.edited': (who, what) => `${who} a modifié la page de ${what}`,
     'cluster.translated': (who, what) => `${who} a traduit la page de ${what}`,
     'cluster.pictured': (who, what) => `${who} a changé les photos de ${what}`,
+    'cluster.approved': (who, what) => `${who} a approuvé le groupement ${what}`,
     'cluster.suspended': (who, what) => `${who} a suspendu le groupement ${what}`,
     'cluster.restored': (who, what) => `${who} a rétabli le groupement ${what}`,
     'buyer.created': (who, what) => `${who} a inscrit l’acheteur ${what}`,

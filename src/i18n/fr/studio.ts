@@ -71,7 +71,7 @@ export const studio: StudioMessages = {
   },
   essentials: 'L’essentiel',
   title: 'Nom du produit',
-  titleHint: 'Ce que c’est et ce qui le rend particulier : « Bottine en cuir de vache brun ».',
+  titleHint: 'Ce que c’est et ce qui le rend particulier : « Bottine en cuir de vache brun ».',
   category: 'Catégorie',
   price: 'Prix unitaire',
   currency: 'Monnaie',
@@ -115,7 +115,7 @@ export const studio: StudioMessages = {
   tierPrice: (n) => `Palier ${n} : prix unitaire`,
   groupVariants: 'Tailles et couleurs',
   variantsHint:
-    'Une ligne pour chacune : « 38 », « 39 · noir ». Ajoutez « = 15000 » pour un autre prix.',
+    'Une ligne pour chacune : « 38 », « 39 · noir ». Ajoutez « = 15000 » pour un autre prix.',
   variants: 'Variantes, une par ligne',
   groupLanguages: 'Autres langues',
   languagesHint: 'Les acheteurs lisent vos mots dans leur langue quand vous les écrivez ici.',
@@ -130,7 +130,7 @@ export const studio: StudioMessages = {
   sentForReview: 'Enregistré et envoyé à votre coordinateur, qui regarde avant la publication.',
   savedNotPublic: 'Enregistré, mais pas encore public :',
   completeness: 'Est-ce complet ?',
-  completenessText: (percent) => `${percent} % de ce que les acheteurs demandent`,
+  completenessText: (percent) => `${percent} % de ce que les acheteurs demandent`,
   hints: {
     title: 'Donnez-lui un nom',
     category: 'Choisissez une catégorie',

@@ -1,3 +1,4 @@
+import { intlAgo } from '../ago.ts';
 import type { UiMessages } from '../en/ui.ts';
 
 export const ui: UiMessages = {
@@ -45,6 +46,7 @@ export const ui: UiMessages = {
   from: 'dès',
   per: (unit) => `par ${unit}`,
   moqShort: (quantity) => `min. ${quantity}`,
+  ago: intlAgo('fr'),
   leadTimeShort: (days) => `fait en ${days} ${days < 2 ? 'jour' : 'jours'}`,
   tiersCaption: 'Prix selon la quantité',
   quantity: 'Quantité',
@@ -53,7 +55,7 @@ export const ui: UiMessages = {
   andMore: (from) => `${from} et plus`,
   filters: 'Filtres',
   clearFilters: 'Tout effacer',
-  removeFilter: (name) => `Retirer « ${name} »`,
+  removeFilter: (name) => `Retirer « ${name} »`,
   applyFilters: 'Voir les résultats',
   productCount: (n) => `${n} produits`,
   producerCount: (n) => `${n} producteurs`,

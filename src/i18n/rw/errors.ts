@@ -67,10 +67,22 @@ export const errors: Record<ErrorCode, string> = {
   too_many_variants: 'Amoko ni menshi cyane.',
   producer_suspended:
     'Uyobora urubuga yahagaritse aha hantu by’agateganyo. Ibicuruzwa birahishe kugeza bikemutse.',
+  sums_differ: 'Imibare ntigihuye. Nta cyabitswe; ongera ufungure paji.',
+  discount_too_large: 'Igabanywa ntirishobora kurenza igiciro cy’ibicuruzwa.',
+  tier_price_differs: 'Ibiciro bikurikira ingano bivuga ikindi giciro ku ngano watanze. Bihuze.',
+  moq_not_waived:
+    'Iyi ngano ntiri mu byo werekanye. Emeza ko uyikora uko biri, cyangwa uyihindure.',
+  quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
+  quote_expired: 'Igihe cy’iki giciro cyararangiye. Nta cyatumijwe; saba igishya.',
+  already_ordered: 'Byamaze gutumizwa. Hari komande imwe; uyisanga mu makomande yawe.',
+  buyer_needed: 'Hitamo ikigo kigura, cyangwa ugishyireho. Nta kiratumizwa.',
+  too_many_versions: 'Hari inyandiko nyinshi cyane hano. Tangira ikiganiro gishya.',
   choose_producer: 'Hitamo ikigo cyawe kizinjiramo.',
   hand_over_first: 'Hari aho ari wowe nyiraho wenyine. Banza uhahe undi.',
   invitation_gone: 'Ubu butumire bwakoreshejwe, bwakuweho cyangwa burashaje. Saba ubundi.',
   last_owner: 'Hagomba kuba nyiraho nibura umwe. Banza ubigire undi.',
+  cluster_not_approved:
+    'Ibi byasuzumwe n’uyobora isoko cyangwa ihuriro ryemejwe. Biguma uko biri kugeza ihuriro ryanyu na ryo ryemejwe.',
   not_yourself: 'Ntushobora gukora ibi kuri konti yawe bwite.',
   own_product: 'Iki ni igicuruzwa cyawe bwite.',
   credentials_wrong: 'Imeyili cyangwa ijambobanga si byo.',

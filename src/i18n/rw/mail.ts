@@ -65,8 +65,8 @@ export const mail: MailMessages = {
       producer_member: (org) =>
         `${org} iragutumira aho ikorera. Uzashobora kongera no guhindura ibicuruzwa byayo no gusubiza ababaza.`,
       buyer_member: (org) => `${org} iragutumira kugura no gusaba ibiciro mu izina ryayo.`,
-      cluster_coordinator: (org) => `Uratumiwe guhuza ibikorwa by’itsinda ${org}.`,
-      cluster_producer: (org) => `Itsinda ${org} riratumira ikigo cyawe kuryinjiramo.`,
+      cluster_coordinator: (org) => `Uratumiwe guhuza ibikorwa by’ihuriro ${org}.`,
+      cluster_producer: (org) => `Ihuriro ${org} riratumira ikigo cyawe kuryinjiramo.`,
     },
     about: (site) =>
       `${site} ni isoko aho abakora umwuga umwe mu gace kamwe bagurishiriza hamwe kandi bakagurira hamwe.`,
@@ -112,6 +112,12 @@ export const mail: MailMessages = {
     text: (producer, site) =>
       `${producer} yemejwe. Kuva ubu ibicuruzwa byayo byatangajwe bishobora kubonwa na buri wese kuri ${site}.`,
     button: 'Jya aho nkorera',
+  },
+  clusterApproved: {
+    subject: (cluster) => `${cluster} ryemejwe`,
+    text: (cluster, site) =>
+      `Uyobora ${site} yemeje ${cluster}. Ibyo musuzuma ku banyamuryango banyu ubu bibarwa ku kimenyetso abaguzi babona, n’ibyo mwasuzumye mbere na byo birabarwa.`,
+    button: 'Jya ku biro by’ihuriro',
   },
   producerSuspended: {
     subject: (producer) => `${producer} yahagaritswe by’agateganyo`,

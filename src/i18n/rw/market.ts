@@ -28,7 +28,7 @@ export const market: MarketMessages = {
     allProducts: 'Ibicuruzwa byose',
     facets: {
       category: 'Ubwoko bw’igicuruzwa',
-      cluster: 'Itsinda',
+      cluster: 'Ihuriro',
       country: 'Aho gikorerwa',
       material: 'Ibyo gikozwemo',
       technique: 'Ubuhanga',
@@ -124,7 +124,7 @@ export const market: MarketMessages = {
     verifiedOnly: 'Abagenzuwe gusa',
     emptyTitle: 'Nta n’umwe uhuye n’ibyo byose',
     emptyText: 'Kuraho kimwe mu byo wahisemo, cyangwa urebe bose.',
-    emptyMarketText: 'Aba mbere bazagaragara hano itsinda ryabo nirimara kubakira.',
+    emptyMarketText: 'Aba mbere bazagaragara hano ihuriro ryabo nirimara kubakira.',
     all: 'Ababikora bose',
     kinds: {
       cooperative: 'Koperative',
@@ -145,7 +145,7 @@ export const market: MarketMessages = {
     languages: 'Basubiza mu',
     certificates: 'Ibyemezo',
     certificateOf: (issuer, number) => (number ? `${issuer}, nimero ${number}` : issuer),
-    clusters: 'Bari mu itsinda',
+    clusters: 'Bari mu ihuriro',
     checked: 'Ibyagenzuwe',
     checkedOn: (day) => `ku wa ${day}`,
     checkedLead:
@@ -172,17 +172,17 @@ export const market: MarketMessages = {
   },
 
   clusters: {
-    title: 'Amatsinda',
-    lede: 'Itsinda rihuza abakora umwuga umwe ahantu hamwe. Bagurishiriza hamwe, bagurira hamwe, kandi bakakira ibitumijwe byinshi umwe atakwishoboza.',
+    title: 'Amahuriro',
+    lede: 'Ihuriro rihuza abakora umwuga umwe ahantu hamwe. Bagurishiriza hamwe, bagurira hamwe, kandi bakakira ibitumijwe byinshi umwe atakwishoboza.',
     description: 'Abakora umwuga umwe ahantu hamwe, bagurishiriza hamwe kandi bagurira hamwe.',
-    emptyTitle: 'Nta tsinda rirahari',
-    emptyText: 'Itsinda rya mbere rizagaragara hano ushinzwe isoko amaze kurishyiraho.',
+    emptyTitle: 'Nta huriro rirahari',
+    emptyText: 'Ihuriro rya mbere rizagaragara hano ushinzwe isoko amaze kurishyiraho.',
     story: 'Ibyo bakorera hamwe',
     members: 'Abanyamuryango',
     people: 'Abantu bakora',
     producers: 'Ababikora',
     products: 'Ibicuruzwa',
-    newest: 'Ibishya by’iri tsinda',
+    newest: 'Ibishya by’iri huriro',
     where: 'Aho riherereye',
     allMembers: 'Abanyamuryango bose',
   },
@@ -199,8 +199,8 @@ export const market: MarketMessages = {
     plates: 'Bivuye mu matoliye',
     plate: (n) => `Ifoto ya ${n}`,
     contents: 'Ibirimo',
-    clusters: 'Amatsinda',
-    allClusters: 'Amatsinda yose',
+    clusters: 'Amahuriro',
+    allClusters: 'Amahuriro yose',
     maker: 'Umwe mu babikora',
     readStory: 'Soma inkuru',
     how: 'Uko bikora',
@@ -212,16 +212,16 @@ export const market: MarketMessages = {
     producersText:
       'Ifoto n’iminota ibiri, ukoresheje telefoni. Urupapuro rwawe rugaragara neza, ibibazo biza ari ubutumwa, kandi gushyiraho igicuruzwa ni ubuntu.',
     producersLink: 'Injira mu isoko',
-    coordinators: 'Niba uhuza itsinda',
+    coordinators: 'Niba uhuza ihuriro',
     coordinatorsText:
       'Injiza abanyamuryango badafite imeyili, reba ibyo bashyizeho mbere y’uko bigaragara, kandi mwerekane ku rupapuro rumwe ibyo mukorera hamwe.',
-    coordinatorsLink: 'Uko amatsinda akora',
+    coordinatorsLink: 'Uko amahuriro akora',
     newest: 'Ibishya',
     allProducts: 'Ibicuruzwa byose',
     counts: {
       listings: (n) => (n === 1 ? 'igicuruzwa' : 'ibicuruzwa'),
       producers: (n) => (n === 1 ? 'ubikora' : 'ababikora'),
-      clusters: (n) => (n === 1 ? 'itsinda' : 'amatsinda'),
+      clusters: (n) => (n === 1 ? 'ihuriro' : 'amahuriro'),
       countries: (n) => (n === 1 ? 'igihugu gikorerwamo' : 'ibihugu bikorerwamo'),
     },
     emptyTitle: 'Ameza y’isoko aracyarimo ubusa',
@@ -245,7 +245,7 @@ export const market: MarketMessages = {
     title: 'Uko bikora',
     lede: 'Hano amakoperative n’atoliye nto by’umwuga umwe ahantu hamwe bigurishiriza hamwe, kandi bikagurira hamwe ibikoresho.',
     description:
-      'Uko isoko rikora ku baguzi, ku babikora, ku bahuza amatsinda no ku batanga ibikoresho.',
+      'Uko isoko rikora ku baguzi, ku babikora, ku bahuza amahuriro no ku batanga ibikoresho.',
     parts: [
       {
         id: 'buyers',
@@ -279,7 +279,7 @@ export const market: MarketMessages = {
           ],
           [
             'Boneka',
-            'Ibicuruzwa byawe bigaragara mu ndimi enye, ku isoko, ku rupapuro rwawe no ku rw’itsinda ryawe.',
+            'Ibicuruzwa byawe bigaragara mu ndimi enye, ku isoko, ku rupapuro rwawe no ku rw’ihuriro ryawe.',
           ],
           [
             'Subiza',
@@ -293,7 +293,7 @@ export const market: MarketMessages = {
       },
       {
         id: 'coordinators',
-        title: 'Ku bahuza itsinda',
+        title: 'Ku bahuza ihuriro',
         steps: [
           [
             'Injiza abanyamuryango',
@@ -301,9 +301,9 @@ export const market: MarketMessages = {
           ],
           [
             'Reba mbere y’uko bigaragara',
-            'Niba itsinda ryanyu ribishaka, buri gicuruzwa gishya kiragutegereza, ukaba wagisubizayo uvuga impamvu.',
+            'Niba ihuriro ryanyu ribishaka, buri gicuruzwa gishya kiragutegereza, ukaba wagisubizayo uvuga impamvu.',
           ],
-          ['Erekana itsinda', 'Urupapuro rumwe ruvuga ibyo mukorera hamwe, aho muri, n’abaririmo.'],
+          ['Erekana ihuriro', 'Urupapuro rumwe ruvuga ibyo mukorera hamwe, aho muri, n’abaririmo.'],
         ],
       },
       {
@@ -312,14 +312,14 @@ export const market: MarketMessages = {
         steps: [
           [
             'Ku butumire',
-            'Amatsinda agurira hamwe impu, kole n’ubudodo, kandi ni yo yihitiramo uwo abaza igiciro. Nta cyo usabwa gushyiraho hano, nta n’icyo wishyura.',
+            'Amahuriro agurira hamwe impu, kole n’ubudodo, kandi ni yo yihitiramo uwo abaza igiciro. Nta cyo usabwa gushyiraho hano, nta n’icyo wishyura.',
           ],
         ],
       },
     ],
     openTitle: 'Porogaramu y’ubuntu',
     openText:
-      'Uru rubuga rukoresha Isoko, porogaramu y’ubuntu ifite uruhushya rwa Apache-2.0. Itsinda rishobora kugira isoko ryaryo kuri seriveri imwe nto, kandi rikajyana amakuru yaryo igihe rishakiye.',
+      'Uru rubuga rukoresha Isoko, porogaramu y’ubuntu ifite uruhushya rwa Apache-2.0. Ihuriro rishobora kugira isoko ryaryo kuri seriveri imwe nto, kandi rikajyana amakuru yaryo igihe rishakiye.',
   },
 
   privacy: {

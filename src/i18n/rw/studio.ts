@@ -132,7 +132,7 @@ export const studio: StudioMessages = {
   sentForReview: 'Byabitswe kandi byoherejwe ku muhuzabikorwa, abireba mbere y’uko bigaragara.',
   savedNotPublic: 'Byabitswe, ariko ntikiragaragara:',
   completeness: 'Byuzuye bite?',
-  completenessText: (percent) => `${percent} % by’ibyo abaguzi babaza`,
+  completenessText: (percent) => `${percent}% by’ibyo abaguzi babaza`,
   hints: {
     title: 'Kihe izina',
     category: 'Hitamo icyiciro',

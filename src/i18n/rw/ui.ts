@@ -1,4 +1,5 @@
 import type { UiMessages } from '../en/ui.ts';
+import { ago } from './ago.ts';
 
 export const ui: UiMessages = {
   skip: 'Jya ku bikubiyemo',
@@ -6,7 +7,7 @@ export const ui: UiMessages = {
   sections: 'Ibice',
   products: 'Ibicuruzwa',
   producers: 'Ababikora',
-  clusters: 'Amatsinda',
+  clusters: 'Amahuriro',
   about: 'Uko bikora',
   privacy: 'Ibanga ryawe',
   signIn: 'Injira',
@@ -45,6 +46,7 @@ export const ui: UiMessages = {
   from: 'guhera kuri',
   per: (unit) => `kuri ${unit}`,
   moqShort: (quantity) => `nibura ${quantity}`,
+  ago,
   leadTimeShort: (days) => (days === 1 ? 'bikorwa ku munsi 1' : `bikorwa mu minsi ${days}`),
   tiersCaption: 'Igiciro ukurikije ingano',
   quantity: 'Ingano',

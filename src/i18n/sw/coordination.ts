@@ -8,6 +8,11 @@ export const coordination: CoordinationMessages = {
   people: 'Watu',
   profile: 'Wasifu',
   suspendedTitle: 'Kikundi hiki kimesimamishwa na hakipo sokoni',
+  suspendedLook:
+    'Bado unaweza kuangalia kila kitu, lakini huwezi kubadilisha chochote hadi mwendeshaji arejeshe kikundi.',
+  approvalTitle: 'Mwendeshaji bado hajakikubali kikundi hiki',
+  approvalText:
+    'Wanachama, bidhaa na mialiko hufanya kazi kwa sasa. Mnachokagua hapa kinahifadhiwa, na wanunuzi watakiona mara kikundi kikikubaliwa.',
   operatorNote: 'Uko hapa kama mwendeshaji. Kumbukumbu inasema hivyo.',
   seePage: 'Tazama ukurasa wa umma',
   members: 'wanachama',
@@ -106,6 +111,7 @@ export const coordination: CoordinationMessages = {
   checkResult: 'Matokeo',
   checkNote: 'Dokezo kwa wanaokagua',
   checkSave: 'Hifadhi ukaguzi huu',
+  checkWaits: 'Wanunuzi wataiona kikundi kikikubaliwa',
   checkedBy: (name) => `na ${name}`,
   contactTitle: 'Jinsi ya kuwafikia',
   contactNone: 'Hakuna mawasiliano ya faragha bado.',

@@ -68,10 +68,22 @@ export const errors: Record<ErrorCode, string> = {
   too_many_variants: 'Aina za bidhaa ni nyingi mno.',
   producer_suspended:
     'Sehemu hii ya kazi imesimamishwa na msimamizi. Bidhaa zimefichwa hadi jambo limalizike.',
+  sums_differ: 'Hesabu hazilingani tena. Hakuna kilichohifadhiwa; fungua ukurasa upya.',
+  discount_too_large: 'Punguzo haliwezi kuzidi bei ya bidhaa.',
+  tier_price_differs: 'Bei kwa kiasi zinataja bei nyingine kwa kiasi ulichotoa. Zilinganishe.',
+  moq_not_waived:
+    'Kiasi hiki hakimo katika tangazo lako. Weka alama kuwa unakitengeneza hata hivyo, au kibadilishe.',
+  quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
+  quote_expired: 'Muda wa bei hii umekwisha. Hakuna kilichoagizwa; omba mpya.',
+  already_ordered: 'Imeshaagizwa. Kuna oda moja; utaiona kwenye oda zako.',
+  buyer_needed: 'Chagua shirika linalonunua, au liunde. Hakuna kilichoagizwa bado.',
+  too_many_versions: 'Kuna matoleo mengi mno hapa. Tafadhali anza mazungumzo mapya.',
   choose_producer: 'Chagua biashara yako ipi ijiunge.',
   hand_over_first: 'Wewe ni mmiliki pekee mahali fulani. Mkabidhi mtu mwingine kwanza.',
   invitation_gone: 'Mwaliko huu umetumika, umeondolewa au ni wa zamani. Omba mwingine.',
   last_owner: 'Lazima kuwe na mmiliki angalau mmoja. Mfanye mtu mwingine kuwa mmiliki kwanza.',
+  cluster_not_approved:
+    'Hili limekaguliwa na mwendeshaji au kikundi kilichokubaliwa. Linabaki hivyo hadi kikundi chenu pia kikubaliwe.',
   not_yourself: 'Huwezi kufanya hivi kwa akaunti yako mwenyewe.',
   own_product: 'Hii ni bidhaa yako mwenyewe.',
   credentials_wrong: 'Barua pepe au nenosiri si sahihi.',

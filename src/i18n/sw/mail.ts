@@ -115,6 +115,12 @@ export const mail: MailMessages = {
       `${producer} imekubaliwa. Kuanzia sasa bidhaa zake zilizochapishwa zinaonekana na kila mtu kwenye ${site}.`,
     button: 'Nenda sehemu yangu ya kazi',
   },
+  clusterApproved: {
+    subject: (cluster) => `${cluster} kimekubaliwa`,
+    text: (cluster, site) =>
+      `Mwendeshaji wa ${site} amekikubali kikundi ${cluster}. Mnachokagua kwa wanachama wenu sasa kinahesabiwa kwenye alama ambayo wanunuzi huiona, na mlichokagua awali pia.`,
+    button: 'Nenda kwenye dawati la kikundi',
+  },
   producerSuspended: {
     subject: (producer) => `${producer} imesimamishwa kwa muda`,
     text: (producer, site) =>

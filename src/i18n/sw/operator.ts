@@ -93,6 +93,7 @@ export const operator: OperatorMessages = {
   producersEmptyText: 'Wataonekana hapa mara wa kwanza atakapojisajili.',
   clustersTitle: 'Vikundi',
   clusterStates: { active: 'Hai', suspended: 'Kimesimamishwa' },
+  notApproved: 'Hakijakubaliwa bado',
   openDesk: 'Fungua dawati lake',
   coordinatedBy: (names) => `kinaratibiwa na ${names}`,
   clustersEmptyTitle: 'Bado hakuna vikundi',

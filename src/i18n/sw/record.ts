@@ -49,6 +49,7 @@ export const record: RecordMessages = {
     'cluster.edited': (who, what) => `${who} amehariri ukurasa wa ${what}`,
     'cluster.translated': (who, what) => `${who} ametafsiri ukurasa wa ${what}`,
     'cluster.pictured': (who, what) => `${who} amebadilisha picha za ${what}`,
+    'cluster.approved': (who, what) => `${who} amekubali kikundi ${what}`,
     'cluster.suspended': (who, what) => `${who} amesimamisha kikundi ${what}`,
     'cluster.restored': (who, what) => `${who} amerejesha kikundi ${what}`,
     'buyer.created': (who, what) => `${who} amesajili mnunuzi ${what}`,

@@ -131,7 +131,7 @@ export const studio: StudioMessages = {
   sentForReview: 'Imehifadhiwa na kutumwa kwa mratibu, ataiangalia kabla ya kutangazwa.',
   savedNotPublic: 'Imehifadhiwa, lakini bado haijatangazwa:',
   completeness: 'Imekamilika kiasi gani?',
-  completenessText: (percent) => `${percent} % ya yale wanunuzi huuliza`,
+  completenessText: (percent) => `${percent}% ya yale wanunuzi huuliza`,
   hints: {
     title: 'Ipe jina',
     category: 'Chagua aina',

@@ -1,3 +1,4 @@
+import { intlAgo } from '../ago.ts';
 import type { UiMessages } from '../en/ui.ts';
 
 export const ui: UiMessages = {
@@ -45,6 +46,7 @@ export const ui: UiMessages = {
   from: 'kuanzia',
   per: (unit) => `kwa ${unit}`,
   moqShort: (quantity) => `angalau ${quantity}`,
+  ago: intlAgo('sw'),
   leadTimeShort: (days) => `siku ${days} za kutengeneza`,
   tiersCaption: 'Bei kulingana na kiasi',
   quantity: 'Kiasi',

@@ -456,6 +456,7 @@ export type Database = {
           details: string;
           id: string;
           mediator: string | null;
+          opened_by: string | null;
           order_id: string;
           reason: string;
           refund_amount: number | null;
@@ -471,6 +472,7 @@ export type Database = {
           details: string;
           id?: string;
           mediator?: string | null;
+          opened_by?: string | null;
           order_id: string;
           reason: string;
           refund_amount?: number | null;
@@ -485,6 +487,7 @@ export type Database = {
           details?: string;
           id?: string;
           mediator?: string | null;
+          opened_by?: string | null;
           order_id?: string;
           reason?: string;
           refund_amount?: number | null;
@@ -1506,6 +1509,7 @@ export type Database = {
           commission_bp: number;
           commission_tax_bp: number;
           created_at: string;
+          credited_amount: number;
           currency: string;
           delivered_at: string | null;
           deposit_amount: number;
@@ -1534,6 +1538,7 @@ export type Database = {
           commission_bp: number;
           commission_tax_bp: number;
           created_at?: string;
+          credited_amount?: number;
           currency: string;
           delivered_at?: string | null;
           deposit_amount: number;
@@ -1561,6 +1566,7 @@ export type Database = {
           commission_bp?: number;
           commission_tax_bp?: number;
           created_at?: string;
+          credited_amount?: number;
           currency?: string;
           delivered_at?: string | null;
           deposit_amount?: number;

@@ -3,7 +3,12 @@ import type { RenderedMail } from './layout.ts';
 import type { MailSite, MailTemplate } from './template.ts';
 import { accountExists, emailAsked } from './templates/account.ts';
 import { emailChange, magiclink, recovery, signup } from './templates/auth-link.ts';
-import { listingSentBack, producerApproved, producerSuspended } from './templates/desk.ts';
+import {
+  clusterApproved,
+  listingSentBack,
+  producerApproved,
+  producerSuspended,
+} from './templates/desk.ts';
 import { inquiryConfirm, inquiryNew, inquiryReply } from './templates/inquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { reauthentication } from './templates/reauthentication.ts';
@@ -21,6 +26,7 @@ export const TEMPLATES: Record<string, MailTemplate> = {
   inquiry_confirm: inquiryConfirm,
   inquiry_new: inquiryNew,
   inquiry_reply: inquiryReply,
+  cluster_approved: clusterApproved,
   listing_sent_back: listingSentBack,
   producer_approved: producerApproved,
   producer_suspended: producerSuspended,

@@ -8,7 +8,7 @@ const MASORO: ClusterSeed = {
     en: 'Masoro Footwear & Leather Cluster',
     fr: 'Cluster chaussure et cuir de Masoro',
     rw: 'Ihuriro ry’abakora inkweto n’ibikoresho by’uruhu rya Masoro',
-    sw: 'Kongano ya viatu na ngozi ya Masoro',
+    sw: 'Kikundi cha viatu na ngozi cha Masoro',
   },
   summary: {
     en: 'Shoemakers, bag makers and belt makers of Kigali who buy soles, glue and leather together and take large orders as one.',

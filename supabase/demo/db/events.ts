@@ -7,7 +7,11 @@ import { PRODUCTS } from '#supabase/demo/content/products.ts';
 import type { InquirySeed, ProductSeed } from '#supabase/demo/content/types.ts';
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
 import { askedAbout, messageAuthor, sentAt } from '#supabase/demo/db/inquiries.ts';
-import { checkedAt, CLUSTERS_MADE_DAYS_AGO } from '#supabase/demo/db/organisations.ts';
+import {
+  checkedAt,
+  CLUSTERS_APPROVED_DAYS_AGO,
+  CLUSTERS_MADE_DAYS_AGO,
+} from '#supabase/demo/db/organisations.ts';
 import {
   actorFor,
   buyerAccountId,
@@ -63,6 +67,13 @@ function beginnings(calendar: Calendar): Happening[] {
       action: 'cluster.created',
       actor: coordinatorOf(slug),
       to: 'active',
+      cluster: clusterId(slug),
+    })),
+    ...CLUSTERS.map(({ slug }) => ({
+      at: calendar.ago(CLUSTERS_APPROVED_DAYS_AGO, slug),
+      subject: ['cluster', clusterId(slug)] as [string, string],
+      action: 'cluster.approved',
+      actor: operator(),
       cluster: clusterId(slug),
     })),
     ...PRODUCERS.map(({ slug, joinedDaysAgo }) => {

@@ -63,6 +63,7 @@ const placed = ({ country, place, latitude, longitude }: PlaceSeed) => ({
 
 /** Days between the first member of the oldest cluster and the day of loading. */
 export const CLUSTERS_MADE_DAYS_AGO = 390;
+export const CLUSTERS_APPROVED_DAYS_AGO = 389;
 
 function clusterRows(calendar: Calendar): Row[] {
   return CLUSTERS.map((cluster) => ({
@@ -75,6 +76,7 @@ function clusterRows(calendar: Calendar): Row[] {
     ...placed(cluster.place),
     state: 'active',
     reviews_listings: cluster.reviewsListings,
+    approved_at: calendar.ago(CLUSTERS_APPROVED_DAYS_AGO, cluster.slug),
     created_at: calendar.ago(CLUSTERS_MADE_DAYS_AGO, cluster.slug),
     updated_at: calendar.ago(30, cluster.slug),
   }));

@@ -51,6 +51,7 @@ const DATA: Record<string, unknown> = {
     title: evil,
     reason: evil,
   },
+  cluster_approved: { cluster: evil, clusterSlug: 'masoro' },
   producer_approved: { producer: evil, producerSlug: 'workshop' },
   producer_suspended: { producer: evil, producerSlug: 'workshop', reason: evil },
 };

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { intlAgo } from '#src/i18n/ago.ts';
+import { ago as agoInKinyarwanda } from '#src/i18n/rw/ago.ts';
 import { hooks, rim } from '#src/ui/imigongo-shapes.ts';
 import { tileOf, type TileKind } from '#src/ui/imigongo.ts';
 import { ICONS } from '#src/ui/icons.ts';
@@ -53,5 +55,18 @@ test.each([
   [1_209_600, 'in 2 weeks'],
 ])('%i seconds from now is %s', (seconds, words) => {
   const now = new Date('2026-11-20T12:00:00Z');
-  expect(relativeTime(new Date(now.getTime() + seconds * 1000), now, 'en')).toBe(words);
+  expect(relativeTime(new Date(now.getTime() + seconds * 1000), now, intlAgo('en'))).toBe(words);
+});
+
+test.each([
+  [0, 'ubu'],
+  [-60, 'hashize umunota 1'],
+  [-7_200, 'hashize amasaha 2'],
+  [-86_400, 'ejo hashize'],
+  [-432_000, 'hashize iminsi 5'],
+  [1_209_600, 'hasigaye ibyumweru 2'],
+])('in Kinyarwanda %i seconds from now is %s', (seconds, words) => {
+  const now = new Date('2026-11-20T12:00:00Z');
+  const then = new Date(now.getTime() + seconds * 1000);
+  expect(relativeTime(then, now, agoInKinyarwanda)).toBe(words);
 });

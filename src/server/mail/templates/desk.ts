@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { paths } from '#src/paths.ts';
 import { mailTemplate } from '../template.ts';
 
-/** What the coordinator and the operator decide about a producer's things. */
+/** What the coordinator and the operator decide about producers and clusters. */
 const producer = { producer: z.string(), producerSlug: z.string() };
 
 export const listingSentBack = mailTemplate(
@@ -34,6 +34,22 @@ export const producerApproved = mailTemplate(z.object(producer), ({ data, t, sit
     },
   ],
 }));
+
+export const clusterApproved = mailTemplate(
+  z.object({ cluster: z.string(), clusterSlug: z.string() }),
+  ({ data, t, site, link }) => ({
+    subject: t.clusterApproved.subject(data.cluster),
+    preview: t.clusterApproved.text(data.cluster, site.name),
+    blocks: [
+      { kind: 'text', text: t.clusterApproved.text(data.cluster, site.name) },
+      {
+        kind: 'button',
+        label: t.clusterApproved.button,
+        href: link(paths.coordination(data.clusterSlug)),
+      },
+    ],
+  }),
+);
 
 export const producerSuspended = mailTemplate(
   z.object({ ...producer, reason: z.string() }),
