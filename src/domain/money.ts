@@ -58,6 +58,17 @@ export function multiply(price: Money, quantity: number): Result<Money> {
 }
 
 /**
+ * Basis points of an amount of 0 or more (1800 is 18 %), rounded once, halves up: the rule of `private.share_bp`.
+ * Throws RangeError on a negative or unsafe amount or share.
+ */
+export function shareBp(amount: number, basisPoints: number): number {
+  if (!Number.isSafeInteger(amount) || amount < 0) throw new RangeError(`not an amount: ${amount}`);
+  if (!Number.isSafeInteger(basisPoints) || basisPoints < 0)
+    throw new RangeError(`not basis points: ${basisPoints}`);
+  return Number(divideRounded(BigInt(amount) * BigInt(basisPoints), 10_000n));
+}
+
+/**
  * Shares `amount` (minor units, either sign) by integer weights of 0 or more: floors first, then one unit each to the
  * largest remainders, the earlier share on a tie. The shares add up to `amount` exactly, a zero weight gets 0, and
  * the shares of -a are those of a with the sign turned. Throws RangeError when there is nobody to give to (no weights,
