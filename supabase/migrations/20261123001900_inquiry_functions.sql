@@ -78,7 +78,7 @@ declare
   i public.inquiries;
 begin
   select * into i from public.inquiries where id = p_inquiry;
-  perform private.tell_members(i.producer_id, 'inquiry_new', jsonb_build_object(
+  perform private.notify_producer(i.producer_id, 'inquiry_new', jsonb_build_object(
     'inquiryId', i.id, 'reference', i.reference, 'product', i.product_title, 'quantity', i.quantity, 'unit', i.unit,
     'neededBy', i.needed_by, 'country', i.country, 'organisation', i.organisation,
     'message', (select m.body from public.inquiry_messages m where m.inquiry_id = i.id order by m.created_at limit 1)));
@@ -143,8 +143,6 @@ language plpgsql security definer set search_path = '' as $$
 declare
   i public.inquiries;
   side public.inquiry_side := private.inquiry_side_of(p_inquiry, p_key);
-  contact public.inquiry_contacts;
-  visitor_key text;
 begin
   if side is null then raise exception 'not_found' using errcode = 'PT404'; end if;
   if p_key is null then perform private.require_active_user(); end if;
@@ -165,20 +163,11 @@ begin
     case when side = 'producer' then 'answered' else 'open' end, p_producer => i.producer_id, p_buyer => i.buyer_id,
     p_data => jsonb_build_object('side', side));
   if side = 'buyer' then
-    perform private.tell_members(i.producer_id, 'inquiry_reply', jsonb_build_object('inquiryId', i.id, 'reference', i.reference,
-      'product', i.product_title, 'message', btrim(p_body), 'side', 'producer'));
-    return;
+    perform private.notify_producer(i.producer_id, 'inquiry_reply', jsonb_build_object('inquiryId', i.id, 'reference', i.reference,
+      'product', i.product_title, 'message', btrim(p_body)));
+  else
+    perform private.notify_inquiry_buyer(i.id, 'inquiry_reply', jsonb_build_object('message', btrim(p_body)));
   end if;
-  select * into contact from public.inquiry_contacts where inquiry_id = p_inquiry for update;
-  if not found then return; end if;
-  if i.user_id is null then
-    -- Each mail to a visitor carries a key of its own, because only hashes are kept; the ten newest open the thread.
-    visitor_key := private.new_token();
-    update public.inquiry_contacts set token_hashes = (private.hash_token(visitor_key) || token_hashes)[1:10] where inquiry_id = p_inquiry;
-  end if;
-  perform public.enqueue_mail(contact.email, 'inquiry_reply', i.locale, jsonb_build_object('inquiryId', i.id, 'reference', i.reference,
-    'product', i.product_title, 'message', btrim(p_body), 'side', 'buyer', 'key', visitor_key,
-    'producer', (select p.name from public.producers p where p.id = i.producer_id)));
 end $$;
 grant execute on function public.reply_inquiry(uuid, uuid, text, text) to anon, authenticated;
 

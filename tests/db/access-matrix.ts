@@ -35,6 +35,9 @@ export const TABLES: Record<string, Access> = {
   media: reference,
   media_alts: edited,
   memberships: reference,
+  notification_preferences: { authenticated: 's' },
+  notification_settings: { authenticated: 's' },
+  notifications: { authenticated: 's' },
   operators: { authenticated: 's' },
   order_changes: { authenticated: 's' },
   order_milestone_files: { authenticated: 's' },
@@ -55,6 +58,7 @@ export const TABLES: Record<string, Access> = {
   product_translations: reference,
   products: reference,
   profiles: { authenticated: 'su' },
+  push_subscriptions: { authenticated: 's' },
   quote_line_tiers: { authenticated: 's' },
   quote_lines: { authenticated: 's' },
   quotes: { authenticated: 's' },
@@ -84,6 +88,7 @@ const server = 'service_role';
 
 export const FUNCTIONS: Record<string, string> = {
   accept_invitation: signedIn,
+  add_files: anyone,
   add_product_media: signedIn,
   approve_cluster: signedIn,
   block_inquiry: signedIn,
@@ -122,6 +127,7 @@ export const FUNCTIONS: Record<string, string> = {
   move_product: signedIn,
   my_account: signedIn,
   news_feed: anyone,
+  open_file: anyone,
   operator_categories: signedIn,
   operator_clusters: signedIn,
   operator_events: signedIn,

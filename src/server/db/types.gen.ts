@@ -659,6 +659,7 @@ export type Database = {
           content_type: string;
           created_at: string;
           id: string;
+          message_id: string | null;
           name: string;
           pages: number | null;
           room: Database['public']['Enums']['file_room'];
@@ -672,6 +673,7 @@ export type Database = {
           content_type: string;
           created_at?: string;
           id?: string;
+          message_id?: string | null;
           name: string;
           pages?: number | null;
           room: Database['public']['Enums']['file_room'];
@@ -684,6 +686,7 @@ export type Database = {
           content_type?: string;
           created_at?: string;
           id?: string;
+          message_id?: string | null;
           name?: string;
           pages?: number | null;
           room?: Database['public']['Enums']['file_room'];
@@ -691,7 +694,15 @@ export type Database = {
           sha256?: string;
           uploaded_by?: string | null;
         };
-        Relationships: [];
+        Relationships: [
+          {
+            foreignKeyName: 'files_message_id_fkey';
+            columns: ['message_id'];
+            isOneToOne: false;
+            referencedRelation: 'inquiry_messages';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       inquiries: {
         Row: {
@@ -1295,6 +1306,102 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      notification_preferences: {
+        Row: {
+          mail: Database['public']['Enums']['mail_pace'];
+          notice_group: Database['public']['Enums']['notice_group'];
+          push: boolean;
+          sms: boolean;
+          updated_at: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          mail: Database['public']['Enums']['mail_pace'];
+          notice_group: Database['public']['Enums']['notice_group'];
+          push: boolean;
+          sms: boolean;
+          updated_at?: string;
+          user_id: string;
+        };
+        Update: {
+          mail?: Database['public']['Enums']['mail_pace'];
+          notice_group?: Database['public']['Enums']['notice_group'];
+          push?: boolean;
+          sms?: boolean;
+          updated_at?: string;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
+      notification_settings: {
+        Row: {
+          digested_on: string | null;
+          quiet_from: number | null;
+          quiet_to: number | null;
+          time_zone: string | null;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          digested_on?: string | null;
+          quiet_from?: number | null;
+          quiet_to?: number | null;
+          time_zone?: string | null;
+          user_id: string;
+        };
+        Update: {
+          digested_on?: string | null;
+          quiet_from?: number | null;
+          quiet_to?: number | null;
+          time_zone?: string | null;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
+      notifications: {
+        Row: {
+          chatty: boolean;
+          count: number;
+          created_at: string;
+          data: NonNullable<Json>;
+          id: string;
+          kind: string;
+          mailed_at: string | null;
+          notice_group: Database['public']['Enums']['notice_group'];
+          read_at: string | null;
+          thread: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          chatty: boolean;
+          count?: number;
+          created_at?: string;
+          data: NonNullable<Json>;
+          id?: string;
+          kind: string;
+          mailed_at?: string | null;
+          notice_group: Database['public']['Enums']['notice_group'];
+          read_at?: string | null;
+          thread: string;
+          user_id: string;
+        };
+        Update: {
+          chatty?: boolean;
+          count?: number;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          id?: string;
+          kind?: string;
+          mailed_at?: string | null;
+          notice_group?: Database['public']['Enums']['notice_group'];
+          read_at?: string | null;
+          thread?: string;
+          user_id?: string;
+        };
+        Relationships: [];
       };
       operators: {
         Row: {
@@ -2450,6 +2557,40 @@ export type Database = {
         };
         Relationships: [];
       };
+      push_subscriptions: {
+        Row: {
+          auth: string;
+          created_at: string;
+          device: string;
+          endpoint: string;
+          id: string;
+          p256dh: string;
+          user_id: string;
+          worked_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          auth: string;
+          created_at?: string;
+          device?: string;
+          endpoint: string;
+          id?: string;
+          p256dh: string;
+          user_id: string;
+          worked_at?: string | null;
+        };
+        Update: {
+          auth?: string;
+          created_at?: string;
+          device?: string;
+          endpoint?: string;
+          id?: string;
+          p256dh?: string;
+          user_id?: string;
+          worked_at?: string | null;
+        };
+        Relationships: [];
+      };
       quote_line_tiers: {
         Row: {
           line_id: string;
@@ -3230,6 +3371,7 @@ export type Database = {
           name: string;
           only_row: boolean;
           tagline: string;
+          time_zone: string;
           updated_at: string;
         };
         ComputedFields: never;
@@ -3248,6 +3390,7 @@ export type Database = {
           name?: string;
           only_row?: boolean;
           tagline?: string;
+          time_zone?: string;
           updated_at?: string;
         };
         Update: {
@@ -3265,6 +3408,7 @@ export type Database = {
           name?: string;
           only_row?: boolean;
           tagline?: string;
+          time_zone?: string;
           updated_at?: string;
         };
         Relationships: [
@@ -3592,9 +3736,36 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_producer?: string; p_token: string }; Returns: Json };
+      add_files: {
+        Args: {
+          p_files: Json;
+          p_key?: string;
+          p_room: Database['public']['Enums']['file_room'];
+          p_room_id: string;
+        };
+        Returns: string[];
+      };
+      add_milestone_files: { Args: { p_files: string[]; p_milestone: string }; Returns: undefined };
       add_product_media: { Args: { p_media: string; p_product: string }; Returns: undefined };
+      advance_order: {
+        Args: {
+          p_action: string;
+          p_expected: Database['public']['Enums']['order_state'];
+          p_note?: string;
+          p_order: string;
+        };
+        Returns: Database['public']['Enums']['order_state'];
+      };
+      answer_change: {
+        Args: { p_agree: boolean; p_answer?: string; p_change: string };
+        Returns: Database['public']['Enums']['change_state'];
+      };
       approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
+      cancel_order: {
+        Args: { p_order: string; p_reason: string };
+        Returns: Database['public']['Enums']['order_state'];
+      };
       check_producer: {
         Args: {
           p_item: Database['public']['Enums']['check_item'];
@@ -3609,6 +3780,16 @@ export type Database = {
         Returns: Json;
       };
       clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      confirm_delivery: {
+        Args: {
+          p_details?: string;
+          p_dispute?: string;
+          p_note?: string;
+          p_order: string;
+          p_problem?: string;
+        };
+        Returns: Database['public']['Enums']['order_state'];
+      };
       confirm_inquiry: { Args: { p_token: string }; Returns: Json };
       coordination_frame: { Args: { p_slug: string }; Returns: Json };
       coordination_overview: { Args: { p_slug: string }; Returns: Json };
@@ -3730,7 +3911,9 @@ export type Database = {
       delete_category: { Args: { p_id: string }; Returns: undefined };
       delete_draft: { Args: { p_product: string }; Returns: undefined };
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+      discard_quote_draft: { Args: { p_quote: string }; Returns: undefined };
       drop_job: { Args: { p_job: number }; Returns: undefined };
+      drop_milestone: { Args: { p_milestone: string }; Returns: undefined };
       duplicate_product: { Args: { p_new_id: string; p_product: string }; Returns: string };
       enqueue_mail: {
         Args: {
@@ -3785,6 +3968,7 @@ export type Database = {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale'] };
         Returns: Json;
       };
+      open_file: { Args: { p_file: string; p_keys?: string[] }; Returns: Json };
       operator_categories: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_clusters: {
         Args: {
@@ -3831,6 +4015,7 @@ export type Database = {
         Args: { p_media: string; p_producer: string; p_use: string };
         Returns: undefined;
       };
+      plan_milestones: { Args: { p_order: string; p_steps: Json }; Returns: undefined };
       producer_page: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
@@ -3843,9 +4028,37 @@ export type Database = {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
+      propose_cancellation: {
+        Args: { p_id: string; p_kept: number; p_order: string; p_reason: string; p_refund: number };
+        Returns: undefined;
+      };
+      propose_change: {
+        Args: {
+          p_document: Json;
+          p_id: string;
+          p_order: string;
+          p_reason: string;
+          p_revision: number;
+        };
+        Returns: undefined;
+      };
       read_inquiry: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
       read_invitation: { Args: { p_token: string }; Returns: Json };
       rebuild_catalogue: { Args: Record<PropertyKey, never>; Returns: number };
+      record_shipment: {
+        Args: {
+          p_carrier: string;
+          p_expected_on?: string;
+          p_gross_weight_grams?: number;
+          p_id: string;
+          p_order: string;
+          p_packages?: number;
+          p_shipped_on?: string;
+          p_tracking?: string;
+          p_tracking_url?: string;
+        };
+        Returns: Database['public']['Enums']['order_state'];
+      };
       refresh_expired_certifications: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
         Args: { p_kind: string; p_target: string; p_user: string };
@@ -3889,6 +4102,10 @@ export type Database = {
         Returns: undefined;
       };
       save_product: { Args: { p_id: string; p_input: Json; p_producer: string }; Returns: Json };
+      save_quote_draft: {
+        Args: { p_draft: Json; p_id: string; p_inquiry: string };
+        Returns: string;
+      };
       search_catalogue: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
         Returns: Json;
@@ -3985,6 +4202,10 @@ export type Database = {
         Args: { p_key: string; p_limit: number; p_window_seconds: number };
         Returns: boolean;
       };
+      tick_milestone: {
+        Args: { p_done?: boolean; p_milestone: string; p_note?: string };
+        Returns: undefined;
+      };
       verification_notes: {
         Args: { p_producer: string };
         Returns: {
@@ -3994,6 +4215,10 @@ export type Database = {
         }[];
       };
       verification_page: { Args: { p_slug: string }; Returns: Json };
+      withdraw_change: {
+        Args: { p_change: string };
+        Returns: Database['public']['Enums']['change_state'];
+      };
     };
     Enums: {
       account_nature: 'asset' | 'liability' | 'income' | 'expense';
@@ -4018,9 +4243,11 @@ export type Database = {
       invitation_kind:
         'producer_member' | 'buyer_member' | 'cluster_coordinator' | 'cluster_producer';
       locale: 'en' | 'fr' | 'rw' | 'sw';
+      mail_pace: 'now' | 'daily' | 'off';
       media_state: 'uploaded' | 'ready' | 'failed';
       member_role: 'owner' | 'editor';
       membership_state: 'active' | 'left';
+      notice_group: 'trade' | 'money' | 'messages' | 'cluster' | 'market';
       order_state:
         | 'confirmed'
         | 'in_production'
@@ -4196,9 +4423,11 @@ export const Constants = {
         'cluster_producer',
       ],
       locale: ['en', 'fr', 'rw', 'sw'],
+      mail_pace: ['now', 'daily', 'off'],
       media_state: ['uploaded', 'ready', 'failed'],
       member_role: ['owner', 'editor'],
       membership_state: ['active', 'left'],
+      notice_group: ['trade', 'money', 'messages', 'cluster', 'market'],
       order_state: [
         'confirmed',
         'in_production',

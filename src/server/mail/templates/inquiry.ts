@@ -37,21 +37,21 @@ export const inquiryNew = mailTemplate(
   z.object({
     ...thread,
     producerSlug: z.string(),
-    quantity: z.number().nullable(),
-    unit: z.string().nullable(),
-    neededBy: z.string().nullable(),
-    country: z.string().nullable(),
-    organisation: z.string().nullable(),
+    quantity: z.number().nullish(),
+    unit: z.string().nullish(),
+    neededBy: z.string().nullish(),
+    country: z.string().nullish(),
+    organisation: z.string().nullish(),
   }),
   ({ data, t, locale, link }) => {
     const labels = t.inquiryNew.facts;
-    const rows: [string, string | null][] = [
+    const rows: [string, string | null | undefined][] = [
       [labels.reference, data.reference],
       [labels.organisation, data.organisation || null],
       [labels.country, data.country && countryName(data.country, locale)],
       [
         labels.quantity,
-        data.quantity === null ? null : quantityText(data.quantity, data.unit, locale),
+        data.quantity == null ? null : quantityText(data.quantity, data.unit, locale),
       ],
       [labels.neededBy, data.neededBy && formatDate(data.neededBy, locale)],
     ];
@@ -112,7 +112,7 @@ function threadPath(data: {
 }
 
 /** `600 pairs`; the bare number when the unit has no name. */
-function quantityText(quantity: number, unit: string | null, locale: Locale): string {
+function quantityText(quantity: number, unit: string | null | undefined, locale: Locale): string {
   const number = new Intl.NumberFormat(locale).format(quantity);
   const names: Record<string, { one: string; other: string }> = messages(locale).common.units;
   const name = unit ? names[unit] : undefined;
