@@ -87,7 +87,6 @@ export const coordination = {
   longitude: 'Longitude',
   photosTitle: 'Photos of the cluster',
   photoAlt: 'Photo of the cluster',
-  makeCover: 'Large photo at the top',
   checklistTitle: (name: string) => `Verification of ${name}`,
   checklistLead: 'The badge tells buyers what was checked, never what you noted here.',
   ownProducer: 'You are a member of this workshop. Somebody else has to check it.',

@@ -88,7 +88,6 @@ export const coordination: CoordinationMessages = {
   longitude: 'Longitude',
   photosTitle: 'Photos du groupement',
   photoAlt: 'Photo du groupement',
-  makeCover: 'Grande photo en haut',
   checklistTitle: (name) => `Vérification de ${name}`,
   checklistLead: 'Le badge dit aux acheteurs ce qui a été vérifié, jamais ce que vous notez ici.',
   ownProducer: 'Vous êtes membre de cet atelier. Quelqu’un d’autre doit le vérifier.',

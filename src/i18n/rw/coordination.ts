@@ -84,7 +84,6 @@ export const coordination: CoordinationMessages = {
   longitude: 'Uburebure (longitude)',
   photosTitle: 'Amafoto y’ihuriro',
   photoAlt: 'Ifoto y’ihuriro',
-  makeCover: 'Ifoto nini yo hejuru',
   checklistTitle: (name) => `Isuzuma rya ${name}`,
   checklistLead: 'Ikirango kibwira abaguzi ibyasuzumwe, ntikivuga ibyo wanditse hano.',
   ownProducer: 'Uri muri iri duka. Undi muntu ni we ugomba kurisuzuma.',

@@ -85,7 +85,6 @@ export const coordination: CoordinationMessages = {
   longitude: 'Longitudo',
   photosTitle: 'Picha za kikundi',
   photoAlt: 'Picha ya kikundi',
-  makeCover: 'Picha kubwa ya juu',
   checklistTitle: (name) => `Uthibitisho wa ${name}`,
   checklistLead: 'Beji huwaambia wanunuzi kilichokaguliwa, kamwe si unachoandika hapa.',
   ownProducer: 'Wewe ni wa karakana hii. Mtu mwingine lazima aikague.',
