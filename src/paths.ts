@@ -41,12 +41,25 @@ export const paths = {
   account: () => '/account',
   accountExport: () => '/account/export',
   accountDelete: () => '/account/delete',
+  accountNotifications: () => '/account/notifications',
+  notifications: (query = '') => `/notifications${query && `?${query}`}`,
+  /** Opens what a notice is about, and marks it read. */
+  notification: (id: string) => `/notifications/${seg(id)}`,
+  unsubscribe: (token: string) => `/unsubscribe/${seg(token)}`,
 
   inquiries: () => '/inquiries',
   inquiry: (id: string) => `/inquiries/${seg(id)}`,
   /** A visitor's thread, opened by the key from a mail. */
   conversation: (id: string) => `/conversations/${seg(id)}`,
   conversationConfirm: (token: string) => `/conversations/confirm/${seg(token)}`,
+
+  rfqs: () => '/rfqs',
+  rfq: (id: string) => `/rfqs/${seg(id)}`,
+  orders: () => '/orders',
+  order: (id: string) => `/orders/${seg(id)}`,
+  searches: () => '/searches',
+
+  file: (id: string) => `/files/${seg(id)}`,
 
   studio: (producer: string) => `/studio/${seg(producer)}`,
   studioProducts: (producer: string) => `/studio/${seg(producer)}/products`,
@@ -56,6 +69,9 @@ export const paths = {
   studioInquiry: (producer: string, id: string) => `/studio/${seg(producer)}/inquiries/${seg(id)}`,
   studioProfile: (producer: string) => `/studio/${seg(producer)}/profile`,
   studioMembers: (producer: string) => `/studio/${seg(producer)}/members`,
+  studioOrders: (producer: string) => `/studio/${seg(producer)}/orders`,
+  studioOrder: (producer: string, id: string) => `/studio/${seg(producer)}/orders/${seg(id)}`,
+  studioMoney: (producer: string) => `/studio/${seg(producer)}/money`,
   studioUpload: () => '/studio/upload',
   studioPhotos: () => '/studio/photos',
 
@@ -66,6 +82,8 @@ export const paths = {
     `/coordination/${seg(cluster)}/producers/${seg(producer)}`,
   coordinationReview: (cluster: string) => `/coordination/${seg(cluster)}/review`,
   coordinationMembers: (cluster: string) => `/coordination/${seg(cluster)}/members`,
+  coordinationTrade: (cluster: string) => `/coordination/${seg(cluster)}/trade`,
+  coordinationDisputes: (cluster: string) => `/coordination/${seg(cluster)}/disputes`,
   coordinationProfile: (cluster: string) => `/coordination/${seg(cluster)}/profile`,
 
   operator: () => '/operator',
@@ -79,6 +97,8 @@ export const paths = {
   operatorEvents: () => '/operator/events',
   operatorEventsFile: (query = '') => `/operator/events.csv${query && `?${query}`}`,
   operatorJobs: () => '/operator/jobs',
+  operatorTrade: () => '/operator/trade',
+  operatorModeration: () => '/operator/moderation',
 
   media: (code: string, sha8: string) => `/iiif/3/${seg(code)}-${seg(sha8)}`,
 } as const;
