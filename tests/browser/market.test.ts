@@ -240,7 +240,13 @@ describe('a product', () => {
     const gone = await fetch(`${site.url}/products/${stalls.gone}`);
     expect(gone.status).toBe(410);
     expect(await gone.text()).toContain('no longer offered');
-    expect((await fetch(`${site.url}/products/never-was`)).status).toBe(404);
+    const window = await visit(browser, PHONE);
+    const answer = await window.page.goto(`${site.url}/products/never-was`);
+    expect(answer?.status()).toBe(404);
+    // Drawn with its styles: the browser has nothing to say but the status.
+    expect(window.problems.splice(0)).toEqual([expect.stringContaining('404')]);
+    await expectAccessible(window.page);
+    await window.close();
     expect((await fetch(`${site.url}/og/product/${stalls.gone}.jpg`)).status).toBe(404);
   });
 });

@@ -10,15 +10,18 @@ const ALWAYS: Record<string, string> = {
 /** For answers that are not pages: nothing in them may run or be framed. (`sandbox` would stop the PDF viewer.) */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-type Facts = { https: boolean; personal: boolean };
+type Facts = { https: boolean; personal: boolean; empty?: boolean };
 
-/** Adds the headers that an answer lacks. `personal` answers are kept by nobody. */
-export function addHeaders(headers: Headers, { https, personal }: Facts): void {
+/**
+ * Adds the headers that an answer lacks. `personal` answers are kept by nobody. An `empty` refusal gets no policy: Astro
+ * draws our error page in its place and would keep it, and the page would stand there without its styles.
+ */
+export function addHeaders(headers: Headers, { https, personal, empty = false }: Facts): void {
   for (const [name, value] of Object.entries(ALWAYS))
     if (!headers.has(name)) headers.set(name, value);
   if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   const type = headers.get('content-type') ?? '';
-  if (!type.startsWith('text/html') && !headers.has('content-security-policy')) {
+  if (!empty && !type.startsWith('text/html') && !headers.has('content-security-policy')) {
     headers.set('content-security-policy', DATA_POLICY);
   }
   if (personal) headers.set('cache-control', 'private, no-store');

@@ -43,7 +43,8 @@ export const sealResponse: MiddlewareHandler = async (context, next) => {
   const cookie = context.request.headers.get('cookie');
   const personal = hasAuthCookie(cookie) || privateAnswers.has(context.request);
   const { headers } = response;
-  addHeaders(headers, { https: context.url.protocol === 'https:', personal });
+  const empty = response.body === null && response.status >= 400;
+  addHeaders(headers, { https: context.url.protocol === 'https:', personal, empty });
   if (personal) headers.delete(CACHE_HEADER);
   if (headers.get('content-type') === 'text/html')
     headers.set('content-type', 'text/html; charset=utf-8');
@@ -65,7 +66,7 @@ function changeable(response: Response): Response {
 }
 
 /** Paths that draw no page of the market and do without its settings. */
-const WITHOUT_SITE = /^\/(healthz|iiif|hooks|_actions)(\/|$)/;
+const WITHOUT_SITE = /^\/(healthz|iiif|files|hooks|_actions)(\/|$)/;
 
 /** The operator's settings, for every page. Without them a page draws with plain defaults rather than not at all. */
 export const readSite: MiddlewareHandler = async ({ locals, routePattern }, next) => {

@@ -81,6 +81,13 @@ describe('headers', () => {
     expect(headers.get('cache-control')).toBe('max-age=5');
   });
 
+  test('of an empty refusal leave the policy to the page that stands in for it', () => {
+    const headers = new Headers();
+    addHeaders(headers, { https: false, personal: false, empty: true });
+    expect(headers.has('content-security-policy')).toBe(false);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   test('of a personal answer let nobody keep it', () => {
     const headers = new Headers({ 'cache-control': 'public, max-age=5' });
     addHeaders(headers, { https: false, personal: true });
