@@ -57,7 +57,7 @@ function Preview({ src, alt }: { src: string | null; alt: string }) {
 function Progress({ photo, words }: { photo: BoardPhoto; words: PhotoWords }) {
   return (
     <>
-      <p className="small">
+      <p className={photo.status === 'ready' ? 'sr' : 'small'}>
         <strong>{words.status[photo.status]}</strong>
         {photo.problem && <span className="field-error"> {photo.problem}</span>}
       </p>
