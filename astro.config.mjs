@@ -35,6 +35,8 @@ export default defineConfig({
     // Nothing reaches Astro except through src/server/http/edge.ts, which writes these headers itself.
     allowedDomains: [{}],
     checkOrigin: true,
+    // A form may bring ten files (src/server/files/limits.ts).
+    actionBodySizeLimit: 64_000_000,
     csp: {
       scriptDirective: { hashes: [THEME_SCRIPT_HASH] },
       directives: [

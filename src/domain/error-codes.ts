@@ -75,6 +75,16 @@ export const ERROR_CODES = [
   'already_ordered',
   'buyer_needed',
   'too_many_versions',
+  // An order
+  'change_open',
+  'change_stale',
+  'dispute_open',
+  'order_unpaid',
+  'order_paid',
+  'terms_fixed',
+  'nothing_changed',
+  'no_lines_left',
+  'refund_too_much',
   // People and organisations
   'choose_producer',
   'hand_over_first',
@@ -103,6 +113,15 @@ export const ERROR_CODES = [
   'photo_mixed',
   'photo_failed',
   'upload_busy',
+  // A file on its way in
+  'file_empty',
+  'file_too_large',
+  'too_many_files',
+  'file_kind',
+  'file_damaged',
+  'file_encrypted',
+  'file_active',
+  'file_mixed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -43,6 +43,10 @@ import { operator as operatorEn } from './en/operator.ts';
 import { operator as operatorFr } from './fr/operator.ts';
 import { operator as operatorRw } from './rw/operator.ts';
 import { operator as operatorSw } from './sw/operator.ts';
+import { files as filesEn } from './en/files.ts';
+import { files as filesFr } from './fr/files.ts';
+import { files as filesRw } from './rw/files.ts';
+import { files as filesSw } from './sw/files.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -52,6 +56,7 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  files: area(filesEn, filesFr, filesRw, filesSw),
   record: area(recordEn, recordFr, recordRw, recordSw),
   operator: area(operatorEn, operatorFr, operatorRw, operatorSw),
   coordination: area(coordinationEn, coordinationFr, coordinationRw, coordinationSw),

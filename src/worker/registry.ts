@@ -1,4 +1,5 @@
 import { PRIORITY, type WorkerTask } from './task.ts';
+import { filesSweep } from './tasks/files.ts';
 import { mailSend } from './tasks/mail.send.ts';
 import { mediaTasks } from './tasks/media.ts';
 import { sweeps } from './tasks/sweeps.ts';
@@ -24,5 +25,6 @@ export const TASKS: readonly WorkerTask[] = [
   picture('media.derive_avif', { priority: PRIORITY.avif, queue: 'media' }),
   picture('media.remove', { priority: PRIORITY.sweep }),
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
+  filesSweep,
   ...sweeps,
 ];

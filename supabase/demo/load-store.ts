@@ -17,7 +17,11 @@ export function apiStore(apiUrl: string, secretKey: string): Store {
   const db = createClient(apiUrl, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
   });
-  const buckets = { originals: openBucket(db, 'originals'), media: openBucket(db, 'media') };
+  const buckets = {
+    originals: openBucket(db, 'originals'),
+    media: openBucket(db, 'media'),
+    files: openBucket(db, 'files'),
+  };
   return {
     put: (bucket, key, bytes, contentType) => buckets[bucket].put(key, bytes, contentType),
     finish: async () => undefined,

@@ -95,6 +95,18 @@ export const errors: Record<ErrorCode, string> = {
   password_wrong: 'This is not your password.',
   phone_invalid: 'Please write the number with the country code, such as +250 788 123 456.',
   sign_in_again: 'To be safe, please sign in once more and then try again.',
+  change_open: 'There is a proposal that waits for an answer. Answer it or take it back first.',
+  change_stale:
+    'Money has come in since this was proposed. Please refuse it and let it be proposed anew.',
+  dispute_open: 'There is a dispute about this order. It has to end first.',
+  order_unpaid: 'This order is not paid in full yet, so it stays open.',
+  order_paid:
+    'Money has been sent for this order, so one side alone cannot cancel it. Propose it instead.',
+  terms_fixed:
+    'Only quantities, prices and terms can change. For something else, please ask for a new quote.',
+  nothing_changed: 'Nothing is different from the agreement as it stands. Change something first.',
+  no_lines_left: 'At least one line has to stay. To end the order, propose to cancel it.',
+  refund_too_much: 'More would go back than has arrived. Please enter a smaller amount.',
   photo_empty: 'This file is empty. Please choose the photo again.',
   photo_too_large: 'This photo is larger than 25 MB. Please take a smaller one.',
   photo_too_many_pixels: 'This picture has more than 60 megapixels. Please make it smaller.',
@@ -108,4 +120,14 @@ export const errors: Record<ErrorCode, string> = {
   photo_failed: 'We could not make the sizes of this photo. Please take it away and send it again.',
   upload_busy:
     'Many photos are arriving just now. Yours is still on your device; please try again in a moment.',
+  file_empty: 'This file is empty. Please choose it again.',
+  file_too_large: 'This is too large. A PDF can have 10 MB, all files together 60 MB.',
+  too_many_files: 'There can be ten files at once.',
+  file_kind: 'Files can be PDF, JPEG, PNG or WebP.',
+  file_damaged: 'This PDF is damaged or did not arrive whole. Please save it anew and send that.',
+  file_encrypted: 'This PDF is locked with a password. Please send one without.',
+  file_active:
+    'This PDF has a script, a form or another file inside. Print it to a new PDF and send that.',
+  file_mixed:
+    'There is something else hidden in this file, so we did not take it. Save it anew and send that.',
 };

@@ -104,6 +104,18 @@ export const errors: Record<ErrorCode, string> = {
   password_wrong: 'Ce n’est pas votre mot de passe.',
   phone_invalid: 'Écrivez le numéro avec l’indicatif du pays, par exemple +250 788 123 456.',
   sign_in_again: 'Par sécurité, connectez-vous encore une fois, puis réessayez.',
+  change_open: 'Une proposition attend une réponse. Répondez-y ou retirez-la d’abord.',
+  change_stale:
+    'De l’argent est arrivé depuis cette proposition. Refusez-la, qu’elle soit faite à nouveau.',
+  dispute_open: 'Un litige est ouvert sur cette commande. Il doit d’abord être réglé.',
+  order_unpaid: 'Cette commande n’est pas encore payée en entier ; elle reste ouverte.',
+  order_paid: 'De l’argent a été versé : personne ne peut annuler seul. Proposez l’annulation.',
+  terms_fixed:
+    'Seuls les quantités, les prix et les conditions peuvent changer. Pour le reste, demandez un nouveau devis.',
+  nothing_changed: 'Rien ne diffère de l’accord actuel. Modifiez d’abord quelque chose.',
+  no_lines_left:
+    'Au moins une ligne doit rester. Pour mettre fin à la commande, proposez de l’annuler.',
+  refund_too_much: 'Il serait rendu plus que ce qui est arrivé. Saisissez un montant plus petit.',
   photo_empty: 'Ce fichier est vide. Choisissez de nouveau la photo.',
   photo_too_large: 'Cette photo dépasse 25 Mo. Prenez-en une plus petite.',
   photo_too_many_pixels: 'Cette image a plus de 60 mégapixels. Réduisez-la.',
@@ -119,4 +131,15 @@ export const errors: Record<ErrorCode, string> = {
     'Nous n’avons pas pu préparer les tailles de cette photo. Retirez-la et envoyez-la de nouveau.',
   upload_busy:
     'Beaucoup de photos arrivent en ce moment. La vôtre est toujours sur votre appareil ; réessayez dans un instant.',
+  file_empty: 'Ce fichier est vide. Choisissez-le de nouveau.',
+  file_too_large: 'C’est trop lourd. Un PDF peut faire 10 Mo, tous les fichiers ensemble 60 Mo.',
+  too_many_files: 'Dix fichiers au plus à la fois.',
+  file_kind: 'Les fichiers peuvent être en PDF, JPEG, PNG ou WebP.',
+  file_damaged:
+    'Ce PDF est abîmé ou n’est pas arrivé en entier. Enregistrez-le de nouveau et envoyez-le.',
+  file_encrypted: 'Ce PDF est protégé par un mot de passe. Envoyez-en un sans.',
+  file_active:
+    'Ce PDF contient un script, un formulaire ou un autre fichier. Imprimez-le en un nouveau PDF et envoyez celui-là.',
+  file_mixed:
+    'Autre chose se cache dans ce fichier, nous ne l’avons donc pas pris. Enregistrez-le de nouveau et envoyez-le.',
 };

@@ -93,6 +93,16 @@ export const errors: Record<ErrorCode, string> = {
   password_wrong: 'Iri si ijambobanga ryawe.',
   phone_invalid: 'Andika nomero ubanje kode y’igihugu, urugero +250 788 123 456.',
   sign_in_again: 'Ku mpamvu z’umutekano, ongera winjire hanyuma ugerageze.',
+  change_open: 'Hari icyifuzo gitegereje igisubizo. Banza ugisubize cyangwa ugikure.',
+  change_stale: 'Hari amafaranga yaje nyuma y’iki cyifuzo. Kihakane, cyongere gitangwe bushya.',
+  dispute_open: 'Kuri iri tumiza hari impaka zitarakemuka. Zibanze zikemurwe.',
+  order_unpaid: 'Iri tumiza ntirirarangiza kwishyurwa, bityo riguma rifunguye.',
+  order_paid: 'Hari amafaranga yoherejwe, bityo uruhande rumwe ntirwarihagarika. Banza ubisabe.',
+  terms_fixed: 'Hahinduka gusa umubare, ibiciro n’amabwiriza. Ku bindi, saba igiciro gishya.',
+  nothing_changed: 'Nta cyahindutse ku masezerano asanzwe. Banza ugire icyo uhindura.',
+  no_lines_left:
+    'Hagomba gusigara nibura umurongo umwe. Kugira ngo itumiza rirangire, saba ko rihagarikwa.',
+  refund_too_much: 'Hasubizwa arenze ayaje. Andika amafaranga make.',
   photo_empty: 'Iyi dosiye nta kirimo. Ongera uhitemo ifoto.',
   photo_too_large: 'Iyi foto irengeje MB 25. Hitamo into.',
   photo_too_many_pixels: 'Iyi foto irengeje megapigiseli 60. Yigabanye.',
@@ -107,4 +117,15 @@ export const errors: Record<ErrorCode, string> = {
   photo_failed: 'Ntitwashoboye gukora ingano z’iyi foto. Yikureho wongere uyohereze.',
   upload_busy:
     'Ubu haraza amafoto menshi. Iyawe iracyari mu gikoresho cyawe; ongera ugerageze mu kanya.',
+  file_empty: 'Iyi dosiye irimo ubusa. Ongera uyihitemo.',
+  file_too_large: 'Ni nini cyane. PDF igira MB 10, dosiye zose hamwe MB 60.',
+  too_many_files: 'Ntizirenza dosiye icumi icyarimwe.',
+  file_kind: 'Dosiye zishobora kuba PDF, JPEG, PNG cyangwa WebP.',
+  file_damaged:
+    'Iyi PDF yangiritse cyangwa ntiyageze hano yose. Yongere uyibike, wohereze iyo nshya.',
+  file_encrypted: 'Iyi PDF ifungishije ijambo ry’ibanga. Ohereza itarifite.',
+  file_active:
+    'Iyi PDF irimo porogaramu, urupapuro rwuzuzwa cyangwa indi dosiye. Yisohoremo PDF nshya abe ari yo wohereza.',
+  file_mixed:
+    'Hari ikindi gihishe muri iyi dosiye, ntitwayakiriye. Yongere uyibike, wohereze iyo nshya.',
 };

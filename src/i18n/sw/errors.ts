@@ -94,6 +94,15 @@ export const errors: Record<ErrorCode, string> = {
   password_wrong: 'Hili si nenosiri lako.',
   phone_invalid: 'Tafadhali andika nambari pamoja na ya nchi, kama +250 788 123 456.',
   sign_in_again: 'Kwa usalama, tafadhali ingia tena kisha ujaribu.',
+  change_open: 'Kuna pendekezo linalosubiri jibu. Lijibu au liondoe kwanza.',
+  change_stale: 'Fedha zimeingia tangu pendekezo hili. Likatae ili litolewe upya.',
+  dispute_open: 'Kuna mgogoro kuhusu oda hii. Lazima uishe kwanza.',
+  order_unpaid: 'Oda hii bado haijalipwa yote, kwa hiyo inabaki wazi.',
+  order_paid: 'Fedha zimetumwa, kwa hiyo upande mmoja hauwezi kuifuta. Pendekeza badala yake.',
+  terms_fixed: 'Ni kiasi, bei na masharti tu vinavyoweza kubadilika. Kwa mengine, omba nukuu mpya.',
+  nothing_changed: 'Hakuna tofauti na makubaliano yaliyopo. Badilisha kitu kwanza.',
+  no_lines_left: 'Lazima mstari mmoja ubaki. Kumaliza oda, pendekeza ifutwe.',
+  refund_too_much: 'Kingerudishwa zaidi ya kilichofika. Weka kiasi kidogo.',
   photo_empty: 'Faili hii haina kitu. Tafadhali chagua picha tena.',
   photo_too_large: 'Picha hii inazidi MB 25. Tafadhali chagua ndogo zaidi.',
   photo_too_many_pixels: 'Picha hii ina zaidi ya megapikseli 60. Tafadhali ipunguze.',
@@ -107,4 +116,14 @@ export const errors: Record<ErrorCode, string> = {
   photo_failed: 'Hatukuweza kutengeneza saizi za picha hii. Tafadhali iondoe na uitume tena.',
   upload_busy:
     'Picha nyingi zinaingia kwa sasa. Yako bado iko kwenye kifaa chako; tafadhali jaribu tena baada ya muda mfupi.',
+  file_empty: 'Faili hili ni tupu. Tafadhali lichague tena.',
+  file_too_large: 'Ni kubwa mno. PDF inaweza kuwa na MB 10, mafaili yote pamoja MB 60.',
+  too_many_files: 'Mafaili kumi tu kwa mara moja.',
+  file_kind: 'Mafaili yanaweza kuwa PDF, JPEG, PNG au WebP.',
+  file_damaged: 'PDF hii imeharibika au haikufika yote. Ihifadhi upya kisha utume hiyo.',
+  file_encrypted: 'PDF hii imefungwa kwa nenosiri. Tuma isiyo na nenosiri.',
+  file_active:
+    'PDF hii ina programu, fomu au faili lingine ndani yake. Ichapishe kuwa PDF mpya kisha utume hiyo.',
+  file_mixed:
+    'Kuna kitu kingine kimefichwa ndani ya faili hili, hatukulipokea. Lihifadhi upya kisha utume hilo.',
 };

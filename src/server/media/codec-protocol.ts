@@ -11,6 +11,7 @@ export type Derivative = { path: string; contentType: string; bytes: Uint8Array 
 export type Job =
   | { kind: 'check'; bytes: Uint8Array }
   | { kind: 'jpeg'; bytes: Uint8Array }
+  | { kind: 'plain'; bytes: Uint8Array }
   | { kind: 'avif'; bytes: Uint8Array }
   | { kind: 'crop'; bytes: Uint8Array; crop: Crop }
   | { kind: 'draw'; bytes: Uint8Array; format: 'png' | 'jpg' };
@@ -31,6 +32,8 @@ export type JpegPhase = PictureSize & {
 export type JobValue = {
   check: PictureSize;
   jpeg: JpegPhase;
+  /** One JPEG without anything but its pixels, for a file in a conversation. */
+  plain: PictureSize & { bytes: Uint8Array };
   avif: PictureSize & { files: Derivative[] };
   crop: { files: Derivative[] };
   draw: { bytes: Uint8Array };

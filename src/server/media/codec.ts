@@ -10,7 +10,7 @@ import {
 } from '#src/domain/iiif.ts';
 import { photoVerdict, VERDICT_EDGE, type Verdict } from '#src/domain/photo-verdict.ts';
 import type { Crop, Derivative, Job, JobKind, JobValue, JpegPhase } from './codec-protocol.ts';
-import { FULL_EDGE, MAX_PHOTO_PIXELS } from './limits.ts';
+import { FULL_EDGE, MAX_PHOTO_PIXELS, PLAIN_EDGE } from './limits.ts';
 
 // The only file that knows sharp, and it runs in a process of its own (codec-main.ts). Whatever a sniffer may
 // miss, libvips cannot open: every loader is blocked, then the three we take are let in, from memory alone.
@@ -34,6 +34,8 @@ export async function runJob(job: Job): Promise<JobValue[JobKind]> {
       return check(job.bytes);
     case 'jpeg':
       return jpegPhase(await decode(job.bytes));
+    case 'plain':
+      return plain(job.bytes);
     case 'avif':
       return avifPhase(await decode(job.bytes));
     case 'crop':
@@ -53,17 +55,24 @@ async function check(bytes: Uint8Array): Promise<PictureSize> {
 }
 
 /** The one decode that all derivatives of a phase come from. */
-async function decode(bytes: Uint8Array): Promise<Pixels> {
+async function decode(bytes: Uint8Array, edge = FULL_EDGE): Promise<Pixels> {
   return strictly(async (failOn) => {
     const upright = open(bytes, failOn).resize({
-      width: FULL_EDGE,
-      height: FULL_EDGE,
+      width: edge,
+      height: edge,
       fit: 'inside',
       withoutEnlargement: true,
     });
     const { data, info } = await toSrgb(upright).raw().toBuffer({ resolveWithObject: true });
     return { data, width: info.width, height: info.height };
   });
+}
+
+/** The pixels made anew: what hid in the file (place, owner, anything behind them) is not carried on. */
+async function plain(bytes: Uint8Array): Promise<JobValue['plain']> {
+  const pixels = await decode(bytes, PLAIN_EDGE);
+  const jpeg = await fromPixels(pixels).jpeg({ quality: 82, mozjpeg: true }).toBuffer();
+  return { bytes: jpeg, width: pixels.width, height: pixels.height };
 }
 
 type Strictness = 'warning' | 'error';

@@ -7,6 +7,9 @@ export const MAX_PHOTO_EDGE = 60_000;
 /** Longest edge in pixels of the largest derivative. */
 export const FULL_EDGE = 2048;
 
+/** Longest edge in pixels of a picture in a conversation: a drawing's small letters stay readable. */
+export const PLAIN_EDGE = 2560;
+
 /** A form around the photo: boundaries, two ids and headers. */
 export const MAX_FORM_OVERHEAD_BYTES = 64 * 1024;
 
@@ -32,6 +35,7 @@ export const CODEC_IDLE_MS = 5 * 60_000;
 export const CODEC_TIMEOUT_MS = {
   check: 30_000,
   jpeg: 60_000,
+  plain: 30_000,
   avif: 180_000,
   crop: 30_000,
   draw: 30_000,

@@ -37,6 +37,11 @@ export function holdsSomethingElse(bytes: Uint8Array): boolean {
   return holdsScript(bytes) || holdsPdfHeader(bytes) || holdsZipDirectory(bytes);
 }
 
+/** The same question for a PDF, which begins with its own header. */
+export function holdsScriptOrArchive(bytes: Uint8Array): boolean {
+  return holdsScript(bytes) || holdsZipDirectory(bytes);
+}
+
 const SCRIPT_STARTS = ['<script', '<?php', '<!doctype html', '<iframe', '__halt_compiler'];
 const LONGEST_START = Math.max(...SCRIPT_STARTS.map((start) => start.length));
 

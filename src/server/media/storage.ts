@@ -1,7 +1,7 @@
 import type { Db } from '../db/client.ts';
 import { gate } from './gate.ts';
 
-export type BucketName = 'originals' | 'media';
+export type BucketName = 'originals' | 'media' | 'files';
 
 /** Thrown when the store cannot be reached or refuses; trying again later is safe. */
 export class StorageError extends Error {

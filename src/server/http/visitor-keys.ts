@@ -1,0 +1,49 @@
+import type { AstroCookies } from 'astro';
+
+/**
+ * A visitor without an account returns with a key from a mail. It is kept in a cookie of its own for each thing it opens,
+ * and never stays in an address.
+ */
+type Room = 'conversation' | 'rfq';
+
+const MONTHS_3 = 60 * 60 * 24 * 90;
+/** More keys than this nobody holds who reads mails; each costs the database one comparison. */
+const MOST_KEYS = 20;
+
+const nameOf = (room: Room, id: string) => `${room}_${id}`;
+
+export function visitorKey(cookies: AstroCookies, room: Room, id: string): string | undefined {
+  return cookies.get(nameOf(room, id))?.value;
+}
+
+export function keepVisitorKey(
+  { cookies, url }: { cookies: AstroCookies; url: URL },
+  room: Room,
+  id: string,
+  key: string,
+): void {
+  cookies.set(nameOf(room, id), key, {
+    path: '/',
+    httpOnly: true,
+    secure: url.protocol === 'https:',
+    sameSite: 'lax',
+    maxAge: MONTHS_3,
+  });
+}
+
+/** Every key this browser holds, for what hangs on several rooms. */
+export function visitorKeys(request: Request): string[] {
+  const all = (request.headers.get('cookie') ?? '').split(';').flatMap((pair) => {
+    const [, value] = /^\s*(?:conversation|rfq)_[0-9a-f-]{36}=([^;]{8,100})$/.exec(pair) ?? [];
+    return value ? [decode(value)] : [];
+  });
+  return all.slice(0, MOST_KEYS);
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { filesBucket } from '#src/server/files/prepare.ts';
+import { PRIORITY, workerTask } from '../task.ts';
+
+/** Bytes that no row names a day after they came: the form they came with was never sent to its end. */
+const ORPHANS = `
+  select o.name from storage.objects o
+  where o.bucket_id = 'files' and starts_with(o.name, 'rooms/') and o.created_at < now() - interval '1 day'
+    and not exists (select 1 from public.files f where 'rooms/' || f.id || '/' || f.sha256 = o.name)
+  limit 500`;
+
+/** Rows go with their room, and bytes with their row. */
+export const filesSweep = workerTask({
+  kind: 'files.sweep',
+  cron: '41 * * * *',
+  priority: PRIORITY.sweep,
+  schema: z.unknown(),
+  async run(_payload, { sql, log }) {
+    const { rows: lost } = await sql.query<{ n: number }>(
+      'select private.forget_lost_files() as n',
+    );
+    const { rows } = await sql.query<{ name: string }>(ORPHANS);
+    await filesBucket().remove(rows.map((row) => row.name));
+    if (lost[0]?.n || rows.length)
+      log.info('files swept', { lost: lost[0]?.n, orphans: rows.length });
+  },
+});
