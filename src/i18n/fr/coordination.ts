@@ -2,7 +2,7 @@ import type { CoordinationMessages } from '../en/coordination.ts';
 
 export const coordination: CoordinationMessages = {
   sections: 'Bureau du groupement',
-  overview: 'Vue d’ensemble',
+  overview: 'Aperçu',
   producers: 'Membres',
   review: 'Relecture',
   people: 'Personnes',
@@ -54,7 +54,7 @@ export const coordination: CoordinationMessages = {
     'Le propriétaire de l’atelier ouvre le lien, s’inscrit ou se connecte, et adhère avec son atelier.',
   managedTitle: 'Pour un membre sans e-mail',
   managedLead:
-    'Vous ouvrez l’atelier et saisissez ses annonces. Plus tard, invitez l’un des siens depuis « Personnes » dans son atelier.',
+    'Vous ouvrez l’atelier et saisissez ses annonces. Plus tard, invitez l’un des siens depuis « Personnes » dans son atelier.',
   memberPhone: 'Téléphone',
   memberPhoneHint:
     'Avec l’indicatif du pays, par exemple +250 788 123 456. Jamais montré aux acheteurs.',

@@ -120,7 +120,7 @@ export const errors: Record<ErrorCode, string> = {
   photo_too_large: 'Cette photo dépasse 25 Mo. Prenez-en une plus petite.',
   photo_too_many_pixels: 'Cette image a plus de 60 mégapixels. Réduisez-la.',
   photo_heic:
-    'Nous ne savons pas lire les photos HEIC. Réglez l’appareil sur « le plus compatible » ou envoyez un JPEG.',
+    'Nous ne savons pas lire les photos HEIC. Réglez l’appareil sur « le plus compatible » ou envoyez un JPEG.',
   photo_not_an_image: 'Ce fichier n’est pas une photo, quoi que dise son nom.',
   photo_kind: 'Les photos peuvent être en JPEG, PNG ou WebP.',
   photo_animated: 'Les images animées ne conviennent pas. Choisissez une image fixe.',

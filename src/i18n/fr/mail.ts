@@ -81,13 +81,13 @@ export const mail: MailMessages = {
     subject: (product) => `Confirmez votre question sur ${product}`,
     preview: 'Nous la transmettons dès que votre adresse est confirmée.',
     text: (name, product) =>
-      `Bonjour ${name}, vous avez posé une question sur « ${product} ». Confirmez votre adresse et nous la transmettons au producteur. Votre adresse reste cachée.`,
+      `Bonjour ${name}, vous avez posé une question sur « ${product} ». Confirmez votre adresse et nous la transmettons au producteur. Votre adresse reste cachée.`,
     button: 'Envoyer ma question',
     notYou: 'Si vous n’avez rien demandé, vous n’avez rien à faire : rien ne sera envoyé.',
   },
   inquiryNew: {
     subject: (product) => `Une question sur ${product}`,
-    text: (product) => `Quelqu’un s’intéresse à « ${product} » et vous écrit :`,
+    text: (product) => `Quelqu’un s’intéresse à « ${product} » et vous écrit :`,
     facts: {
       reference: 'Référence',
       organisation: 'Organisation',
@@ -100,15 +100,15 @@ export const mail: MailMessages = {
   },
   inquiryReply: {
     subject: (product, reference) => `Réponse au sujet de ${product} (${reference})`,
-    fromProducer: (producer, product) => `${producer} répond à votre question sur « ${product} » :`,
-    fromBuyer: (product) => `L’acheteur vous écrit de nouveau au sujet de « ${product} » :`,
+    fromProducer: (producer, product) => `${producer} répond à votre question sur « ${product} » :`,
+    fromBuyer: (product) => `L’acheteur vous écrit de nouveau au sujet de « ${product} » :`,
     button: 'Lire et répondre',
     why: 'Merci de répondre sur le site. Les messages envoyés à cette adresse ne sont pas lus.',
   },
   listingSentBack: {
-    subject: (title) => `Merci de revoir « ${title} »`,
+    subject: (title) => `Merci de revoir « ${title} »`,
     text: (title) =>
-      `Votre coordinateur a regardé « ${title} » et vous le renvoie avec cette remarque. Rien n’est perdu : corrigez et envoyez de nouveau.`,
+      `Votre coordinateur a regardé « ${title} » et vous le renvoie avec cette remarque. Rien n’est perdu : corrigez et envoyez de nouveau.`,
     button: 'Ouvrir l’annonce',
   },
   producerApproved: {

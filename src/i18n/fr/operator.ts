@@ -2,7 +2,7 @@ import type { OperatorMessages } from '../en/operator.ts';
 
 export const operator: OperatorMessages = {
   sections: 'Bureau de l’opérateur',
-  overview: 'Vue d’ensemble',
+  overview: 'Aperçu',
   settings: 'Réglages',
   categories: 'Catégories',
   producers: 'Producteurs',
@@ -140,7 +140,7 @@ export const operator: OperatorMessages = {
   recordLead: 'Tout ce qui a changé un état, pour toujours. Personne ne peut le modifier.',
   filterKind: 'À propos de',
   filterActor: 'Qui',
-  filterActorHint: 'Nom ou adresse e-mail ; « system » pour ce que personne n’a fait.',
+  filterActorHint: 'Nom ou adresse e-mail ; « system » pour ce que personne n’a fait.',
   filterProducer: 'Producteur',
   filterApply: 'Montrer',
   download: 'Télécharger en CSV',
