@@ -87,13 +87,20 @@ begin
 end $$;
 grant execute on function public.operator_producers(text, public.producer_state, timestamptz, uuid, integer) to authenticated;
 
-create function public.operator_clusters(p_query text default '', p_state public.cluster_state default null,
+-- Where a cluster stands with the operator: active is approved, too.
+create function private.cluster_standing(c public.clusters) returns text
+language sql immutable set search_path = '' as $$
+  select case when c.state = 'suspended' then 'suspended' when c.approved_at is null then 'unapproved' else 'active' end
+$$;
+
+create function public.operator_clusters(p_query text default '', p_state text default null,
   p_before timestamptz default null, p_before_id uuid default null, p_limit integer default 30) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 begin
   perform private.require_operator();
   return jsonb_build_object(
-    'counts', (select coalesce(jsonb_object_agg(s.state, s.n), '{}') from (select c.state, count(*) as n from public.clusters c group by c.state) s),
+    'counts', (select coalesce(jsonb_object_agg(s.state, s.n), '{}') from (select private.cluster_standing(c) as state, count(*) as n
+      from public.clusters c group by 1) s),
     'rows', coalesce((select jsonb_agg(row order by created_at desc, id desc) from (
       select c.id, c.created_at, jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name, 'state', c.state, 'suspendedReason', c.suspended_reason,
         'approvedAt', c.approved_at, 'country', c.country, 'place', c.place, 'createdAt', c.created_at, 'reviews', c.reviews_listings,
@@ -101,12 +108,13 @@ begin
         'coordinators', (select coalesce(jsonb_agg(pr.display_name order by k.created_at), '[]') from public.cluster_coordinators k
           join public.profiles pr on pr.user_id = k.user_id where k.cluster_id = c.id)) as row
       from public.clusters c
-      where (p_state is null or c.state = p_state)
+      where (p_state is null or private.cluster_standing(c) = p_state)
         and (p_query = '' or position(private.fold(p_query) in private.fold(c.name || ' ' || c.place)) > 0)
         and (p_before is null or (c.created_at, c.id) < (p_before, p_before_id))
       order by c.created_at desc, c.id desc limit least(greatest(p_limit, 1), 100)) s), '[]'));
 end $$;
-grant execute on function public.operator_clusters(text, public.cluster_state, timestamptz, uuid, integer) to authenticated;
+comment on function public.operator_clusters is 'p_state: unapproved, active, suspended.';
+grant execute on function public.operator_clusters(text, text, timestamptz, uuid, integer) to authenticated;
 
 -- Reports, newest first, keyset on (created_at, id). The messages of a thread are there because somebody in it asked us to look.
 create function public.operator_reports(p_open boolean default true, p_before timestamptz default null, p_before_id uuid default null,

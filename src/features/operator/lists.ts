@@ -14,6 +14,9 @@ export const PRODUCER_STATES = ['pending', 'active', 'suspended'] as const;
 export type ProducerState = (typeof PRODUCER_STATES)[number];
 export const CLUSTER_STATES = ['active', 'suspended'] as const;
 export type ClusterState = (typeof CLUSTER_STATES)[number];
+/** Where a cluster stands with the operator: active is approved, too. */
+export const CLUSTER_STANDINGS = ['unapproved', ...CLUSTER_STATES] as const;
+export type ClusterStanding = (typeof CLUSTER_STANDINGS)[number];
 
 type Listed<S, R> = { counts: Partial<Record<Extract<S, string>, number>>; rows: R[] };
 
@@ -61,10 +64,10 @@ export type ClusterRow = {
 
 export async function listClusters(
   db: Db,
-  asked: Asked<ClusterState>,
-): Promise<Listed<ClusterState, ClusterRow>> {
+  asked: Asked<ClusterStanding>,
+): Promise<Listed<ClusterStanding, ClusterRow>> {
   return expectData(await db.rpc('operator_clusters', listArgs(asked))) as unknown as Listed<
-    ClusterState,
+    ClusterStanding,
     ClusterRow
   >;
 }

@@ -3976,7 +3976,7 @@ export type Database = {
           p_before_id?: string;
           p_limit?: number;
           p_query?: string;
-          p_state?: Database['public']['Enums']['cluster_state'];
+          p_state?: string;
         };
         Returns: Json;
       };
