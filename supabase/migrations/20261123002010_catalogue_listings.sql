@@ -98,6 +98,20 @@ comment on table private.name_words is
   'Words in the names of categories, clusters, materials, techniques and certifications, in every language. key: uuid or term.';
 create index name_words_key on private.name_words (kind, key);
 
+create table private.facet_values (
+  token bigint primary key,
+  kind smallint not null,
+  key text not null,
+  name text not null,
+  names text[] not null,
+  parent text,
+  place integer,
+  hidden boolean not null default false,
+  above bigint[] not null default '{}'
+);
+comment on table private.facet_values is
+  'What the tokens of kinds 1 to 6 and 8 stand for, to show the facets without hashing and joining every name anew. name: when names (en, fr, rw, sw) has none. above: a category and all it lies in.';
+
 create table private.stale (
   tx xid8 not null default pg_current_xact_id(),
   kind smallint not null,
@@ -113,6 +127,7 @@ alter table private.free_numbers enable row level security;
 alter table private.facet_bits enable row level security;
 alter table private.word_bits enable row level security;
 alter table private.name_words enable row level security;
+alter table private.facet_values enable row level security;
 alter table private.stale enable row level security;
 
 -- What a public listing is made of ---------------------------------------------------------------

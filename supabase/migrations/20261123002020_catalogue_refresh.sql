@@ -161,6 +161,41 @@ language sql stable set search_path = '' as $$
     where t.kind = case p_kind when 4 then 'material' when 5 then 'technique' when 6 then 'certification' end::public.term_kind
 $$;
 
+-- The rows of private.facet_values for one kind, as they should be now.
+create function private.facet_values_now(p_kind integer) returns setof private.facet_values
+language sql stable set search_path = '' as $$
+  with recursive up as (
+    select c.id as leaf, c.id as node, c.parent_id from public.categories c where p_kind = 1
+    union all select u.leaf, c.id, c.parent_id from up u join public.categories c on c.id = u.parent_id
+  ), named as (
+    select c.id::text as id, c.key, c.key as name,
+      array(select t.name from unnest(enum_range(null::public.locale)) l left join public.category_translations t on t.category_id = c.id and t.locale = l order by l) as names,
+      (select p.key from public.categories p where p.id = c.parent_id) as parent, c.position as place, c.hidden,
+      array(select private.token(1, u.node::text) from up u where u.leaf = c.id order by 1) as above
+    from public.categories c where p_kind = 1
+    union all
+    select c.id::text, c.slug, c.name,
+      array(select t.text from unnest(enum_range(null::public.locale)) l
+        left join public.cluster_translations t on t.cluster_id = c.id and t.locale = l and t.field = 'name' and t.status <> 'draft' order by l),
+      null, null, false, '{}'
+    from public.clusters c where p_kind = 2 and c.state = 'active'
+    union all
+    select c.code, c.code, c.code, '{}', null, null, false, '{}' from public.countries c where p_kind = 3
+    union all
+    select v.key, v.key, v.key,
+      array(select t.name from unnest(enum_range(null::public.locale)) l
+        left join public.term_translations t on t.kind = v.kind and t.key = v.key and t.locale = l order by l),
+      null, null, false, '{}'
+    from public.terms v
+    where v.kind = case p_kind when 4 then 'material' when 5 then 'technique' when 6 then 'certification' end::public.term_kind
+    union all
+    select c.code, c.code, c.code, '{}', null, null, false, '{}' from public.currencies c where p_kind = 8
+  )
+  select private.token(p_kind, n.id), p_kind, n.key,
+    case when p_kind in (1, 4, 5, 6) then coalesce(n.names[1], n.name) else n.name end, n.names, n.parent, n.place, n.hidden, n.above
+  from named n
+$$;
+
 create function private.refresh_names(p_kind integer) returns void
 language plpgsql volatile set search_path = '' as $$
 begin
@@ -170,6 +205,8 @@ begin
   from private.names(p_kind) n, unnest(tsvector_to_array(to_tsvector('pg_catalog.simple', private.spaced(n.name)))) w (word)
   where length(w.word) <= 40;
   perform private.learn_words(array(select w.word from private.name_words w where w.kind = p_kind));
+  delete from private.facet_values v where v.kind = p_kind;
+  insert into private.facet_values select * from private.facet_values_now(p_kind);
 end $$;
 
 create function private.refresh_stale() returns trigger

@@ -49,9 +49,9 @@ begin
   loop
     next_number := next_number + private.load_listings(batch, next_number);
   end loop;
-  perform private.refresh_names(k) from unnest('{1,2,4,5,6}'::integer[]) k;
+  perform private.refresh_names(k) from unnest('{1,2,3,4,5,6,8}'::integer[]) k;
   perform private.rebuild_bits();
-  analyze private.listings, private.listing_tokens, private.facet_bits, private.word_bits, private.words, private.name_words;
+  analyze private.listings, private.listing_tokens, private.facet_bits, private.word_bits, private.words, private.name_words, private.facet_values;
   return next_number;
 end $$;
 

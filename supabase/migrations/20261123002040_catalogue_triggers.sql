@@ -114,6 +114,10 @@ begin
 end $$;
 create trigger cluster_translations_listed after insert or update or delete on public.cluster_translations
   for each statement execute function private.names_are_stale('2');
+create trigger categories_listed after insert or update or delete on public.categories
+  for each statement execute function private.names_are_stale('1');
+create trigger terms_listed after insert or update or delete on public.terms
+  for each statement execute function private.names_are_stale('4,5,6');
 create trigger category_translations_listed after insert or update or delete on public.category_translations
   for each statement execute function private.names_are_stale('1');
 create trigger term_translations_listed after insert or update or delete on public.term_translations

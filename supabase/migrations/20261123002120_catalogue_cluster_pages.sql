@@ -102,9 +102,8 @@ create function private.home_page(p_locale public.locale) returns json
 language plpgsql stable security definer set search_path = '' set jit = off set plan_cache_mode = force_generic_plan as $$
 declare
   masks constant bit varying[] := array_fill(null::bit varying, array[11]);
-  counts private.counted[];
+  counts constant private.counted[] := private.facet_counts(masks);
 begin
-  select array_agg(row(c.kind, c.token, c.n)::private.counted) into counts from private.facet_counts(masks) c where c.n > 0;
   return json_build_object(
     'counts', json_build_object(
       'listings', (select coalesce(sum(f.n), 0) from private.facet_bits f where f.token = private.token(0, '')),

@@ -32,16 +32,23 @@ export async function faults(sql: Tx) {
     select token >> 56 as kind from private.facet_bits where n <> bit_count(bits)
     union all select token >> 56 from private.word_bits where n <> coalesce(bit_count(bits), cardinality(places))`;
   const numbers = await sql`select ord from private.free_numbers join private.listings using (ord)`;
+  const values = await sql`
+    with should as (
+      select v.* from unnest('{1,2,3,4,5,6,8}'::integer[]) k, private.facet_values_now(k) v
+    )
+    (select 'missing' as fault, token from (table should except table private.facet_values) x)
+    union all (select 'left over', token from (table private.facet_values except table should) x)`;
   const left = await sql`select * from private.stale`;
   return {
     docs: [...docs],
     postings: [...postings],
     counters: [...counters],
     numbers: [...numbers],
+    values: [...values],
     left: [...left],
   };
 }
-export const sound = { docs: [], postings: [], counters: [], numbers: [], left: [] };
+export const sound = { docs: [], postings: [], counters: [], numbers: [], values: [], left: [] };
 
 type Change = { label: string; run: (tx: Tx, m: Market) => Promise<unknown> };
 const nth = fc.nat(20);
@@ -144,6 +151,34 @@ export const change = fc.oneof(
     label: 'activate cluster',
     run: (tx) =>
       tx`update public.clusters set state = 'active', suspended_reason = null where slug = 'lake-weavers'`,
+  }),
+  nth.map((n): Change => ({
+    label: `hide category ${n}`,
+    run: (tx) =>
+      tx`update public.categories set hidden = not hidden, position = ${n}
+        where id = (select id from public.categories order by key limit 1 offset ${n % 3})`,
+  })),
+  nth.map((n): Change => ({
+    label: `new category ${n}`,
+    run: async (tx) => {
+      const key = `kind-${n}`;
+      await tx`insert into public.categories (key, parent_id) select ${key}, id from public.categories where key <> ${key} order by key limit 1
+        on conflict (key) do update set parent_id = null`;
+      await tx`insert into public.category_translations (category_id, locale, name) select id, 'fr', 'Genre' from public.categories where key = ${key}
+        on conflict (category_id, locale) do update set name = 'Autre genre'`;
+    },
+  })),
+  nth.map((n): Change => ({
+    label: `new term ${n}`,
+    run: (tx) =>
+      tx`insert into public.terms (kind, key) values ('material', ${`stuff-${n}`}) on conflict do nothing`,
+  })),
+  fc.constant<Change>({
+    label: 'name cluster',
+    run: (tx) =>
+      tx`insert into public.cluster_translations (cluster_id, locale, field, text, status)
+        select id, 'fr', 'name', 'Les tisserands', 'reviewed' from public.clusters where slug = 'lake-weavers'
+        on conflict (cluster_id, locale, field) do update set status = 'draft'`,
   }),
   product.map((p): Change => ({
     label: `new ${p.state}`,
