@@ -1,5 +1,6 @@
 import { countryName } from '#src/domain/countries.ts';
 import { formatMoney, type Money } from '#src/domain/money.ts';
+import { dateFormat, numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 import { plural } from '#src/i18n/plural.ts';
@@ -7,15 +8,9 @@ import { plural } from '#src/i18n/plural.ts';
 /** The language of a page: how it writes numbers, and its words. */
 export type Words = { locale: Locale; t: Messages };
 
-// Making a formatter takes longer than everything it writes on a page: a list has two hundred counts.
-const numbers = new Map<Locale, Intl.NumberFormat>();
-const days = new Map<Locale, Intl.DateTimeFormat>();
-
 /** A whole number as the language writes it. */
 export function number(n: number, { locale }: Words): string {
-  const format = numbers.get(locale) ?? new Intl.NumberFormat(locale);
-  numbers.set(locale, format);
-  return format.format(n);
+  return numberFormat(locale).format(n);
 }
 
 /** The word of a unit by its UN/ECE code, for so many; the code itself when we have no word. */
@@ -37,10 +32,7 @@ export function price(value: Money, { locale }: Words): string {
 
 /** A day written out, in UTC. `at` is an ISO day or time. */
 export function day(at: string, { locale }: Words): string {
-  const format =
-    days.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  days.set(locale, format);
-  return format.format(new Date(at));
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(at));
 }
 
 /** “Huye, Rwanda”, or the country alone. */

@@ -2,6 +2,7 @@ import { countryName } from '#src/domain/countries.ts';
 import { formatHsCode } from '#src/domain/hs.ts';
 import { isIncoterm } from '#src/domain/incoterms.ts';
 import type { PriceTier } from '#src/domain/tiers.ts';
+import { numberFormat } from '#src/i18n/formats.ts';
 import type { ProductPage } from '../views.ts';
 import { day, number, price, quantity, type Words } from '../words.ts';
 
@@ -55,7 +56,7 @@ function deliveryFact({ incoterm, incotermPlace }: ProductPage, words: Words): F
 function measures(product: ProductPage, words: Words): Fact[] {
   const m = words.t.market.product;
   const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(words.locale, {
+    numberFormat(words.locale, {
       style: 'unit',
       unit: name,
       maximumFractionDigits: 2,
