@@ -7,8 +7,8 @@ import { compress, compressible, compressor, SMALLEST_BYTES } from './compress.t
 import type { Page, Variant } from './front-cache.ts';
 import { publicHeaders, text } from './page.ts';
 
-/** Brotli quality for pages that are sent once. */
-const ONCE_QUALITY = 4;
+/** Brotli quality for pages that are sent once: half the time of 4 for a twentieth more bytes. */
+const ONCE_QUALITY = 3;
 
 /** The hit path: everything is prepared, only the request id is written in. */
 export function sendVariant(
