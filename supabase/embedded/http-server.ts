@@ -3,7 +3,21 @@ import { Readable } from 'node:stream';
 
 type Fetch = (request: Request) => Promise<Response>;
 
-function requestOf(incoming: IncomingMessage): Request {
+/** Longest body that is read before the handler starts; a stream of its own costs more than reading so little. */
+const SHORT_BODY = 65_536;
+
+function bodyOf(incoming: IncomingMessage): Promise<Buffer> | ReadableStream {
+  const length = Number(incoming.headers['content-length'] ?? Infinity);
+  if (length > SHORT_BODY) return Readable.toWeb(incoming) as ReadableStream;
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => resolve(Buffer.concat(chunks)));
+    incoming.on('error', reject);
+  });
+}
+
+async function requestOf(incoming: IncomingMessage): Promise<Request> {
   const headers = new Headers();
   for (let i = 0; i < incoming.rawHeaders.length; i += 2) {
     headers.append(incoming.rawHeaders[i]!, incoming.rawHeaders[i + 1]!);
@@ -11,7 +25,7 @@ function requestOf(incoming: IncomingMessage): Request {
   const url = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`;
   const method = incoming.method ?? 'GET';
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
-  const body = Readable.toWeb(incoming) as ReadableStream;
+  const body = await bodyOf(incoming);
   return new Request(url, { method, headers, body, duplex: 'half' } as RequestInit);
 }
 
@@ -52,7 +66,8 @@ export function serveFetch(
   onError: (failure: unknown) => void,
 ): Promise<Server> {
   const server = createServer((incoming, outgoing) => {
-    fetch(requestOf(incoming))
+    requestOf(incoming)
+      .then(fetch)
       .then((response) => send(response, outgoing))
       .catch((failure: unknown) => {
         onError(failure);
