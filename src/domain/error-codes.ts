@@ -101,6 +101,19 @@ export const ERROR_CODES = [
   'password_wrong',
   'phone_invalid',
   'sign_in_again',
+  // Payments and statements
+  'account_gone',
+  'account_number_needed',
+  'iban_invalid',
+  'bic_invalid',
+  'day_not_yet',
+  'currency_differs',
+  'payout_too_much',
+  'statement_empty',
+  'statement_too_long',
+  'statement_unreadable',
+  'statement_columns',
+  'date_unreadable',
   // A photograph on its way in
   'photo_empty',
   'photo_too_large',
@@ -113,6 +126,13 @@ export const ERROR_CODES = [
   'photo_mixed',
   'photo_failed',
   'upload_busy',
+  // An RFQ and its conversation
+  'line_needed',
+  'too_many_lines',
+  'sizes_differ',
+  'no_producer_chosen',
+  'too_many_producers',
+  'no_whatsapp',
   // A file on its way in
   'file_empty',
   'file_too_large',

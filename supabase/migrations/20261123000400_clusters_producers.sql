@@ -284,7 +284,7 @@ create function private.acts_for_producer(p_producer uuid, p_action text, p_data
 language sql stable security definer set search_path = '' as $$
   select p_producer is not null and auth.uid() is not null
     and p_action <> all ('{product.approve,product.send_back,producer.approved,producer.restored,producer.suspended,verification.checked,membership.left,inquiry.created,inquiry.block,invitation.accepted}')
-    and coalesce(p_data ->> 'side', '') <> 'buyer'
+    and coalesce(p_data ->> 'side', '') not in ('buyer', 'mediator', 'operator')
     and not private.is_producer_member(p_producer)
     and (private.coordinates_producer(p_producer) or private.is_operator())
 $$;

@@ -24,7 +24,7 @@ begin
     'logo', (select private.media_view(x.media_id, p_locale, o.source_locale, o.name) from public.producer_media x where x.producer_id = o.id and x.use = 'logo'),
     'workshop', (select coalesce(json_agg(private.media_view(x.media_id, p_locale, o.source_locale, o.name) order by x.position), '[]')
       from public.producer_media x join public.media m on m.id = x.media_id and m.state = 'ready' where x.producer_id = o.id and x.use = 'workshop'),
-    'listings', (select count(*) from private.listings l where l.producer_id = o.id),
+    'listings', (select count(*) from private.listings l where l.producer_id = o.id), 'reviews', private.reviews_of(o.id),
     'newest', private.cards(array(
       select l.product_id from private.listings l where l.producer_id = o.id order by l.published_key desc, l.product_id desc limit 12), p_locale));
 end $$;

@@ -20,6 +20,7 @@ create table public.orders (
   currency text not null references public.currencies (code),
   total_amount bigint not null check (total_amount >= 0),
   deposit_amount bigint not null check (deposit_amount between 0 and total_amount),
+  credited_amount bigint not null default 0 check (credited_amount between 0 and total_amount),
   commission_bp integer not null check (commission_bp between 0 and 5000),
   commission_tax_bp integer not null check (commission_tax_bp between 0 and 10000),
   promised_on date not null,
@@ -35,6 +36,8 @@ create table public.orders (
 );
 comment on table public.orders is
   'currency, totals and dates are those of the newest revision. commission_*: frozen at acceptance, basis points; the tax is on the commission.';
+comment on column public.orders.credited_amount is
+  'What a mediator''s resolution or a cancellation takes off what the buyer owes, minor units; total_amount stays the agreement''s.';
 create index orders_producer on public.orders (producer_id, created_at desc, id);
 create index orders_buyer on public.orders (buyer_id, created_at desc, id);
 create index orders_running on public.orders (state, promised_on) where state not in ('closed', 'cancelled');
@@ -125,6 +128,7 @@ create table public.disputes (
   order_id uuid not null references public.orders (id) on delete restrict,
   side public.inquiry_side not null,
   state public.dispute_state not null default 'open',
+  opened_by uuid,
   reason text not null check (reason in ('late', 'quality', 'quantity', 'not_received', 'payment', 'other')),
   details text not null check (length(btrim(details)) between 10 and 5000),
   cluster_id uuid references public.clusters (id) on delete set null,
@@ -195,7 +199,7 @@ create policy "the buyer reads their orders" on public.orders for select to auth
 create policy "the producer reads its orders" on public.orders for select to authenticated
   using (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id));
 grant select (id, reference, quote_id, inquiry_id, producer_id, buyer_id, state, revision, locale, currency, total_amount, deposit_amount,
-  promised_on, created_at, updated_at, started_at, shipped_at, delivered_at, closed_at, cancelled_at, buyer_read_at, producer_read_at)
+  credited_amount, promised_on, created_at, updated_at, started_at, shipped_at, delivered_at, closed_at, cancelled_at, buyer_read_at, producer_read_at)
   on public.orders to authenticated;
 
 alter table public.order_revisions enable row level security;

@@ -82,7 +82,7 @@ create trigger ledger_accounts_fixed before update or delete on public.ledger_ac
 create function private.check_journal() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
-  p_journal constant uuid := case tg_table_name when 'ledger_journals' then new.id else (to_jsonb(new) ->> 'journal_id')::uuid end;
+  p_journal constant uuid := (to_jsonb(new) ->> case tg_table_name when 'ledger_journals' then 'id' else 'journal_id' end)::uuid;
 begin
   if not exists (select 1 from public.ledger_entries e where e.journal_id = p_journal) then
     raise exception 'journal_empty' using errcode = 'PT400';

@@ -181,11 +181,11 @@ end $$;
 create constraint trigger refunds_within after insert or update on public.refunds
   deferrable initially immediate for each row execute function private.check_refunds();
 
--- What an order owes and got, minor units of its currency. paid: confirmed less refunded; a pending refund still counts as paid.
+-- What an order owes and got, minor units of its currency; what was credited is owed no more. paid: confirmed less refunded; a pending refund still counts as paid.
 create function private.order_money(p_order uuid) returns table (total bigint, deposit bigint, paid bigint, refunded bigint, outstanding bigint, deposit_outstanding bigint)
 language sql stable security definer set search_path = '' as $$
-  select o.total_amount, o.deposit_amount, s.came - s.went, s.went, o.total_amount - (s.came - s.went),
-    greatest(0, o.deposit_amount - (s.came - s.went))
+  select o.total_amount, o.deposit_amount, s.came - s.went, s.went, o.total_amount - o.credited_amount - (s.came - s.went),
+    greatest(0, least(o.deposit_amount, o.total_amount - o.credited_amount) - (s.came - s.went))
   from public.orders o, lateral (
     select coalesce((select sum(p.confirmed_amount) from public.payments p where p.order_id = o.id and p.state = 'confirmed'), 0)::bigint as came,
       coalesce((select sum(r.amount) from public.refunds r where r.order_id = o.id and r.state = 'succeeded'), 0)::bigint as went) s

@@ -107,6 +107,23 @@ export const errors: Record<ErrorCode, string> = {
   nothing_changed: 'Nothing is different from the agreement as it stands. Change something first.',
   no_lines_left: 'At least one line has to stay. To end the order, propose to cancel it.',
   refund_too_much: 'More would go back than has arrived. Please enter a smaller amount.',
+  account_gone:
+    'This account is not in use any more. Please load the page again and choose another.',
+  account_number_needed: 'Write the IBAN or the account number.',
+  iban_invalid:
+    'This IBAN is not right: a letter or digit is wrong or missing. Please compare it with your bank’s paper.',
+  bic_invalid: 'A BIC (SWIFT code) has 8 or 11 letters and digits.',
+  day_not_yet: 'This day has not come yet, or is too long ago. When was it paid?',
+  currency_differs: 'The two are in different currencies, so they cannot be the same money.',
+  payout_too_much:
+    'This is more than what is held for the producer just now. Please load the page again.',
+  statement_empty: 'We found no movements in this file. Is it the right one?',
+  statement_too_long:
+    'This statement is too long. Please take a shorter period, a month for example.',
+  statement_unreadable:
+    'We cannot read this file. Take the CSV or the CAMT.053 (XML) file of your bank.',
+  statement_columns: 'Say which column is the day and which is the amount.',
+  date_unreadable: 'Cannot be read as a day.',
   photo_empty: 'This file is empty. Please choose the photo again.',
   photo_too_large: 'This photo is larger than 25 MB. Please take a smaller one.',
   photo_too_many_pixels: 'This picture has more than 60 megapixels. Please make it smaller.',
@@ -120,6 +137,12 @@ export const errors: Record<ErrorCode, string> = {
   photo_failed: 'We could not make the sizes of this photo. Please take it away and send it again.',
   upload_busy:
     'Many photos are arriving just now. Yours is still on your device; please try again in a moment.',
+  line_needed: 'Say at least one thing that you need.',
+  too_many_lines: 'There can be fifty lines at most.',
+  sizes_differ: 'The sizes do not add up to the quantity.',
+  no_producer_chosen: 'Choose whom to ask: at least one producer, or a cluster.',
+  too_many_producers: 'There can be fifty producers at most. Ask the whole cluster instead.',
+  no_whatsapp: 'There is no WhatsApp number in your profile yet. Add one under “Contact”.',
   file_empty: 'This file is empty. Please choose it again.',
   file_too_large: 'This is too large. A PDF can have 10 MB, all files together 60 MB.',
   too_many_files: 'There can be ten files at once.',

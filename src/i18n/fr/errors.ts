@@ -116,6 +116,23 @@ export const errors: Record<ErrorCode, string> = {
   no_lines_left:
     'Au moins une ligne doit rester. Pour mettre fin à la commande, proposez de l’annuler.',
   refund_too_much: 'Il serait rendu plus que ce qui est arrivé. Saisissez un montant plus petit.',
+  account_gone: 'Ce compte n’est plus utilisé. Rechargez la page et choisissez-en un autre.',
+  account_number_needed: 'Indiquez l’IBAN ou le numéro de compte.',
+  iban_invalid:
+    'Cet IBAN n’est pas juste : un signe est faux ou manque. Comparez-le avec le papier de votre banque.',
+  bic_invalid: 'Un BIC (code SWIFT) a 8 ou 11 lettres et chiffres.',
+  day_not_yet: 'Ce jour n’est pas encore venu, ou il est trop ancien. Quand a-t-on payé ?',
+  currency_differs:
+    'Les deux sont dans des monnaies différentes : ce ne peut pas être le même argent.',
+  payout_too_much:
+    'C’est plus que ce qui est détenu pour le producteur en ce moment. Rechargez la page.',
+  statement_empty: 'Nous n’avons trouvé aucun mouvement dans ce fichier. Est-ce le bon ?',
+  statement_too_long:
+    'Ce relevé est trop long. Prenez une période plus courte, un mois par exemple.',
+  statement_unreadable:
+    'Nous ne pouvons pas lire ce fichier. Prenez le fichier CSV ou CAMT.053 (XML) de votre banque.',
+  statement_columns: 'Dites quelle colonne est le jour et laquelle est le montant.',
+  date_unreadable: 'Ne se lit pas comme une date.',
   photo_empty: 'Ce fichier est vide. Choisissez de nouveau la photo.',
   photo_too_large: 'Cette photo dépasse 25 Mo. Prenez-en une plus petite.',
   photo_too_many_pixels: 'Cette image a plus de 60 mégapixels. Réduisez-la.',
@@ -131,6 +148,13 @@ export const errors: Record<ErrorCode, string> = {
     'Nous n’avons pas pu préparer les tailles de cette photo. Retirez-la et envoyez-la de nouveau.',
   upload_busy:
     'Beaucoup de photos arrivent en ce moment. La vôtre est toujours sur votre appareil ; réessayez dans un instant.',
+  line_needed: 'Indiquez au moins une chose dont vous avez besoin.',
+  too_many_lines: 'Cinquante lignes au plus.',
+  sizes_differ: 'Les tailles ne donnent pas la quantité.',
+  no_producer_chosen: 'Choisissez à qui demander : au moins un producteur, ou un groupement.',
+  too_many_producers: 'Cinquante producteurs au plus. Demandez plutôt à tout le groupement.',
+  no_whatsapp:
+    'Il n’y a pas encore de numéro WhatsApp dans votre profil. Ajoutez-le sous « Contact ».',
   file_empty: 'Ce fichier est vide. Choisissez-le de nouveau.',
   file_too_large: 'C’est trop lourd. Un PDF peut faire 10 Mo, tous les fichiers ensemble 60 Mo.',
   too_many_files: 'Dix fichiers au plus à la fois.',

@@ -103,6 +103,20 @@ export const errors: Record<ErrorCode, string> = {
   no_lines_left:
     'Hagomba gusigara nibura umurongo umwe. Kugira ngo itumiza rirangire, saba ko rihagarikwa.',
   refund_too_much: 'Hasubizwa arenze ayaje. Andika amafaranga make.',
+  account_gone: 'Iyi konti ntigikoreshwa. Ongera ufungure urupapuro uhitemo indi.',
+  account_number_needed: 'Andika IBAN cyangwa nimero ya konti.',
+  iban_invalid:
+    'Iyi IBAN si yo: hari inyuguti cyangwa umubare utari wo cyangwa ubura. Yigereranye n’urupapuro rwa banki.',
+  bic_invalid: 'BIC (kode ya SWIFT) igira inyuguti n’imibare 8 cyangwa 11.',
+  day_not_yet: 'Uwo munsi nturagera, cyangwa hashize igihe kirekire. Byishyuwe ryari?',
+  currency_differs: 'Byombi biri mu mafaranga atandukanye, ntibishobora kuba ari amafaranga amwe.',
+  payout_too_much: 'Aya arenze abikiwe uyu mukora ubu. Ongera ufungure urupapuro.',
+  statement_empty: 'Nta mafaranga yinjiye cyangwa yasohotse twabonye muri iyi dosiye. Ni yo koko?',
+  statement_too_long: 'Iyi raporo ni ndende cyane. Fata igihe kigufi, urugero ukwezi kumwe.',
+  statement_unreadable:
+    'Ntidushobora gusoma iyi dosiye. Fata dosiye ya CSV cyangwa CAMT.053 (XML) ya banki yawe.',
+  statement_columns: 'Vuga inkingi y’itariki n’inkingi y’amafaranga.',
+  date_unreadable: 'Ntibisomeka nk’itariki.',
   photo_empty: 'Iyi dosiye nta kirimo. Ongera uhitemo ifoto.',
   photo_too_large: 'Iyi foto irengeje MB 25. Hitamo into.',
   photo_too_many_pixels: 'Iyi foto irengeje megapigiseli 60. Yigabanye.',
@@ -117,6 +131,12 @@ export const errors: Record<ErrorCode, string> = {
   photo_failed: 'Ntitwashoboye gukora ingano z’iyi foto. Yikureho wongere uyohereze.',
   upload_busy:
     'Ubu haraza amafoto menshi. Iyawe iracyari mu gikoresho cyawe; ongera ugerageze mu kanya.',
+  line_needed: 'Vuga nibura ikintu kimwe ukeneye.',
+  too_many_lines: 'Ntizirenza imirongo mirongo itanu.',
+  sizes_differ: 'Ingano ziteranyije ntizihura n’umubare wose.',
+  no_producer_chosen: 'Hitamo uwo ubaza: nibura uwukora umwe, cyangwa itsinda.',
+  too_many_producers: 'Ntibarenza mirongo itanu. Ahubwo baza itsinda ryose.',
+  no_whatsapp: 'Nta nomero ya WhatsApp iri mu mwirondoro wanyu. Yongereho ahanditse aho mubarizwa.',
   file_empty: 'Iyi dosiye irimo ubusa. Ongera uyihitemo.',
   file_too_large: 'Ni nini cyane. PDF igira MB 10, dosiye zose hamwe MB 60.',
   too_many_files: 'Ntizirenza dosiye icumi icyarimwe.',
