@@ -67,9 +67,15 @@ function arePossible(terms: SumTerms): boolean {
 /** A price that a line holds for other quantities than the one quoted. */
 export type HeldPrices = { unitAmount: number; tiers: readonly PriceTier[] };
 
-/** What one unit costs when the buyer asks for another quantity: the last tier reached, else the price of the line. */
-export function heldPrice(quantity: number, line: HeldPrices): number {
-  return line.tiers.findLast((tier) => tier.minQuantity <= quantity)?.unitAmount ?? line.unitAmount;
+/**
+ * What one unit costs when the buyer asks for another quantity: the last tier reached; below the first, the price of
+ * the line, but never less than a larger quantity costs.
+ */
+export function heldPrice(quantity: number, { unitAmount, tiers }: HeldPrices): number {
+  return (
+    tiers.findLast((tier) => tier.minQuantity <= quantity)?.unitAmount ??
+    Math.max(unitAmount, tiers[0]?.unitAmount ?? 0)
+  );
 }
 
 /**

@@ -727,6 +727,7 @@ export type Database = {
           state: Database['public']['Enums']['inquiry_state'];
           unit: string | null;
           user_id: string | null;
+          withheld: boolean;
         };
         ComputedFields: never;
         Insert: {
@@ -751,6 +752,7 @@ export type Database = {
           state?: Database['public']['Enums']['inquiry_state'];
           unit?: string | null;
           user_id?: string | null;
+          withheld?: boolean;
         };
         Update: {
           buyer_id?: string | null;
@@ -774,6 +776,7 @@ export type Database = {
           state?: Database['public']['Enums']['inquiry_state'];
           unit?: string | null;
           user_id?: string | null;
+          withheld?: boolean;
         };
         Relationships: [
           {
@@ -870,6 +873,7 @@ export type Database = {
           created_at: string;
           id: string;
           inquiry_id: string;
+          kind: string;
           side: Database['public']['Enums']['inquiry_side'];
         };
         ComputedFields: never;
@@ -879,6 +883,7 @@ export type Database = {
           created_at?: string;
           id?: string;
           inquiry_id: string;
+          kind?: string;
           side: Database['public']['Enums']['inquiry_side'];
         };
         Update: {
@@ -887,6 +892,7 @@ export type Database = {
           created_at?: string;
           id?: string;
           inquiry_id?: string;
+          kind?: string;
           side?: Database['public']['Enums']['inquiry_side'];
         };
         Relationships: [
@@ -1337,7 +1343,6 @@ export type Database = {
       };
       notification_settings: {
         Row: {
-          digested_on: string | null;
           quiet_from: number | null;
           quiet_to: number | null;
           time_zone: string | null;
@@ -1345,14 +1350,12 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
-          digested_on?: string | null;
           quiet_from?: number | null;
           quiet_to?: number | null;
           time_zone?: string | null;
           user_id: string;
         };
         Update: {
-          digested_on?: string | null;
           quiet_from?: number | null;
           quiet_to?: number | null;
           time_zone?: string | null;
@@ -2070,6 +2073,68 @@ export type Database = {
           },
         ];
       };
+      producer_blocks: {
+        Row: {
+          buyer_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          email_hash: string | null;
+          id: string;
+          inquiry_id: string | null;
+          label: string;
+          producer_id: string;
+          reason: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          buyer_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          email_hash?: string | null;
+          id?: string;
+          inquiry_id?: string | null;
+          label: string;
+          producer_id: string;
+          reason?: string;
+          user_id?: string | null;
+        };
+        Update: {
+          buyer_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          email_hash?: string | null;
+          id?: string;
+          inquiry_id?: string | null;
+          label?: string;
+          producer_id?: string;
+          reason?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'producer_blocks_buyer_id_fkey';
+            columns: ['buyer_id'];
+            isOneToOne: false;
+            referencedRelation: 'buyers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'producer_blocks_inquiry_id_fkey';
+            columns: ['inquiry_id'];
+            isOneToOne: false;
+            referencedRelation: 'inquiries';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'producer_blocks_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       producer_contacts: {
         Row: {
           address: string | null;
@@ -2522,6 +2587,37 @@ export type Database = {
             referencedColumns: ['code'];
           },
         ];
+      };
+      profile_phones: {
+        Row: {
+          code_hash: string | null;
+          code_until: string | null;
+          confirmed_at: string | null;
+          pending_phone: string | null;
+          phone: string | null;
+          tries: number;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          code_hash?: string | null;
+          code_until?: string | null;
+          confirmed_at?: string | null;
+          pending_phone?: string | null;
+          phone?: string | null;
+          tries?: number;
+          user_id: string;
+        };
+        Update: {
+          code_hash?: string | null;
+          code_until?: string | null;
+          confirmed_at?: string | null;
+          pending_phone?: string | null;
+          phone?: string | null;
+          tries?: number;
+          user_id?: string;
+        };
+        Relationships: [];
       };
       profiles: {
         Row: {
@@ -3736,6 +3832,10 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_producer?: string; p_token: string }; Returns: Json };
+      accept_quote: {
+        Args: { p_buyer?: string; p_order: string; p_quote: string };
+        Returns: string;
+      };
       add_files: {
         Args: {
           p_files: Json;
@@ -3747,6 +3847,10 @@ export type Database = {
       };
       add_milestone_files: { Args: { p_files: string[]; p_milestone: string }; Returns: undefined };
       add_product_media: { Args: { p_media: string; p_product: string }; Returns: undefined };
+      add_push_subscription: {
+        Args: { p_auth: string; p_device: string; p_endpoint: string; p_p256dh: string };
+        Returns: string;
+      };
       advance_order: {
         Args: {
           p_action: string;
@@ -3756,16 +3860,33 @@ export type Database = {
         };
         Returns: Database['public']['Enums']['order_state'];
       };
+      announce_payment: {
+        Args: {
+          p_account?: string;
+          p_amount: number;
+          p_files?: Json;
+          p_id: string;
+          p_method: Database['public']['Enums']['payment_method'];
+          p_note?: string;
+          p_order: string;
+          p_paid_on?: string;
+          p_purpose: Database['public']['Enums']['payment_purpose'];
+        };
+        Returns: string;
+      };
       answer_change: {
         Args: { p_agree: boolean; p_answer?: string; p_change: string };
         Returns: Database['public']['Enums']['change_state'];
       };
       approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
+      ask_phone_code: { Args: { p_phone: string }; Returns: undefined };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
+      block_sender: { Args: { p_inquiry: string; p_reason?: string }; Returns: undefined };
       cancel_order: {
         Args: { p_order: string; p_reason: string };
         Returns: Database['public']['Enums']['order_state'];
       };
+      cancel_payment: { Args: { p_payment: string }; Returns: undefined };
       check_producer: {
         Args: {
           p_item: Database['public']['Enums']['check_item'];
@@ -3775,11 +3896,14 @@ export type Database = {
         };
         Returns: undefined;
       };
+      claim_my_inquiries: { Args: Record<PropertyKey, never>; Returns: number };
+      close_rfq: { Args: { p_key?: string; p_rfq: string }; Returns: undefined };
       cluster_page: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
       clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      compare_quotes: { Args: { p_key?: string; p_rfq: string }; Returns: Json };
       confirm_delivery: {
         Args: {
           p_details?: string;
@@ -3791,6 +3915,12 @@ export type Database = {
         Returns: Database['public']['Enums']['order_state'];
       };
       confirm_inquiry: { Args: { p_token: string }; Returns: Json };
+      confirm_payment: {
+        Args: { p_amount: number; p_paid_on?: string; p_payment: string };
+        Returns: undefined;
+      };
+      confirm_phone: { Args: { p_code: string }; Returns: boolean };
+      confirm_rfq: { Args: { p_token: string }; Returns: Json };
       coordination_frame: { Args: { p_slug: string }; Returns: Json };
       coordination_overview: { Args: { p_slug: string }; Returns: Json };
       coordination_producers: {
@@ -3814,6 +3944,10 @@ export type Database = {
           p_slug: string;
         };
         Returns: Json;
+      };
+      counter_quote: {
+        Args: { p_buyer?: string; p_counter: Json; p_id: string; p_quote: string };
+        Returns: number;
       };
       create_buyer: {
         Args: {
@@ -3908,12 +4042,17 @@ export type Database = {
         };
         Returns: string;
       };
+      decline_quote: {
+        Args: { p_key?: string; p_quote: string; p_reason: string };
+        Returns: undefined;
+      };
       delete_category: { Args: { p_id: string }; Returns: undefined };
       delete_draft: { Args: { p_product: string }; Returns: undefined };
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
       discard_quote_draft: { Args: { p_quote: string }; Returns: undefined };
       drop_job: { Args: { p_job: number }; Returns: undefined };
       drop_milestone: { Args: { p_milestone: string }; Returns: undefined };
+      drop_refund: { Args: { p_reason?: string; p_refund: string }; Returns: undefined };
       duplicate_product: { Args: { p_new_id: string; p_product: string }; Returns: string };
       enqueue_mail: {
         Args: {
@@ -3925,15 +4064,42 @@ export type Database = {
         Returns: undefined;
       };
       export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
+      fail_card_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
+      fail_card_refund: { Args: { p_reason: string; p_refund: string }; Returns: undefined };
       gone_product: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
       home_page: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      ignore_statement_line: { Args: { p_ignored?: boolean; p_line: string }; Returns: undefined };
+      import_statement: {
+        Args: {
+          p_file_name: string;
+          p_format: string;
+          p_id: string;
+          p_lines: Json;
+          p_producer: string;
+          p_sha256: string;
+        };
+        Returns: Json;
+      };
       leave_cluster: {
         Args: { p_cluster: string; p_producer: string; p_reason: string };
         Returns: undefined;
       };
+      ledger_balances: { Args: { p_buyer?: string; p_producer?: string }; Returns: Json };
+      ledger_statement: {
+        Args: {
+          p_account: string;
+          p_buyer: string;
+          p_currency: string;
+          p_from: string;
+          p_producer: string;
+          p_to: string;
+        };
+        Returns: Json;
+      };
+      list_disputes: { Args: { p_cluster?: string }; Returns: Json };
       list_inquiries: {
         Args: {
           p_before?: string;
@@ -3949,11 +4115,45 @@ export type Database = {
         Returns: Json;
       };
       list_members: { Args: { p_kind: string; p_target: string }; Returns: Json };
+      list_notifications: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_group?: Database['public']['Enums']['notice_group'];
+          p_limit?: number;
+          p_unread?: boolean;
+        };
+        Returns: Json;
+      };
+      list_orders: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_limit?: number;
+          p_over?: boolean;
+          p_producer?: string;
+          p_side: Database['public']['Enums']['inquiry_side'];
+        };
+        Returns: Json;
+      };
+      list_rfqs: {
+        Args: { p_before?: string; p_before_id?: string; p_limit?: number };
+        Returns: Json;
+      };
       list_users: {
         Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_query?: string };
         Returns: Json;
       };
       listing_choices: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      make_card_payout: {
+        Args: { p_currency: string; p_id: string; p_producer: string };
+        Returns: number;
+      };
+      match_statement_line: { Args: { p_line: string; p_payment: string }; Returns: undefined };
+      match_statement_line_to_order: {
+        Args: { p_line: string; p_order: string };
+        Returns: undefined;
+      };
       move_category: { Args: { p_id: string; p_up: boolean }; Returns: undefined };
       move_inquiry: {
         Args: { p_action: string; p_inquiry: string; p_reason?: string };
@@ -3964,11 +4164,19 @@ export type Database = {
         Returns: Database['public']['Enums']['product_state'];
       };
       my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+      my_notification_wishes: { Args: Record<PropertyKey, never>; Returns: Json };
       news_feed: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale'] };
         Returns: Json;
       };
+      offer_whatsapp: { Args: { p_id: string; p_inquiry: string }; Returns: undefined };
+      open_dispute: {
+        Args: { p_details: string; p_id: string; p_order: string; p_reason: string };
+        Returns: string;
+      };
+      open_dues: { Args: { p_buyer?: string; p_producer?: string }; Returns: Json };
       open_file: { Args: { p_file: string; p_keys?: string[] }; Returns: Json };
+      open_notification: { Args: { p_id: string }; Returns: Json };
       operator_categories: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_clusters: {
         Args: {
@@ -3991,6 +4199,7 @@ export type Database = {
         Returns: Json;
       };
       operator_frame: { Args: Record<PropertyKey, never>; Returns: Json };
+      operator_money: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_overview: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_producers: {
         Args: {
@@ -4006,7 +4215,31 @@ export type Database = {
         Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_open?: boolean };
         Returns: Json;
       };
+      operator_reviews: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_state?: Database['public']['Enums']['review_state'];
+        };
+        Returns: Json;
+      };
+      operator_rfqs: {
+        Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_open?: boolean };
+        Returns: Json;
+      };
       operator_settings: { Args: Record<PropertyKey, never>; Returns: Json };
+      order_dues: {
+        Args: { p_order: string };
+        Returns: {
+          amount: number;
+          due_on: string;
+          kind: string;
+          outstanding: number;
+          paid: number;
+          status: string;
+        }[];
+      };
+      order_money_box: { Args: { p_order: string }; Returns: Json };
       place_cluster_media: {
         Args: { p_cluster: string; p_media: string; p_use: string };
         Returns: undefined;
@@ -4042,9 +4275,65 @@ export type Database = {
         };
         Returns: undefined;
       };
+      prove_payment: {
+        Args: { p_files?: Json; p_note?: string; p_paid_on: string; p_payment: string };
+        Returns: undefined;
+      };
+      quote_editor: { Args: { p_inquiry: string }; Returns: Json };
+      read_dispute: { Args: { p_dispute: string }; Returns: Json };
       read_inquiry: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
       read_invitation: { Args: { p_token: string }; Returns: Json };
+      read_notifications: { Args: { p_ids?: string[]; p_until?: string }; Returns: number };
+      read_order: { Args: { p_order: string }; Returns: Json };
+      read_quote: { Args: { p_key?: string; p_quote: string }; Returns: Json };
+      read_quotes: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
+      read_rfq: { Args: { p_key?: string; p_rfq: string }; Returns: Json };
       rebuild_catalogue: { Args: Record<PropertyKey, never>; Returns: number };
+      record_card_payment: {
+        Args: {
+          p_amount: number;
+          p_fee: number;
+          p_held: boolean;
+          p_payment: string;
+          p_provider_ref: string;
+        };
+        Returns: string;
+      };
+      record_card_refund: {
+        Args: {
+          p_amount: number;
+          p_payment: string;
+          p_provider_ref: string;
+          p_reason: string;
+          p_refund?: string;
+        };
+        Returns: string;
+      };
+      record_commission_paid: {
+        Args: { p_amount: number; p_currency: string; p_id: string; p_producer: string };
+        Returns: undefined;
+      };
+      record_payment: {
+        Args: {
+          p_account?: string;
+          p_amount: number;
+          p_id: string;
+          p_method: Database['public']['Enums']['payment_method'];
+          p_note?: string;
+          p_order: string;
+          p_paid_on?: string;
+        };
+        Returns: string;
+      };
+      record_payout: {
+        Args: {
+          p_payout: string;
+          p_provider_ref?: string;
+          p_reason?: string;
+          p_state: Database['public']['Enums']['payout_state'];
+        };
+        Returns: undefined;
+      };
       record_shipment: {
         Args: {
           p_carrier: string;
@@ -4060,14 +4349,24 @@ export type Database = {
         Returns: Database['public']['Enums']['order_state'];
       };
       refresh_expired_certifications: { Args: Record<PropertyKey, never>; Returns: number };
+      refuse_rfq: { Args: { p_reason: string; p_rfq: string }; Returns: undefined };
+      reject_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
+      release_rfq: { Args: { p_rfq: string }; Returns: undefined };
+      remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
       remove_member: {
         Args: { p_kind: string; p_target: string; p_user: string };
         Returns: undefined;
       };
-      reply_inquiry: {
-        Args: { p_body: string; p_id: string; p_inquiry: string; p_key?: string };
+      remove_phone: { Args: Record<PropertyKey, never>; Returns: undefined };
+      remove_push_subscription: {
+        Args: { p_endpoint?: string; p_id?: string };
         Returns: undefined;
       };
+      reply_inquiry: {
+        Args: { p_body: string; p_files?: Json; p_id: string; p_inquiry: string; p_key?: string };
+        Returns: undefined;
+      };
+      reply_review: { Args: { p_order: string; p_reply: string }; Returns: undefined };
       report_abuse: {
         Args: {
           p_details: string;
@@ -4079,6 +4378,18 @@ export type Database = {
         };
         Returns: string;
       };
+      request_quote_change: {
+        Args: { p_body: string; p_key?: string; p_message: string; p_quote: string };
+        Returns: undefined;
+      };
+      request_refund: {
+        Args: { p_amount: number; p_id: string; p_payment: string; p_reason: string };
+        Returns: undefined;
+      };
+      resolve_dispute: {
+        Args: { p_cancel?: boolean; p_dispute: string; p_refund?: number; p_resolution: string };
+        Returns: Database['public']['Enums']['dispute_state'];
+      };
       resolve_report: {
         Args: {
           p_also?: string;
@@ -4088,8 +4399,20 @@ export type Database = {
         };
         Returns: undefined;
       };
+      retire_payment_account: { Args: { p_account: string }; Returns: undefined };
       retry_job: { Args: { p_job: number }; Returns: undefined };
       revoke_invitation: { Args: { p_id: string }; Returns: undefined };
+      rfq_start: {
+        Args: {
+          p_cluster?: string;
+          p_locale?: Database['public']['Enums']['locale'];
+          p_producers?: string[];
+          p_products?: string[];
+          p_words?: string;
+        };
+        Returns: Json;
+      };
+      run_payouts: { Args: { p_currency: string }; Returns: Json };
       save_category: {
         Args: {
           p_hidden: boolean;
@@ -4100,6 +4423,14 @@ export type Database = {
           p_unit: string;
         };
         Returns: undefined;
+      };
+      save_notification_wishes: {
+        Args: { p_groups: Json; p_quiet_from: number; p_quiet_to: number; p_zone: string };
+        Returns: undefined;
+      };
+      save_payment_account: {
+        Args: { p_id: string; p_input: Json; p_producer: string; p_replaces?: string };
+        Returns: string;
       };
       save_product: { Args: { p_id: string; p_input: Json; p_producer: string }; Returns: Json };
       save_quote_draft: {
@@ -4124,6 +4455,11 @@ export type Database = {
         };
         Returns: string;
       };
+      send_quote: { Args: { p_quote: string }; Returns: number };
+      send_rfq: {
+        Args: { p_buyer?: string; p_id: string; p_rfq: Json };
+        Returns: Database['public']['Enums']['rfq_state'];
+      };
       send_visitor_inquiry: {
         Args: {
           p_country: string;
@@ -4139,6 +4475,10 @@ export type Database = {
         };
         Returns: string;
       };
+      send_visitor_rfq: {
+        Args: { p_email: string; p_id: string; p_name: string; p_rfq: Json };
+        Returns: Database['public']['Enums']['rfq_state'];
+      };
       set_cluster_state: {
         Args: {
           p_cluster: string;
@@ -4152,6 +4492,14 @@ export type Database = {
         Returns: undefined;
       };
       set_operator: { Args: { p_operator: boolean; p_user: string }; Returns: undefined };
+      set_payout: {
+        Args: {
+          p_payout: string;
+          p_reason?: string;
+          p_state: Database['public']['Enums']['payout_state'];
+        };
+        Returns: undefined;
+      };
       set_producer_state: {
         Args: {
           p_producer: string;
@@ -4181,13 +4529,21 @@ export type Database = {
         };
         Returns: undefined;
       };
+      set_review_hidden: {
+        Args: { p_hidden: boolean; p_order: string; p_reason: string };
+        Returns: Database['public']['Enums']['review_state'];
+      };
       set_site_logo: { Args: { p_media: string }; Returns: undefined };
       set_user_suspended: {
         Args: { p_reason?: string; p_suspended: boolean; p_user: string };
         Returns: undefined;
       };
+      settle_refund: { Args: { p_files?: Json; p_refund: string }; Returns: undefined };
       sitemap: { Args: { p_part?: number }; Returns: Json };
+      start_card_refund: { Args: { p_provider_ref: string; p_refund: string }; Returns: undefined };
+      statement_desk: { Args: { p_producer: string }; Returns: Json };
       studio_frame: { Args: { p_slug: string }; Returns: Json };
+      studio_money: { Args: { p_producer: string }; Returns: Json };
       studio_product: { Args: { p_product: string; p_slug: string }; Returns: Json };
       studio_products: {
         Args: { p_slug: string; p_state?: Database['public']['Enums']['product_state'] };
@@ -4206,6 +4562,11 @@ export type Database = {
         Args: { p_done?: boolean; p_milestone: string; p_note?: string };
         Returns: undefined;
       };
+      unblock_sender: { Args: { p_block: string }; Returns: undefined };
+      unsubscribe: {
+        Args: { p_address_hash: string; p_group: string; p_user: string };
+        Returns: undefined;
+      };
       verification_notes: {
         Args: { p_producer: string };
         Returns: {
@@ -4218,6 +4579,29 @@ export type Database = {
       withdraw_change: {
         Args: { p_change: string };
         Returns: Database['public']['Enums']['change_state'];
+      };
+      withdraw_dispute: {
+        Args: { p_dispute: string; p_reason?: string };
+        Returns: Database['public']['Enums']['dispute_state'];
+      };
+      withdraw_quote: { Args: { p_quote: string; p_reason?: string }; Returns: undefined };
+      write_in_dispute: {
+        Args: { p_body: string; p_dispute: string; p_id: string };
+        Returns: undefined;
+      };
+      write_review: {
+        Args: {
+          p_body: string;
+          p_communication: number;
+          p_locale: Database['public']['Enums']['locale'];
+          p_name: string;
+          p_order: string;
+          p_punctuality: number;
+          p_quality: number;
+          p_rating: number;
+          p_show_country: boolean;
+        };
+        Returns: undefined;
       };
     };
     Enums: {

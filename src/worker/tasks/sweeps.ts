@@ -19,6 +19,12 @@ const SWEEPS: { kind: string; cron: string; sql: string }[] = [
           and (expires_at < now() - interval '30 days' or revoked_at < now() - interval '30 days')`,
   },
   {
+    // Offers that ran out end, and two days before that the other side hears of it.
+    kind: 'sweep.quotes',
+    cron: '*/5 * * * *',
+    sql: `select 1 from private.expire_quotes() ended where ended > 0`,
+  },
+  {
     // Asked without an account and never confirmed: the producer never saw it, and the address goes with it.
     kind: 'sweep.unconfirmed_inquiries',
     cron: '29 2 * * *',
