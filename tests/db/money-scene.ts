@@ -36,7 +36,7 @@ export async function moneyScene(db: TestDatabase) {
   const parties = { producer: shop.id, buyer: buying };
 
   /** An order over a round sum with the commission terms that it was accepted with. */
-  async function order(total = 100_000, deposit = 30_000, terms: Terms = {}) {
+  async function order(total = 100_000, deposit = 0, terms: Terms = {}) {
     const change = { ...plainSum(total, deposit, terms.currency), ...terms.change };
     const made = await scene.order(terms.parties ?? parties, { change });
     if (terms.bp !== undefined || terms.taxBp !== undefined) {
