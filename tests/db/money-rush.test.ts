@@ -14,7 +14,8 @@ const rush = (act: (n: number) => Promise<unknown>) =>
   Promise.all(Array.from({ length: RUSH }, (_, n) => answerOf(act(n))));
 const count = (answers: string[], code: string) => answers.filter((one) => one === code).length;
 const journals = async (order: string, kind: string) =>
-  (await sql`select 1 from public.ledger_journals where order_id = ${order} and kind = ${kind}`).length;
+  (await sql`select 1 from public.ledger_journals where order_id = ${order} and kind = ${kind}`)
+    .length;
 
 describe('fifty at once', () => {
   it('confirm one payment with different amounts: one amount counts, booked once', async () => {
@@ -35,7 +36,9 @@ describe('fifty at once', () => {
     const ids = Array.from({ length: RUSH / 2 }, () => randomUUID());
     await rush((n) => record(order, 100, ids[n % ids.length]));
     expect(await moneyOf(order)).toMatchObject({ paid: 2500 });
-    const rows = await sql<{ reference: string }[]>`select reference from public.payments where order_id = ${order}`;
+    const rows = await sql<
+      { reference: string }[]
+    >`select reference from public.payments where order_id = ${order}`;
     const numbers = rows.map((row) => Number(row.reference.split('-').at(-1)));
     expect(numbers.sort((a, b) => a - b)).toEqual(ids.map((_, n) => n + 1));
     expect((await books(order))['operator commission_income']).toBe(-83);
@@ -65,7 +68,10 @@ describe('fifty at once', () => {
   it('pay, cancel, confirm and reject one payment: exactly one outcome', async () => {
     const order = await scene.makeOrder(1000);
     const payment = randomUUID();
-    await scene.announce(order, 1000, { p_id: payment, p_paid_on: new Date().toISOString().slice(0, 10) });
+    await scene.announce(order, 1000, {
+      p_id: payment,
+      p_paid_on: new Date().toISOString().slice(0, 10),
+    });
     await rush((n) => {
       if (n % 3 === 0) return scene.call(scene.buyerUser, 'cancel_payment', { p_payment: payment });
       if (n % 3 === 1) return confirm(payment, 1000);
@@ -75,7 +81,9 @@ describe('fifty at once', () => {
     const paid = row!['state'] === 'confirmed' ? 1000 : 0;
     expect(['confirmed', 'cancelled', 'rejected']).toContain(row!['state']);
     expect(await moneyOf(order)).toMatchObject({ paid });
-    const ends = (await scene.eventsOf(payment)).filter((one) => /confirmed|cancelled|rejected/.test(one));
+    const ends = (await scene.eventsOf(payment)).filter((one) =>
+      /confirmed|cancelled|rejected/.test(one),
+    );
     expect(ends).toHaveLength(1);
   });
 

@@ -71,7 +71,8 @@ describe('a deposit by bank transfer', () => {
     expect(await moneyOf(order)).toMatchObject({ paid: 29_985, deposit_outstanding: 15 });
     expect(await due(order, 'deposit')).toMatchObject({ outstanding: 15, status: 'due' });
     expect(await scene.notices(order)).toContain('payment_confirmed');
-    const papers = await sql`select 1 from public.documents where payment_id = ${id} and kind = 'receipt'`;
+    const papers =
+      await sql`select 1 from public.documents where payment_id = ${id} and kind = 'receipt'`;
     expect(papers).toHaveLength(1);
     expect(await scene.eventsOf(id)).toEqual([
       'payment.announced',
@@ -121,7 +122,9 @@ describe('a deposit by bank transfer', () => {
     const sent = `state = 'shipped', shipped_at = now() - interval '20 days'`;
     expect(await ship('in_advance', `state = 'confirmed'`)).toMatchObject({ status: 'due' });
     expect(await ship('deposit_balance_on_delivery', sent)).toMatchObject({ dueOn: null });
-    expect(await ship('deposit_balance_before_shipping', sent)).toMatchObject({ status: 'overdue' });
+    expect(await ship('deposit_balance_before_shipping', sent)).toMatchObject({
+      status: 'overdue',
+    });
     expect(await ship('net_14', sent)).toMatchObject({ status: 'due' });
     expect(await ship('net_30', sent)).toMatchObject({ status: 'later' });
   });
@@ -167,7 +170,10 @@ describe('too much money', () => {
     await drop(asked, maker, 'Please use it for the next order.');
     const offered = await refund(payment, 400);
     expect(await answerOf(drop(offered, buyerUser))).toBe('not_allowed');
-    expect((await box(order)).refunds.map((one) => one.state).sort()).toEqual(['failed', 'pending']);
+    expect((await box(order)).refunds.map((one) => one.state).sort()).toEqual([
+      'failed',
+      'pending',
+    ]);
   });
 });
 
@@ -177,8 +183,14 @@ describe('a card', () => {
     const payment = await card(order, 30_000);
     // The processor's message is here before the buyer is back, and then again, twice at once.
     await charged(payment, 'pi_1', 30_000, 900);
-    await Promise.all([charged(payment, 'pi_1', 30_000, 900), charged(payment, 'pi_1', 30_000, 900)]);
-    await call('service', 'fail_card_payment', { p_payment: payment, p_reason: 'an attempt before' });
+    await Promise.all([
+      charged(payment, 'pi_1', 30_000, 900),
+      charged(payment, 'pi_1', 30_000, 900),
+    ]);
+    await call('service', 'fail_card_payment', {
+      p_payment: payment,
+      p_reason: 'an attempt before',
+    });
     expect(await moneyOf(order)).toMatchObject({ paid: 30_000 });
     expect(await books(order)).toMatchObject({
       'operator card_processor': 29_100,
@@ -189,7 +201,10 @@ describe('a card', () => {
   it('that failed first and succeeded then is paid', async () => {
     const order = await scene.makeOrder(100_000, 30_000);
     const payment = await card(order, 30_000);
-    await call('service', 'fail_card_payment', { p_payment: payment, p_reason: 'insufficient_funds' });
+    await call('service', 'fail_card_payment', {
+      p_payment: payment,
+      p_reason: 'insufficient_funds',
+    });
     await charged(payment, 'pi_2', 30_000);
     expect(await stateOf(payment)).toMatchObject({ state: 'confirmed' });
     const gone = await card(order, 70_000);
@@ -246,7 +261,13 @@ describe('a card', () => {
     const payment = await card(order, 1000);
     expect(await answerOf(confirm(payment, 1000))).toBe('wrong_state');
     for (const who of [maker, buyerUser, 'anon']) {
-      const args = { p_payment: payment, p_provider_ref: 'pi_x', p_amount: 1, p_fee: 0, p_held: true };
+      const args = {
+        p_payment: payment,
+        p_provider_ref: 'pi_x',
+        p_amount: 1,
+        p_fee: 0,
+        p_held: true,
+      };
       expect(await answerOf(call(who, 'record_card_payment', args))).toBe('not_allowed');
     }
   });
@@ -278,7 +299,8 @@ describe('nobody else', () => {
     }
     expect(await answerOf(box(order, 'anon'))).toBe('not_allowed');
     await confirm(payment, 1000, coordinator);
-    const [event] = await sql`select on_behalf_of from public.events where subject_id = ${payment} and action = 'payment.confirmed'`;
+    const [event] =
+      await sql`select on_behalf_of from public.events where subject_id = ${payment} and action = 'payment.confirmed'`;
     expect(event!['on_behalf_of']).toBe(scene.shop.id);
   });
 
@@ -292,7 +314,9 @@ describe('nobody else', () => {
     expect(await answerOf(confirm(payment, 1000, buyerUser))).toBe('not_allowed');
     await sql`delete from public.producer_members where user_id = ${buyerUser}`;
     expect(await answerOf(announce(order, 1, {}, maker))).toBe('not_allowed');
-    expect(await answerOf(call(maker, 'cancel_payment', { p_payment: payment }))).toBe('not_allowed');
+    expect(await answerOf(call(maker, 'cancel_payment', { p_payment: payment }))).toBe(
+      'not_allowed',
+    );
   });
 
   it('changes what was confirmed: another amount, another state, the row itself', async () => {
@@ -321,7 +345,11 @@ describe('nobody else', () => {
     await announce(order, 1000, { p_id: payment });
     await announce(other, 1000, { p_id: rivals });
     const theirs = file('theirs.pdf');
-    await call(buyerUser, 'prove_payment', { p_payment: rivals, p_paid_on: today, p_files: [theirs] as never });
+    await call(buyerUser, 'prove_payment', {
+      p_payment: rivals,
+      p_paid_on: today,
+      p_files: [theirs] as never,
+    });
     const proof = { p_payment: payment, p_paid_on: today, p_files: [theirs] as never };
     expect(await answerOf(call(buyerUser, 'prove_payment', proof))).toBe('conflict');
     const put = (who: string) =>
@@ -351,7 +379,13 @@ describe('where a producer takes money', () => {
       call<string>(who, 'save_payment_account', {
         p_id: randomUUID(),
         p_producer: scene.shop.id,
-        p_input: { method: 'mobile_money', currency: 'RWF', holder: 'Aline', phone: '+250788000000', ...input },
+        p_input: {
+          method: 'mobile_money',
+          currency: 'RWF',
+          holder: 'Aline',
+          phone: '+250788000000',
+          ...input,
+        },
         p_replaces: replaces,
       });
     for (const who of [editor, coordinator, rivalOwner, buyerUser, stranger]) {
@@ -368,7 +402,9 @@ describe('where a producer takes money', () => {
     expect(
       await db.asUser(buyerUser, (tx) => tx`select 1 from public.payment_accounts`),
     ).toHaveLength(0);
-    expect(await answerOf(call(editor, 'retire_payment_account', { p_account: second }))).toBe('not_allowed');
+    expect(await answerOf(call(editor, 'retire_payment_account', { p_account: second }))).toBe(
+      'not_allowed',
+    );
     await call(maker, 'retire_payment_account', { p_account: second });
     expect((await box(order)).accounts).toEqual([]);
   });
