@@ -1,15 +1,7 @@
 import type { Incoterm } from './incoterms.ts';
+import { quoteSums } from './quote-sums.ts';
+import type { PaymentTerms } from './quote.ts';
 import { fail, ok, type Result } from './result.ts';
-
-export const PAYMENT_TERMS = [
-  'in_advance',
-  'deposit_balance_before_shipping',
-  'deposit_balance_on_delivery',
-  'net_14',
-  'net_30',
-  'net_60',
-] as const;
-export type PaymentTerms = (typeof PAYMENT_TERMS)[number];
 
 export type OrderParty = {
   id: string;
@@ -85,27 +77,13 @@ export type TermsChange = {
   | 'notes'
 >;
 
-/** Basis points of an amount, halves rounded up, exact; SQL's `private.share_bp`. */
-export function shareOf(amount: number, basisPoints: number): number {
-  return Number((BigInt(amount) * BigInt(basisPoints) + 5000n) / 10000n);
-}
-
-/** The same document with every sum worked out anew from lines, discount, freight and shares. */
+/** The same document with every sum worked out anew from lines, discount, freight and shares, as a quote's are. */
 export function withSums(document: OrderDocument): Result<OrderDocument> {
-  const lines = document.lines.map((line) => ({
-    ...line,
-    lineAmount: line.quantity * line.unitAmount,
-  }));
-  const goodsAmount = lines.reduce((sum, line) => sum + line.lineAmount, 0);
-  if (!Number.isSafeInteger(goodsAmount)) return fail('amount_too_large');
-  if (document.discountAmount > goodsAmount)
-    return fail('invalid_input', { discountAmount: 'out_of_range' });
-  const net = goodsAmount - document.discountAmount + document.freightAmount;
-  const taxAmount = shareOf(net, document.taxBp);
-  const totalAmount = net + taxAmount;
-  if (!Number.isSafeInteger(totalAmount)) return fail('amount_too_large');
-  const depositAmount = shareOf(totalAmount, document.depositBp);
-  return ok({ ...document, lines, goodsAmount, taxAmount, totalAmount, depositAmount });
+  const sums = quoteSums(document.lines, document);
+  if (!sums.ok) return sums;
+  const { lineAmounts, ...totals } = sums.value;
+  const lines = document.lines.map((line, n) => ({ ...line, lineAmount: lineAmounts[n]! }));
+  return ok({ ...document, ...totals, lines });
 }
 
 /** The agreement as it would be. Who the parties are, what was asked and in which currency never changes. */

@@ -204,6 +204,12 @@ language sql stable security definer set search_path = '' as $$
     'cluster', (select jsonb_build_object('slug', k.slug, 'name', k.name) from public.clusters k where k.id = d.cluster_id))
 $$;
 
+create function private.files_json(p_ids uuid[]) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'bytes', f.bytes, 'pages', f.pages, 'at', f.created_at)
+    order by f.created_at, f.id), '[]') from public.files f where f.id = any (p_ids)
+$$;
+
 -- The dispute with its thread and as much of the order as a mediator needs; null for whoever has no part in it.
 create function public.read_dispute(p_dispute uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -212,8 +218,7 @@ language sql stable security definer set search_path = '' as $$
     'mine', private.order_side_of(d.order_id) = d.side and not private.mediates(d.id),
     'messages', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'party', m.party, 'body', m.body, 'at', m.created_at) order by m.created_at, m.id)
       from public.dispute_messages m where m.dispute_id = d.id), '[]'),
-    'files', coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'bytes', f.bytes, 'at', f.created_at)
-      order by f.created_at, f.id) from public.files f where f.room = 'dispute' and f.room_id = d.id), '[]'),
+    'files', private.files_json(array(select f.id from public.files f where f.room = 'dispute' and f.room_id = d.id)),
     'order', (select jsonb_build_object('id', o.id, 'reference', o.reference, 'state', o.state, 'currency', o.currency, 'totalAmount', o.total_amount,
         'creditedAmount', o.credited_amount, 'promisedOn', o.promised_on, 'createdAt', o.created_at, 'shippedAt', o.shipped_at, 'deliveredAt', o.delivered_at,
         'producer', jsonb_build_object('slug', p.slug, 'name', p.name), 'buyer', b.name, 'held', private.order_held(o.id),

@@ -23,12 +23,6 @@ language sql stable security definer set search_path = '' as $$
   from private.order_money(o.id) m
 $$;
 
-create function private.files_json(p_ids uuid[]) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'contentType', f.content_type, 'bytes', f.bytes, 'at', f.created_at)
-    order by f.created_at, f.id), '[]') from public.files f where f.id = any (p_ids)
-$$;
-
 -- The order as one side sees it, and marks it read. not_found for everybody else.
 create function public.read_order(p_order uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$

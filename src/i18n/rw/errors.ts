@@ -92,6 +92,7 @@ export const errors: Record<ErrorCode, string> = {
   password_same: 'Iri ni ijambobanga ryawe rya kera. Hitamo irishya.',
   password_wrong: 'Iri si ijambobanga ryawe.',
   phone_invalid: 'Andika nomero ubanje kode y’igihugu, urugero +250 788 123 456.',
+  phone_code_wrong: 'Iyo si yo kode, cyangwa yarengeje igihe. Saba indi.',
   sign_in_again: 'Ku mpamvu z’umutekano, ongera winjire hanyuma ugerageze.',
   change_open: 'Hari icyifuzo gitegereje igisubizo. Banza ugisubize cyangwa ugikure.',
   change_stale: 'Hari amafaranga yaje nyuma y’iki cyifuzo. Kihakane, cyongere gitangwe bushya.',

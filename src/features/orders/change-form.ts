@@ -1,0 +1,62 @@
+import { atScale, parseTyped, plain, decimalSign } from '#src/domain/decimal.ts';
+import type { ErrorCode } from '#src/domain/error-codes.ts';
+import type { Incoterm } from '#src/domain/incoterms.ts';
+import { parseMoney } from '#src/domain/money.ts';
+import type { OrderDocument, TermsChange } from '#src/domain/order-document.ts';
+import type { Result } from '#src/domain/result.ts';
+import type { Locale } from '#src/i18n/locales.ts';
+import type { Change } from './schema.ts';
+
+/** A share as typed, in percent with up to two decimals, as basis points. */
+export function parsePercent(text: string, locale: string): Result<number> {
+  const typed = parseTyped(text.replace('%', '').trim() || '0', locale, 2);
+  if (!typed.ok) return typed;
+  const exact = atScale(typed.value, 2);
+  if (exact === null) return { ok: false, failure: { code: 'amount_too_precise' } };
+  if (exact < 0n || exact > 10_000n) return { ok: false, failure: { code: 'out_of_range' } };
+  return { ok: true, value: Number(exact) };
+}
+
+/** Basis points as a form field shows them; `parsePercent` reads them back exactly. */
+export function inputPercent(basisPoints: number, locale: string): string {
+  const text = plain(BigInt(basisPoints), 2).replace(/\.?0+$/, '');
+  return text.replace('.', decimalSign(locale));
+}
+
+/** What was typed, in minor units and basis points; each field that cannot be read says why. */
+export function readTerms(
+  input: Change,
+  document: OrderDocument,
+  locale: Locale,
+): Result<TermsChange> {
+  const fields: Record<string, ErrorCode> = {};
+  const take = (name: string, read: Result<number>): number => {
+    if (read.ok) return read.value;
+    fields[name] = read.failure.code;
+    return 0;
+  };
+  const amount = (name: string, text: string): number => {
+    const read = parseMoney(text.trim() || '0', document.currency, locale);
+    return take(name, read.ok ? { ok: true, value: read.value.amount } : read);
+  };
+  const terms: TermsChange = {
+    lines: input.position.map((position, n) => ({
+      position,
+      quantity: input.quantity[n] ?? 0,
+      unitAmount: amount('price', input.price[n] ?? ''),
+    })),
+    discountAmount: amount('discount', input.discount),
+    freightAmount: amount('freight', input.freight),
+    taxBp: take('tax', parsePercent(input.tax, locale)),
+    depositBp: take('deposit', parsePercent(input.deposit, locale)),
+    incoterm: input.incoterm as Incoterm,
+    incotermPlace: input.incotermPlace,
+    promisedOn: input.promisedOn,
+    paymentTerms: input.paymentTerms,
+    destination: input.destination,
+    notes: input.notes,
+  };
+  if (Object.keys(fields).length > 0)
+    return { ok: false, failure: { code: 'invalid_input', fields } };
+  return { ok: true, value: terms };
+}

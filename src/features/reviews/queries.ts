@@ -1,0 +1,45 @@
+import type { Locale } from '#src/i18n/locales.ts';
+import { codeOf, expectData } from '#src/server/db/failure.ts';
+import type { Db } from '#src/server/db/client.ts';
+
+/** A review as the public reads it: nothing in it leads to the order or the account. */
+export type ReviewView = {
+  rating: number;
+  quality: number | null;
+  communication: number | null;
+  punctuality: number | null;
+  body: string;
+  name: string;
+  country: string | null;
+  locale: Locale;
+  reply: string | null;
+  repliedAt: string | null;
+  at: string;
+};
+
+/** Every published review counts; `newest` are a few of them. `average` has one decimal, null without any. */
+export type ReviewSummary = { count: number; average: number | null; newest: ReviewView[] };
+
+export type ReviewEntry = ReviewView & {
+  id: string;
+  state: 'published' | 'hidden';
+  producer: { slug: string; name: string };
+  reason: string | null;
+};
+
+export const REVIEW_PAGE = 30;
+
+/** For operators, newest first. */
+export async function listReviews(
+  db: Db,
+  state: 'published' | 'hidden' | null,
+  before?: { at: string; id: string },
+): Promise<ReviewEntry[]> {
+  const answer = await db.rpc('operator_reviews', {
+    ...(state ? { p_state: state } : {}),
+    ...(before ? { p_before: before.at, p_before_id: before.id } : {}),
+  });
+  if (before && answer.error && codeOf(answer.error) === 'invalid_input')
+    return listReviews(db, state);
+  return expectData(answer) as unknown as ReviewEntry[];
+}
