@@ -25,6 +25,7 @@ const DOORS = {
   stripe: 'src/server/payments/stripe.ts',
   sharp: ['src/server/media/codec.ts', 'src/server/media/og-image.ts'],
   nodemailer: 'src/server/mail/transport.ts',
+  'web-push': 'src/server/push/push.ts',
 };
 
 const root = import.meta.dirname;

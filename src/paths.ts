@@ -55,10 +55,25 @@ export const paths = {
 
   rfqs: () => '/rfqs',
   rfq: (id: string) => `/rfqs/${seg(id)}`,
+  rfqCompare: (id: string, query = '') => `/rfqs/${seg(id)}/compare${query && `?${query}`}`,
+  /** Leads to the conversation of this version. */
+  quote: (id: string) => `/quotes/${seg(id)}`,
+  quoteAccept: (id: string) => `/quotes/${seg(id)}/accept`,
+  quoteCounter: (id: string) => `/quotes/${seg(id)}/counter`,
+  quotePdf: (id: string) => `/quotes/${seg(id)}.pdf`,
   orders: () => '/orders',
   order: (id: string) => `/orders/${seg(id)}`,
+  orderChange: (id: string) => `/orders/${seg(id)}/change`,
+  orderDispute: (id: string) => `/orders/${seg(id)}/dispute`,
   searches: () => '/searches',
 
+  /** `query` names what the form begins with: product, producer (slugs, more than one of each), cluster. */
+  newRfq: (query: Record<string, string> = {}) => {
+    const named = new URLSearchParams(query).toString();
+    return `/rfqs/new${named && `?${named}`}`;
+  },
+  rfqConfirm: (token: string) => `/rfqs/confirm/${seg(token)}`,
+  operatorModeration: (query = '') => `/operator/moderation${query && `?${query}`}`,
   file: (id: string) => `/files/${seg(id)}`,
 
   studio: (producer: string) => `/studio/${seg(producer)}`,
@@ -67,10 +82,16 @@ export const paths = {
   studioProduct: (producer: string, id: string) => `/studio/${seg(producer)}/products/${seg(id)}`,
   studioInquiries: (producer: string) => `/studio/${seg(producer)}/inquiries`,
   studioInquiry: (producer: string, id: string) => `/studio/${seg(producer)}/inquiries/${seg(id)}`,
+  studioQuote: (producer: string, inquiry: string, query = '') =>
+    `/studio/${seg(producer)}/inquiries/${seg(inquiry)}/quote${query && `?${query}`}`,
   studioProfile: (producer: string) => `/studio/${seg(producer)}/profile`,
   studioMembers: (producer: string) => `/studio/${seg(producer)}/members`,
   studioOrders: (producer: string) => `/studio/${seg(producer)}/orders`,
   studioOrder: (producer: string, id: string) => `/studio/${seg(producer)}/orders/${seg(id)}`,
+  studioOrderChange: (producer: string, id: string) =>
+    `/studio/${seg(producer)}/orders/${seg(id)}/change`,
+  studioOrderDispute: (producer: string, id: string) =>
+    `/studio/${seg(producer)}/orders/${seg(id)}/dispute`,
   studioMoney: (producer: string) => `/studio/${seg(producer)}/money`,
   studioUpload: () => '/studio/upload',
   studioPhotos: () => '/studio/photos',
@@ -84,6 +105,8 @@ export const paths = {
   coordinationMembers: (cluster: string) => `/coordination/${seg(cluster)}/members`,
   coordinationTrade: (cluster: string) => `/coordination/${seg(cluster)}/trade`,
   coordinationDisputes: (cluster: string) => `/coordination/${seg(cluster)}/disputes`,
+  coordinationDispute: (cluster: string, id: string) =>
+    `/coordination/${seg(cluster)}/disputes/${seg(id)}`,
   coordinationProfile: (cluster: string) => `/coordination/${seg(cluster)}/profile`,
 
   operator: () => '/operator',
@@ -94,11 +117,13 @@ export const paths = {
   operatorClusters: () => '/operator/clusters',
   operatorUsers: () => '/operator/users',
   operatorReports: () => '/operator/reports',
+  operatorDisputes: () => '/operator/disputes',
+  operatorDispute: (id: string) => `/operator/disputes/${seg(id)}`,
+  operatorReviews: (query = '') => `/operator/reviews${query && `?${query}`}`,
   operatorEvents: () => '/operator/events',
   operatorEventsFile: (query = '') => `/operator/events.csv${query && `?${query}`}`,
   operatorJobs: () => '/operator/jobs',
   operatorTrade: () => '/operator/trade',
-  operatorModeration: () => '/operator/moderation',
 
   media: (code: string, sha8: string) => `/iiif/3/${seg(code)}-${seg(sha8)}`,
 } as const;

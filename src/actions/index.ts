@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { coordination } from './coordination.ts';
 import { inquiries } from './inquiries.ts';
 import { listings } from './listings.ts';
+import { notifications } from './notifications.ts';
 import { operator } from './operator.ts';
 import { organisations } from './organisations.ts';
 import { producers } from './producers.ts';
@@ -13,6 +14,7 @@ export const server = {
   coordination,
   inquiries,
   listings,
+  notifications,
   operator,
   organisations,
   producers,

@@ -100,6 +100,7 @@ export const ERROR_CODES = [
   'password_same',
   'password_wrong',
   'phone_invalid',
+  'phone_code_wrong',
   'sign_in_again',
   // Payments and statements
   'account_gone',

@@ -47,6 +47,14 @@ import { files as filesEn } from './en/files.ts';
 import { files as filesFr } from './fr/files.ts';
 import { files as filesRw } from './rw/files.ts';
 import { files as filesSw } from './sw/files.ts';
+import { notices as noticesEn } from './en/notices.ts';
+import { notices as noticesFr } from './fr/notices.ts';
+import { notices as noticesRw } from './rw/notices.ts';
+import { notices as noticesSw } from './sw/notices.ts';
+import { noticePages as noticePagesEn } from './en/notice-pages.ts';
+import { noticePages as noticePagesFr } from './fr/notice-pages.ts';
+import { noticePages as noticePagesRw } from './rw/notice-pages.ts';
+import { noticePages as noticePagesSw } from './sw/notice-pages.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -56,6 +64,8 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  notices: area(noticesEn, noticesFr, noticesRw, noticesSw),
+  noticePages: area(noticePagesEn, noticePagesFr, noticePagesRw, noticePagesSw),
   files: area(filesEn, filesFr, filesRw, filesSw),
   record: area(recordEn, recordFr, recordRw, recordSw),
   operator: area(operatorEn, operatorFr, operatorRw, operatorSw),

@@ -56,7 +56,48 @@ const schema = z.object({
   RATE_LIMIT_PEPPER: optional(
     z.string().min(16, { error: 'RATE_LIMIT_PEPPER needs 16 characters or more.' }),
   ),
+  UNSUBSCRIBE_SECRET: optional(
+    z.string().min(16, { error: 'UNSUBSCRIBE_SECRET needs 16 characters or more.' }),
+  ),
+  VAPID_PUBLIC_KEY: optional(
+    z.string().regex(/^[A-Za-z0-9_-]{87}$/, {
+      error:
+        'VAPID_PUBLIC_KEY must be the 87 characters that `npx web-push generate-vapid-keys` shows.',
+    }),
+  ),
+  VAPID_PRIVATE_KEY: optional(
+    z.string().regex(/^[A-Za-z0-9_-]{43}$/, {
+      error: 'VAPID_PRIVATE_KEY must be the 43 characters that belong to VAPID_PUBLIC_KEY.',
+    }),
+  ),
+  PUSH_ALLOW_PRIVATE: optional(z.string()),
+  SMS_HTTP_URL: optional(webUrl('SMS_HTTP_URL must be the address of your SMS gateway.')),
+  SMS_HTTP_HEADERS: optional(
+    z.string().refine(isTextRecord, {
+      error: 'SMS_HTTP_HEADERS must be JSON such as {"authorization":"Bearer …"}.',
+    }),
+  ),
+  SMS_HTTP_BODY: optional(
+    z.string().refine((body) => body.includes('{to}') && body.includes('{text}'), {
+      error: 'SMS_HTTP_BODY must contain {to} and {text}.',
+    }),
+  ),
 });
+
+function isTextRecord(text: string): boolean {
+  return z.record(z.string(), z.string()).safeParse(jsonOf(text)).success;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A gateway that takes one HTTP POST for each SMS; `{to}` and `{text}` in `body` are filled in. */
+export type SmsGateway = { url: string; headers: Record<string, string>; body: string };
 
 export type Env = {
   /** Public origin without a trailing slash: `https://market.example`. */
@@ -74,6 +115,14 @@ export type Env = {
   proxies: number;
   cacheMegabytes: number;
   pepper: string;
+  /** Signs the links that stop mails. Changing it breaks the links of mails already sent. */
+  unsubscribeSecret: string;
+  /** Null: messages in the browser are not offered. */
+  push: { publicKey: string; privateKey: string } | null;
+  /** Tests only: lets a push service be on this machine. */
+  pushAllowsPrivate: boolean;
+  /** Null: SMS are written to the log. */
+  sms: SmsGateway | null;
 };
 
 /** Thrown when the configuration cannot work; `problems` holds one sentence for each mistake. */
@@ -104,13 +153,33 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     port: value.PORT ?? 4321,
     proxies: value.TRUST_PROXY ?? 0,
     cacheMegabytes: value.CACHE_MB ?? 64,
-    pepper: value.RATE_LIMIT_PEPPER ?? derivedPepper(value.SUPABASE_SECRET_KEY),
+    pepper: value.RATE_LIMIT_PEPPER ?? derived('rate limit', value.SUPABASE_SECRET_KEY),
+    unsubscribeSecret:
+      value.UNSUBSCRIBE_SECRET ?? derived('unsubscribe', value.SUPABASE_SECRET_KEY),
+    ...tellingBy(value),
   };
 }
 
-/** Every node of an instance shares the secret key, so they agree on the pepper without one more setting. */
-function derivedPepper(secretKey: string): string {
-  return createHash('sha256').update(`isoko rate limit\0${secretKey}`).digest('base64url');
+function tellingBy(
+  value: z.output<typeof schema>,
+): Pick<Env, 'push' | 'pushAllowsPrivate' | 'sms'> {
+  const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey } = value;
+  return {
+    push: publicKey && privateKey ? { publicKey, privateKey } : null,
+    pushAllowsPrivate: value.PUSH_ALLOW_PRIVATE === '1',
+    sms: value.SMS_HTTP_URL
+      ? {
+          url: value.SMS_HTTP_URL,
+          headers: jsonOf(value.SMS_HTTP_HEADERS ?? '{}') as Record<string, string>,
+          body: value.SMS_HTTP_BODY ?? '{"to":"{to}","text":"{text}"}',
+        }
+      : null,
+  };
+}
+
+/** Every node of an instance shares the secret key, so they agree on these without one more setting. */
+function derived(purpose: string, secretKey: string): string {
+  return createHash('sha256').update(`isoko ${purpose}\0${secretKey}`).digest('base64url');
 }
 
 let known: Env | undefined;

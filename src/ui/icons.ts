@@ -29,6 +29,7 @@ export const ICONS = {
   upload: 'M12 16V4M7 9l5-5 5 5M4 15v5h16v-5',
   download: 'M12 4v12M7 11l5 5 5-5M4 15v5h16v-5',
   drag: 'M9 5v2M9 11v2M9 17v2M15 5v2M15 11v2M15 17v2',
+  bell: 'M12 3v2M6 17V11l2-5h8l2 5v6l2 2H4zM10 21h4',
   mail: 'M3 5h18v14H3zM3 6l9 8 9-8',
   chat: 'M3 4h18v13h-9l-5 4v-4H3zM8 9h8M8 12.500h5',
   phone: 'M5 3h4l2 5-2.5 2a13 13 0 0 0 5.5 5.500l2-2.5 5 2v4l-2 2C11 21 3 13 3 5z',

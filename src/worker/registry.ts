@@ -2,6 +2,7 @@ import { PRIORITY, type WorkerTask } from './task.ts';
 import { filesSweep } from './tasks/files.ts';
 import { mailSend } from './tasks/mail.send.ts';
 import { mediaTasks } from './tasks/media.ts';
+import { noticeTasks } from './tasks/notices.ts';
 import { sweeps } from './tasks/sweeps.ts';
 
 let pictures: ReturnType<typeof mediaTasks> | undefined;
@@ -21,6 +22,7 @@ function picture(kind: string, rest: Omit<WorkerTask, 'kind' | 'run'>): WorkerTa
 /** Everything the worker can do. A job of any other kind waits, untouched, for a worker that knows it. */
 export const TASKS: readonly WorkerTask[] = [
   mailSend,
+  ...noticeTasks,
   picture('media.derive', { priority: PRIORITY.jpeg, queue: 'media' }),
   picture('media.derive_avif', { priority: PRIORITY.avif, queue: 'media' }),
   picture('media.remove', { priority: PRIORITY.sweep }),

@@ -29,6 +29,8 @@ export type SiteEnvironment = {
   DATABASE_URL: string;
   SMTP_URL?: string;
   SEND_EMAIL_HOOK_SECRET?: string;
+  VAPID_PUBLIC_KEY?: string;
+  VAPID_PRIVATE_KEY?: string;
 };
 
 export type Backend = { environment: SiteEnvironment; mailboxUrl: string };
@@ -149,6 +151,8 @@ export async function startBackend(work: Work): Promise<Backend> {
     DATABASE_URL: databaseUrl,
     SMTP_URL: process.env.SMTP_URL || `smtp://127.0.0.1:${ports.smtp}`,
     SEND_EMAIL_HOOK_SECRET: folder.keys.hookSecret,
+    VAPID_PUBLIC_KEY: process.env.VAPID_PUBLIC_KEY || folder.keys.pushPublicKey,
+    VAPID_PRIVATE_KEY: process.env.VAPID_PRIVATE_KEY || folder.keys.pushPrivateKey,
   };
   await loadDemo(work, environment);
   if (folder.first) folder.finish();

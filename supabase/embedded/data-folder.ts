@@ -141,8 +141,11 @@ export function openDataFolder(path: string): DataFolder {
     const first = inspect(path) === 'new';
     const file = (name: string) => join(path, name);
     rmSync(file('runtime.json'), { force: true });
-    const keys = (first ? null : readJson<Keys>(file('keys.json'))) ?? makeKeys();
-    if (first) writeJson(file('keys.json'), keys);
+    const kept = first ? null : readJson<Partial<Keys>>(file('keys.json'));
+    // A folder of an older version gets the keys that came since.
+    const keys: Keys = { ...makeKeys(), ...kept };
+    if (Object.keys(keys).length !== Object.keys(kept ?? {}).length)
+      writeJson(file('keys.json'), keys);
     return {
       path,
       first,

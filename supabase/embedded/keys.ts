@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createECDH, createHash, randomBytes } from 'node:crypto';
 
 /** Everything secret of one data folder, made once. */
 export type Keys = {
@@ -11,6 +11,9 @@ export type Keys = {
   adminPassword: string;
   /** Signs the auth mails the API hands to the site, `v1,whsec_<base64>`. */
   hookSecret: string;
+  /** VAPID: by these push services know that a message for a browser comes from this site. */
+  pushPublicKey: string;
+  pushPrivateKey: string;
 };
 
 /** Supabase's form: 22 random characters and 8 of a check sum, so that a typo is seen without a request. */
@@ -21,6 +24,8 @@ function opaqueKey(kind: 'publishable' | 'secret'): string {
 }
 
 export function makeKeys(): Keys {
+  const push = createECDH('prime256v1');
+  push.generateKeys();
   return {
     jwtSecret: randomBytes(48).toString('base64url'),
     publishableKey: opaqueKey('publishable'),
@@ -28,5 +33,10 @@ export function makeKeys(): Keys {
     databasePassword: randomBytes(24).toString('base64url'),
     adminPassword: randomBytes(24).toString('base64url'),
     hookSecret: `v1,whsec_${randomBytes(32).toString('base64')}`,
+    pushPublicKey: push.getPublicKey('base64url'),
+    // A number with leading zeros comes out shorter.
+    pushPrivateKey: Buffer.from(push.getPrivateKey('hex').padStart(64, '0'), 'hex').toString(
+      'base64url',
+    ),
   };
 }

@@ -1,5 +1,12 @@
 -- Accounts: who I am, and making organisations.
 
+-- What the bell says. More than 99 is many. (In plpgsql, because notifications are made by a later migration.)
+create function private.unread_notices(p_user uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select count(*) from (select from public.notifications n where n.user_id = p_user and n.read_at is null limit 100) u);
+end $$;
+
 -- Everything the frame of a signed-in page needs, in one answer.
 create function public.my_account() returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -11,6 +18,7 @@ language sql stable security definer set search_path = '' as $$
     'suspended', p.suspended_at is not null,
     'suspendedReason', p.suspended_reason,
     'operator', exists (select 1 from public.operators o where o.user_id = p.user_id),
+    'unreadNotices', private.unread_notices(p.user_id),
     'producers', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'state', x.state, 'role', m.role) order by x.name)
       from public.producer_members m join public.producers x on x.id = m.producer_id where m.user_id = p.user_id), '[]'),
     'clusters', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'state', x.state) order by x.name)

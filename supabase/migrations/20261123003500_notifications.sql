@@ -92,12 +92,11 @@ create table public.notification_settings (
   time_zone text,
   quiet_from smallint check (quiet_from between 0 and 23),
   quiet_to smallint check (quiet_to between 0 and 23),
-  digested_on date,
   check ((quiet_from is null) = (quiet_to is null)),
   check (quiet_from <> quiet_to)
 );
 comment on table public.notification_settings is
-  'time_zone: an IANA name, null = the site''s. Between the quiet hours no push and no SMS goes out; they come afterwards. digested_on: the local day of the last digest.';
+  'time_zone: an IANA name, null = the site''s. Between the quiet hours no push and no SMS goes out; they come afterwards.';
 
 create table public.push_subscriptions (
   id uuid primary key default gen_random_uuid(),
@@ -111,6 +110,19 @@ create table public.push_subscriptions (
 );
 comment on table public.push_subscriptions is 'A browser that wants to be woken. The endpoint is a secret of that browser; only the worker reads it.';
 create index push_subscriptions_user on public.push_subscriptions (user_id, created_at);
+
+create table public.profile_phones (
+  user_id uuid primary key references auth.users (id) on delete cascade,
+  phone text check (phone ~ '^\+[0-9]{7,15}$'),
+  confirmed_at timestamptz,
+  pending_phone text check (pending_phone ~ '^\+[0-9]{7,15}$'),
+  code_hash bytea,
+  code_until timestamptz,
+  tries integer not null default 0,
+  check ((phone is null) = (confirmed_at is null)),
+  check (num_nulls(pending_phone, code_hash, code_until) in (0, 3))
+);
+comment on table public.profile_phones is 'A person''s own number, for SMS alone. phone is confirmed; pending_phone waits for the code of which only the hash is kept.';
 
 create table private.mail_refusals (
   address_hash bytea not null,
@@ -144,3 +156,8 @@ create policy "a person sees which browsers listen" on public.push_subscriptions
   using (user_id = (select private.active_user()));
 -- endpoint and keys stay in here: with them one can wake that browser.
 grant select (id, user_id, device, created_at, worked_at) on public.push_subscriptions to authenticated;
+
+alter table public.profile_phones enable row level security;
+create policy "a person reads their own number" on public.profile_phones for select to authenticated
+  using (user_id = (select private.active_user()));
+grant select (user_id, phone, confirmed_at, pending_phone, code_until) on public.profile_phones to authenticated;

@@ -17,6 +17,8 @@ export type Account = {
   suspended: boolean;
   suspendedReason: string | null;
   operator: boolean;
+  /** At most 100, which is shown as 99+. */
+  unreadNotices: number;
   producers: ProducerSeat[];
   clusters: ClusterSeat[];
   buyers: BuyerSeat[];

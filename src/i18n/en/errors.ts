@@ -94,6 +94,7 @@ export const errors: Record<ErrorCode, string> = {
   password_same: 'This is your old password. Please choose a new one.',
   password_wrong: 'This is not your password.',
   phone_invalid: 'Please write the number with the country code, such as +250 788 123 456.',
+  phone_code_wrong: 'That is not the code, or it is too old. Ask for a new one.',
   sign_in_again: 'To be safe, please sign in once more and then try again.',
   change_open: 'There is a proposal that waits for an answer. Answer it or take it back first.',
   change_stale:

@@ -103,6 +103,7 @@ export const errors: Record<ErrorCode, string> = {
   password_same: 'C’est votre ancien mot de passe. Choisissez-en un nouveau.',
   password_wrong: 'Ce n’est pas votre mot de passe.',
   phone_invalid: 'Écrivez le numéro avec l’indicatif du pays, par exemple +250 788 123 456.',
+  phone_code_wrong: 'Ce n’est pas le code, ou il est trop vieux. Demandez-en un nouveau.',
   sign_in_again: 'Par sécurité, connectez-vous encore une fois, puis réessayez.',
   change_open: 'Une proposition attend une réponse. Répondez-y ou retirez-la d’abord.',
   change_stale:

@@ -93,6 +93,7 @@ export const errors: Record<ErrorCode, string> = {
   password_same: 'Hili ni nenosiri lako la zamani. Tafadhali chagua jipya.',
   password_wrong: 'Hili si nenosiri lako.',
   phone_invalid: 'Tafadhali andika nambari pamoja na ya nchi, kama +250 788 123 456.',
+  phone_code_wrong: 'Hiyo si nambari sahihi, au imepitwa na muda. Omba mpya.',
   sign_in_again: 'Kwa usalama, tafadhali ingia tena kisha ujaribu.',
   change_open: 'Kuna pendekezo linalosubiri jibu. Lijibu au liondoe kwanza.',
   change_stale: 'Fedha zimeingia tangu pendekezo hili. Likatae ili litolewe upya.',

@@ -38,7 +38,7 @@ export function enterEdge(
     ? localeOfUrl(req.headers.referer ?? null)
     : split.locale;
   req.url = split.target;
-  if (saysSameOrigin(req.headers)) req.headers.origin = origin.origin;
+  if (saysSameOrigin(req.headers) || isOneClick(req)) req.headers.origin = origin.origin;
   req.headers[LOCALE_HEADER] = locale;
   req.headers[REQUEST_ID_HEADER] = requestId;
   req.headers['x-forwarded-for'] = address;
@@ -55,6 +55,11 @@ export function enterEdge(
 function saysSameOrigin(headers: IncomingMessage['headers']): boolean {
   const silent = !headers.origin || headers.origin === 'null';
   return silent && headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** The button of a mail program (RFC 8058) posts from anywhere and without a cookie; the signed link alone decides. */
+function isOneClick({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'POST' && url.startsWith('/unsubscribe/');
 }
 
 /**

@@ -5,6 +5,8 @@ const SIGNED_IN_ROOMS = [
   '/operator',
   '/account',
   '/inquiries',
+  '/notifications',
+  '/orders',
   '/welcome',
 ];
 

@@ -5,11 +5,19 @@ export type MailBlock =
   | { kind: 'facts'; rows: [label: string, value: string][] }
   | { kind: 'button'; label: string; href: string }
   | { kind: 'code'; label: string; code: string }
+  | { kind: 'entry'; title: string; text: string; href: string }
   | { kind: 'small'; text: string };
 
 export type MailContent = { subject: string; preview: string; blocks: MailBlock[] };
 
-export type MailFrame = { lang: string; siteName: string; siteUrl: string; footer: string };
+export type MailFrame = {
+  lang: string;
+  siteName: string;
+  siteUrl: string;
+  footer: string;
+  /** How not to get such mails any more. */
+  stop?: { label: string; href: string } | undefined;
+};
 
 export type RenderedMail = { subject: string; text: string; html: string };
 
@@ -29,7 +37,8 @@ function oneLine(text: string): string {
 
 function asText(content: MailContent, frame: MailFrame): string {
   const parts = content.blocks.map((block) => textOf(block));
-  return `${parts.join('\n\n')}\n\n-- \n${frame.siteName}\n${frame.siteUrl}\n${frame.footer}\n`;
+  const stop = frame.stop ? `${frame.stop.label}\n${frame.stop.href}\n` : '';
+  return `${parts.join('\n\n')}\n\n-- \n${frame.siteName}\n${frame.siteUrl}\n${frame.footer}\n${stop}`;
 }
 
 function textOf(block: MailBlock): string {
@@ -42,6 +51,8 @@ function textOf(block: MailBlock): string {
       return `${block.label}:\n${block.href}`;
     case 'code':
       return `${block.label} ${block.code}`;
+    case 'entry':
+      return `* ${block.title}\n  ${block.text}\n  ${block.href}`;
     default:
       return block.text;
   }
@@ -68,12 +79,18 @@ function asHtml(content: MailContent, frame: MailFrame): string {
 ${content.blocks.map((block) => htmlOf(block)).join('\n')}
 </td></tr>
 <tr><td class="quiet" style="padding:16px 8px;font:13px/1.5 Verdana,'Segoe UI',sans-serif;color:#6b5f52;">
-${escape(frame.footer)}<br><a class="quiet" href="${escape(frame.siteUrl)}" style="color:#6b5f52;">${escape(frame.siteUrl)}</a>
+${escape(frame.footer)}<br><a class="quiet" href="${escape(frame.siteUrl)}" style="color:#6b5f52;">${escape(frame.siteUrl)}</a>${stopHtml(frame)}
 </td></tr>
 </table></td></tr></table>
 </body>
 </html>
 `;
+}
+
+function stopHtml({ stop }: MailFrame): string {
+  return stop
+    ? `<br><a class="quiet" href="${escape(stop.href)}" style="color:#6b5f52;">${escape(stop.label)}</a>`
+    : '';
 }
 
 function htmlOf(block: MailBlock): string {
@@ -88,6 +105,8 @@ function htmlOf(block: MailBlock): string {
       return `<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">${block.rows.map(row).join('')}</table>`;
     case 'button':
       return `<p style="margin:24px 0;"><a class="button" href="${escape(block.href)}" style="display:inline-block;padding:13px 22px;background:#8c2f1b;color:#fffdf8;font-weight:bold;text-decoration:none;">${escape(block.label)}</a></p>`;
+    case 'entry':
+      return `<p style="margin:0 0 16px;"><a class="link" href="${escape(block.href)}" style="color:#8c2f1b;font-weight:bold;">${escape(block.title)}</a><br>${escape(block.text)}</p>`;
     case 'code':
       return `<p style="margin:0 0 16px;">${escape(block.label)}<br><span style="font:bold 26px/1.6 'Courier New',monospace;letter-spacing:3px;">${escape(block.code)}</span></p>`;
   }
@@ -117,6 +136,7 @@ const STYLE = `
 .sheet{background:#241e19!important;color:#f3ebdf!important}
 .quiet{color:#b9aa98!important}
 .button{background:#d98a3a!important;color:#191512!important}
+.link{color:#e8a35c!important}
 }`.trim();
 
 /** Teeth in red and ochre, drawn with borders because many mail readers show no SVG; cut off at the sheet's edge. */

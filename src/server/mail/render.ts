@@ -1,6 +1,6 @@
 import type { Locale } from '#src/i18n/locales.ts';
 import type { RenderedMail } from './layout.ts';
-import type { MailSite, MailTemplate } from './template.ts';
+import type { MailSite, MailStop, MailTemplate } from './template.ts';
 import { accountExists, emailAsked } from './templates/account.ts';
 import { emailChange, magiclink, recovery, signup } from './templates/auth-link.ts';
 import {
@@ -11,10 +11,13 @@ import {
 } from './templates/desk.ts';
 import { inquiryConfirm, inquiryNew, inquiryReply } from './templates/inquiry.ts';
 import { invitation } from './templates/invitation.ts';
+import { digest, noticeTemplates } from './templates/notice.ts';
 import { reauthentication } from './templates/reauthentication.ts';
 
 /** Every mail by the name that SQL and the sign-in hook enqueue. */
 export const TEMPLATES: Record<string, MailTemplate> = {
+  ...noticeTemplates,
+  digest,
   signup,
   magiclink,
   recovery,
@@ -38,8 +41,9 @@ export function renderMail(
   locale: Locale,
   data: unknown,
   site: MailSite,
+  stop?: MailStop,
 ): RenderedMail {
   const found = Object.hasOwn(TEMPLATES, template) ? TEMPLATES[template] : undefined;
   if (!found) throw new Error(`there is no mail template named ${template}`);
-  return found.render(locale, data, site);
+  return found.render(locale, data, site, stop);
 }

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { LOCALES } from '#src/i18n/locales.ts';
+import { NOTICE_GROUPS } from '#src/domain/notices.ts';
+import { LOCALES, type Locale } from '#src/i18n/locales.ts';
+import { localized, paths } from '#src/paths.ts';
+import type { Env } from '#src/server/env.ts';
 import { renderMail } from '#src/server/mail/render.ts';
+import type { MailStop } from '#src/server/mail/template.ts';
+import { addressHash, unsubscribeToken } from '#src/server/mail/unsubscribe-token.ts';
 import { PRIORITY, workerTask, type TaskContext } from '../task.ts';
 
 const payload = z.object({
@@ -11,6 +16,10 @@ const payload = z.object({
   data: z.unknown(),
   /** Another sender's name before the address, such as a producer's. */
   from: z.string().optional(),
+  /** What the mail's link stops; without it the mail must come. `user` is missing for somebody without an account. */
+  unsubscribe: z
+    .object({ user: z.guid().optional(), group: z.enum([...NOTICE_GROUPS, 'digest']) })
+    .nullish(),
 });
 
 type Sender = { name: string; mail_from_name: string; mail_from_address: string };
@@ -27,16 +36,38 @@ export const mailSend = workerTask({
     const { env, mailer, log } = context;
     const sender = await senderOf(context);
     const site = { name: sender.name, url: env.siteUrl };
-    const drawn = renderMail(mail.template, mail.locale, mail.data, site);
+    const stop = mail.unsubscribe ? stopOf(mail, mail.unsubscribe, env) : undefined;
+    const drawn = renderMail(mail.template, mail.locale, mail.data, site, stop);
     await mailer.send({
       messageId: messageId(context.jobKey, env.siteUrl),
       from: { name: mail.from ?? sender.mail_from_name, address: sender.mail_from_address },
       to: mail.to,
       ...drawn,
+      ...(stop && { headers: stopHeaders(stop.href) }),
     });
     log.info('mail sent', { template: mail.template, locale: mail.locale });
   },
 });
+
+type Unsubscribe = { user?: string | undefined; group: MailStop['group'] };
+
+function stopOf(
+  { to, locale }: { to: string; locale: Locale },
+  { user, group }: Unsubscribe,
+  env: Env,
+): MailStop {
+  const who = user ? { user } : { addressHash: addressHash(to) };
+  const token = unsubscribeToken({ who, group }, env.unsubscribeSecret);
+  return { group, href: env.siteUrl + localized(paths.unsubscribe(token), locale) };
+}
+
+/** RFC 8058: the reader's mail program may offer one button that posts to this address. */
+function stopHeaders(href: string): Record<string, string> {
+  return {
+    'List-Unsubscribe': `<${href}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
+}
 
 async function senderOf({ sql }: TaskContext): Promise<Sender> {
   const { rows } = await sql.query<Sender>(

@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { isNoticeKind } from '#src/domain/notices.ts';
 import { LOCALES } from '#src/i18n/locales.ts';
+import { messages } from '#src/i18n/messages.ts';
 import { authMailRequest, authMails } from '#src/server/auth/auth-mail.ts';
 import { verifyWebhook } from '#src/server/auth/webhook.ts';
 import { renderMail, TEMPLATES } from '#src/server/mail/render.ts';
@@ -56,9 +58,25 @@ const DATA: Record<string, unknown> = {
   producer_suspended: { producer: evil, producerSlug: 'workshop', reason: evil },
 };
 
-const cases = Object.keys(TEMPLATES).flatMap((name) => LOCALES.map((locale) => ({ name, locale })));
+/** The mails of notices have a test of their own: notices.test.ts. */
+const cases = Object.keys(DATA).flatMap((name) => LOCALES.map((locale) => ({ name, locale })));
 
 describe('mails', () => {
+  test('each has its data here, or is a notice', () => {
+    const others = Object.keys(TEMPLATES).filter((name) => !(name in DATA));
+    expect(others.filter((name) => !isNoticeKind(name))).toEqual(['digest']);
+  });
+
+  test.each(['signup', 'magiclink', 'recovery', 'email_change', 'reauthentication', 'email_asked'])(
+    '%s says in every language that it always comes',
+    (name) => {
+      for (const locale of LOCALES) {
+        const mail = renderMail(name, locale, DATA[name], site);
+        expect(mail.text).toContain(messages(locale).notices.mustCome);
+      }
+    },
+  );
+
   test.each(cases)('$name in $locale is whole and harmless', ({ name, locale }) => {
     const mail = renderMail(name, locale, DATA[name], site);
     expect(mail.subject.length).toBeGreaterThan(5);

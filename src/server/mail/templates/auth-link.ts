@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { paths } from '#src/paths.ts';
-import { mailTemplate, type MailTemplate } from '../template.ts';
+import type { MailContent } from '../layout.ts';
+import { mailTemplate, type MailTemplate, type Scene } from '../template.ts';
 
 /** Mails of the sign-in service: a link, and the code for those who read mail on another device. */
-const data = z.object({
+const authData = z.object({
   /** Empty when there is no code for this mail. */
   code: z.string(),
   tokenHash: z.string().min(1),
@@ -15,7 +16,7 @@ const data = z.object({
 type LinkKind = 'signup' | 'magiclink' | 'recovery' | 'email_change';
 
 function authLink(kind: LinkKind): MailTemplate {
-  return mailTemplate(data, ({ data, t, site, link }) => {
+  const compose = ({ data, t, site, link }: Scene<z.output<typeof authData>>): MailContent => {
     const words = t[kind];
     const query = new URLSearchParams({ token_hash: data.tokenHash, type: data.type });
     if (data.next) query.set('next', data.next);
@@ -29,7 +30,8 @@ function authLink(kind: LinkKind): MailTemplate {
         { kind: 'small', text: `${t.linkOnce} ${words.notYou}` },
       ],
     };
-  });
+  };
+  return mailTemplate(authData, compose, { must: true });
 }
 
 export const signup = authLink('signup');

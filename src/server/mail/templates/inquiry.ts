@@ -51,7 +51,7 @@ export const inquiryNew = mailTemplate(
       [labels.country, data.country && countryName(data.country, locale)],
       [
         labels.quantity,
-        data.quantity == null ? null : quantityText(data.quantity, data.unit, locale),
+        typeof data.quantity !== 'number' ? null : quantityText(data.quantity, data.unit, locale),
       ],
       [labels.neededBy, data.neededBy && formatDate(data.neededBy, locale)],
     ];

@@ -13,4 +13,5 @@ export const reauthentication = mailTemplate(
       { kind: 'small', text: t.reauthentication.notYou },
     ],
   }),
+  { must: true },
 );

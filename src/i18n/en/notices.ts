@@ -1,0 +1,183 @@
+import type { Widen } from '../widen.ts';
+
+/**
+ * What people are told. `who` is the other side of the trade by name, or the words below. Sentences hold for whoever
+ * reads them; `toBuyer` and `toDesk` are for readers to whom something else must be said.
+ */
+export const notices = {
+  theBuyer: 'the buyer',
+  theProducer: 'the producer',
+  bothSides: 'the two sides',
+  kinds: {
+    rfq_new: {
+      title: 'A request for a quote',
+      text: (who: string) => `${who} asks you for a quote.`,
+    },
+    rfq_cluster: {
+      title: 'A request to your cluster',
+      text: (who: string) => `${who} asks the whole cluster for quotes.`,
+    },
+    rfq_held: {
+      title: 'A request waits to be looked at',
+      text: 'It goes to the producers once you let it through.',
+      toBuyer: 'Somebody of ours reads your request before it goes out. You need not do anything.',
+    },
+    rfq_refused: {
+      title: 'Your request was not sent on',
+      text: 'It does not fit this market. Please read why.',
+    },
+    inquiry_new: {
+      title: 'A new question',
+      text: (who: string) => `${who} asks you something.`,
+    },
+    inquiry_reply: { title: 'A new message', text: (who: string) => `${who} wrote to you.` },
+    quote_sent: {
+      title: 'A quote for you',
+      text: (who: string) => `${who} sent you a quote. Accept it, ask for a change or decline.`,
+    },
+    quote_countered: {
+      title: 'A counter-offer',
+      text: (who: string) => `${who} proposes other terms. Accept, answer or decline.`,
+    },
+    quote_declined: {
+      title: 'An offer was declined',
+      text: (who: string) => `${who} declined your offer.`,
+    },
+    quote_withdrawn: {
+      title: 'An offer was withdrawn',
+      text: (who: string) => `${who} took the offer back.`,
+    },
+    quote_expiring: {
+      title: 'An offer ends soon',
+      text: 'Afterwards its terms no longer hold.',
+    },
+    quote_expired: {
+      title: 'An offer has ended',
+      text: 'Its terms no longer hold. A new one can be made at any time.',
+    },
+    order_confirmed: {
+      title: 'Order confirmed',
+      text: (who: string) => `You and ${who} have an agreement. Its terms are fixed for both.`,
+    },
+    order_started: { title: 'Production has begun', text: 'The work on this order has begun.' },
+    order_milestone: {
+      title: 'News from production',
+      text: 'There is news about the work on this order.',
+    },
+    order_inspected: {
+      title: 'Goods inspected',
+      text: 'The goods of this order were looked over.',
+    },
+    order_ready: {
+      title: 'Goods ready',
+      text: 'The goods of this order are ready to be sent.',
+    },
+    order_shipped: { title: 'Goods on their way', text: 'The goods of this order were sent.' },
+    order_delivered: {
+      title: 'Goods delivered',
+      text: 'The goods of this order have arrived.',
+    },
+    order_closed: { title: 'Order completed', text: 'Everything about this order is done.' },
+    order_cancelled: {
+      title: 'Order cancelled',
+      text: 'This order is cancelled. The page says what happens to money already paid.',
+    },
+    change_proposed: {
+      title: 'A change is proposed',
+      text: (who: string) => `${who} proposes a change. Nothing changes unless you agree.`,
+    },
+    change_agreed: {
+      title: 'A change was agreed',
+      text: (who: string) => `${who} agrees to the change. It holds from now on.`,
+    },
+    change_refused: {
+      title: 'A change was refused',
+      text: (who: string) => `${who} does not agree. The order stays as it was.`,
+    },
+    dispute_opened: {
+      title: 'A problem with an order',
+      text: (who: string) => `${who} reports a problem. A mediator helps you both to settle it.`,
+      toDesk: (who: string) => `${who} disagree about an order. You are asked to mediate.`,
+    },
+    dispute_message: {
+      title: 'A message in a mediation',
+      text: 'There is a new message about the problem with this order.',
+    },
+    dispute_resolved: {
+      title: 'Problem settled',
+      text: 'The problem with this order is settled. Please read how.',
+    },
+    review_new: {
+      title: 'A new review',
+      text: (who: string) => `${who} wrote about this order. You may answer in public.`,
+    },
+    review_reply: {
+      title: 'An answer to your review',
+      text: (who: string) => `${who} answered what you wrote.`,
+    },
+    payment_announced: {
+      title: 'Payment announced',
+      text: (who: string) => `${who} sent money. Please confirm it when it has arrived.`,
+    },
+    payment_confirmed: {
+      title: 'Payment received',
+      text: 'The money has arrived and counts for this order.',
+    },
+    payment_rejected: {
+      title: 'Payment not confirmed',
+      text: 'The money was not found. The order page says what to do.',
+    },
+    payment_due: { title: 'Payment due', text: 'A payment for this order is due.' },
+    refund_made: { title: 'Money paid back', text: 'Money for this order was paid back.' },
+    payout_sent: { title: 'Payout sent', text: 'Your money is on its way to your account.' },
+    payout_failed: {
+      title: 'Payout failed',
+      text: 'The money stays in your balance. Please check where it should go.',
+    },
+    document_issued: {
+      title: 'A new document',
+      text: 'A document of this order is ready to be read and printed.',
+    },
+    saved_search_new: {
+      title: 'New for your saved search',
+      text: 'There is something new that fits what you look for.',
+    },
+  },
+  facts: {
+    reference: 'Reference',
+    about: 'About',
+    amount: 'Amount',
+    date: 'Date',
+    due: 'Due by',
+    validUntil: 'Valid until',
+    expected: 'Expected',
+    promised: 'Promised for',
+    neededBy: 'Answers by',
+    reason: 'Reason',
+    count: 'How many',
+  },
+  many: (count: string) => `${count} new`,
+  look: 'Have a look',
+  stop: (group: string) => `Stop these mails: ${group}`,
+  mustCome:
+    'This mail always comes, whatever you have chosen: it is about your account, an agreement or money.',
+  digest: {
+    subject: (site: string) => `Your day at ${site}`,
+    text: 'This is what happened and was not mailed to you yet.',
+    more: (count: string) => `And ${count} more.`,
+    button: 'See all of it',
+    stop: 'Stop the daily mail',
+  },
+  sms: {
+    code: (site: string, code: string) => `${site}: your code is ${code}. Give it to nobody.`,
+  },
+  groups: {
+    trade: 'Quotes and orders',
+    money: 'Money',
+    messages: 'Messages',
+    cluster: 'Cluster',
+    market: 'Market news',
+  },
+};
+
+export type NoticesMessages = Widen<typeof notices>;

@@ -1,0 +1,195 @@
+import type { NoticesMessages } from '../en/notices.ts';
+
+export const notices: NoticesMessages = {
+  theBuyer: 'l’acheteur',
+  theProducer: 'le producteur',
+  bothSides: 'les deux parties',
+  kinds: {
+    rfq_new: {
+      title: 'Une demande de devis',
+      text: (who) => `${who} vous demande un devis.`,
+    },
+    rfq_cluster: {
+      title: 'Une demande à votre groupement',
+      text: (who) => `${who} demande des devis à tout le groupement.`,
+    },
+    rfq_held: {
+      title: 'Une demande attend d’être relue',
+      text: 'Elle part vers les producteurs dès que vous la laissez passer.',
+      toBuyer: 'Quelqu’un de chez nous lit votre demande avant l’envoi. Vous n’avez rien à faire.',
+    },
+    rfq_refused: {
+      title: 'Votre demande n’a pas été transmise',
+      text: 'Elle ne convient pas à ce marché. Merci de lire pourquoi.',
+    },
+    inquiry_new: {
+      title: 'Une nouvelle question',
+      text: (who) => `${who} vous pose une question.`,
+    },
+    inquiry_reply: { title: 'Un nouveau message', text: (who) => `${who} vous a écrit.` },
+    quote_sent: {
+      title: 'Un devis pour vous',
+      text: (who) => `${who} vous envoie un devis. Acceptez, demandez un changement ou refusez.`,
+    },
+    quote_countered: {
+      title: 'Une contre-proposition',
+      text: (who) => `${who} propose d’autres conditions. Acceptez, répondez ou refusez.`,
+    },
+    quote_declined: {
+      title: 'Une offre a été refusée',
+      text: (who) => `${who} a refusé votre offre.`,
+    },
+    quote_withdrawn: {
+      title: 'Une offre a été retirée',
+      text: (who) => `${who} a retiré son offre.`,
+    },
+    quote_expiring: {
+      title: 'Une offre se termine bientôt',
+      text: 'Ensuite, ses conditions ne valent plus.',
+    },
+    quote_expired: {
+      title: 'Une offre est terminée',
+      text: 'Ses conditions ne valent plus. Une nouvelle peut être faite à tout moment.',
+    },
+    order_confirmed: {
+      title: 'Commande confirmée',
+      text: (who) => `Vous êtes d’accord avec ${who}. Les conditions sont fixées pour les deux.`,
+    },
+    order_started: {
+      title: 'La production a commencé',
+      text: 'Le travail sur cette commande a commencé.',
+    },
+    order_milestone: {
+      title: 'Des nouvelles de la production',
+      text: 'Il y a du nouveau sur le travail de cette commande.',
+    },
+    order_inspected: {
+      title: 'Marchandises contrôlées',
+      text: 'Les marchandises de cette commande ont été contrôlées.',
+    },
+    order_ready: {
+      title: 'Marchandises prêtes',
+      text: 'Les marchandises de cette commande sont prêtes à partir.',
+    },
+    order_shipped: {
+      title: 'Marchandises en route',
+      text: 'Les marchandises de cette commande ont été expédiées.',
+    },
+    order_delivered: {
+      title: 'Marchandises livrées',
+      text: 'Les marchandises de cette commande sont arrivées.',
+    },
+    order_closed: {
+      title: 'Commande terminée',
+      text: 'Tout est réglé pour cette commande.',
+    },
+    order_cancelled: {
+      title: 'Commande annulée',
+      text: 'Cette commande est annulée. La page dit ce que devient l’argent déjà payé.',
+    },
+    change_proposed: {
+      title: 'Un changement est proposé',
+      text: (who) => `${who} propose un changement. Rien ne change sans votre accord.`,
+    },
+    change_agreed: {
+      title: 'Un changement est convenu',
+      text: (who) => `${who} accepte le changement. Il vaut dès maintenant.`,
+    },
+    change_refused: {
+      title: 'Un changement est refusé',
+      text: (who) => `${who} n’est pas d’accord. La commande reste comme elle était.`,
+    },
+    dispute_opened: {
+      title: 'Un problème avec une commande',
+      text: (who) => `${who} signale un problème. Un médiateur vous aide à le régler.`,
+      toDesk: (who) => `Désaccord sur une commande : ${who}. On vous demande d’aider.`,
+    },
+    dispute_message: {
+      title: 'Un message dans une médiation',
+      text: 'Il y a un nouveau message sur le problème de cette commande.',
+    },
+    dispute_resolved: {
+      title: 'Problème réglé',
+      text: 'Le problème de cette commande est réglé. Merci de lire comment.',
+    },
+    review_new: {
+      title: 'Un nouvel avis',
+      text: (who) => `${who} a écrit sur cette commande. Vous pouvez répondre en public.`,
+    },
+    review_reply: {
+      title: 'Une réponse à votre avis',
+      text: (who) => `${who} a répondu à votre avis.`,
+    },
+    payment_announced: {
+      title: 'Paiement annoncé',
+      text: (who) => `${who} a envoyé de l’argent. Confirmez-le quand il est arrivé.`,
+    },
+    payment_confirmed: {
+      title: 'Paiement reçu',
+      text: 'L’argent est arrivé et compte pour cette commande.',
+    },
+    payment_rejected: {
+      title: 'Paiement non confirmé',
+      text: 'L’argent n’a pas été trouvé. La page de la commande dit quoi faire.',
+    },
+    payment_due: {
+      title: 'Paiement à faire',
+      text: 'Un paiement de cette commande arrive à échéance.',
+    },
+    refund_made: {
+      title: 'Argent remboursé',
+      text: 'De l’argent de cette commande a été remboursé.',
+    },
+    payout_sent: {
+      title: 'Versement envoyé',
+      text: 'Votre argent est en route vers votre compte.',
+    },
+    payout_failed: {
+      title: 'Versement échoué',
+      text: 'L’argent reste dans votre solde. Vérifiez où il doit aller.',
+    },
+    document_issued: {
+      title: 'Un nouveau document',
+      text: 'Un document de cette commande est prêt à être lu et imprimé.',
+    },
+    saved_search_new: {
+      title: 'Du nouveau pour votre recherche',
+      text: 'Il y a du nouveau qui correspond à ce que vous cherchez.',
+    },
+  },
+  facts: {
+    reference: 'Référence',
+    about: 'Sujet',
+    amount: 'Montant',
+    date: 'Date',
+    due: 'À payer avant le',
+    validUntil: 'Valable jusqu’au',
+    expected: 'Attendu le',
+    promised: 'Promis pour le',
+    neededBy: 'Réponses avant le',
+    reason: 'Raison',
+    count: 'Combien',
+  },
+  many: (count) => `${count} nouveaux`,
+  look: 'Voir',
+  stop: (group) => `Ne plus recevoir ces e-mails : ${group}`,
+  mustCome:
+    'Cet e-mail arrive toujours, quel que soit votre choix : il concerne votre compte, un accord ou de l’argent.',
+  digest: {
+    subject: (site) => `Votre journée sur ${site}`,
+    text: 'Voici ce qui s’est passé et ne vous a pas encore été envoyé.',
+    more: (count) => `Et ${count} de plus.`,
+    button: 'Tout voir',
+    stop: 'Ne plus recevoir l’e-mail du jour',
+  },
+  sms: {
+    code: (site, code) => `${site} : votre code est ${code}. Ne le donnez à personne.`,
+  },
+  groups: {
+    trade: 'Devis et commandes',
+    money: 'Argent',
+    messages: 'Messages',
+    cluster: 'Groupement',
+    market: 'Nouvelles du marché',
+  },
+};

@@ -1,0 +1,186 @@
+import type { NoticesMessages } from '../en/notices.ts';
+
+export const notices: NoticesMessages = {
+  theBuyer: 'umuguzi',
+  theProducer: 'uwabikoze',
+  bothSides: 'impande zombi',
+  kinds: {
+    rfq_new: {
+      title: 'Basabye ibiciro',
+      text: (who) => `${who} irabasaba ibiciro.`,
+    },
+    rfq_cluster: {
+      title: 'Ihuriro ryanyu ryasabwe ibiciro',
+      text: (who) => `${who} irasaba ibiciro ihuriro ryose.`,
+    },
+    rfq_held: {
+      title: 'Hari ubusabe butegereje kurebwa',
+      text: 'Bugera ku babikora nimubyemera.',
+      toBuyer: 'Umwe muri twe arabanza gusoma ubusabe bwawe. Nta kindi ugomba gukora.',
+    },
+    rfq_refused: {
+      title: 'Ubusabe bwawe ntibwoherejwe',
+      text: 'Ntibujyanye n’iri soko. Soma impamvu.',
+    },
+    inquiry_new: { title: 'Ikibazo gishya', text: (who) => `${who} irakubaza.` },
+    inquiry_reply: { title: 'Ubutumwa bushya', text: (who) => `${who} yakwandikiye.` },
+    quote_sent: {
+      title: 'Ibiciro wasabye',
+      text: (who) => `${who} yakoherereje ibiciro. Byemere, saba guhindura cyangwa ubyange.`,
+    },
+    quote_countered: {
+      title: 'Basabye guhindura ibiciro',
+      text: (who) => `${who} irasaba ibindi. Byemere, subiza cyangwa ubyange.`,
+    },
+    quote_declined: {
+      title: 'Ibiciro byanzwe',
+      text: (who) => `${who} ntiyemeye ibyo watanze.`,
+    },
+    quote_withdrawn: {
+      title: 'Ibiciro byisubiweho',
+      text: (who) => `${who} yisubiyeho ku biciro yatanze.`,
+    },
+    quote_expiring: {
+      title: 'Ibiciro bigiye kurenza igihe',
+      text: 'Nyuma yaho ntibizaba bigifite agaciro.',
+    },
+    quote_expired: {
+      title: 'Ibiciro byarengeje igihe',
+      text: 'Ntibigifite agaciro. Ibindi bishobora gutangwa igihe cyose.',
+    },
+    order_confirmed: {
+      title: 'Komande yemejwe',
+      text: (who) => `Wumvikanye na ${who}. Ibyo mwumvikanye ntibihinduka mutabyemeranyije.`,
+    },
+    order_started: { title: 'Akazi katangiye', text: 'Akazi k’iyi komande katangiye.' },
+    order_milestone: {
+      title: 'Amakuru y’akazi',
+      text: 'Hari amakuru mashya ku kazi k’iyi komande.',
+    },
+    order_inspected: {
+      title: 'Ibicuruzwa byagenzuwe',
+      text: 'Ibicuruzwa by’iyi komande byagenzuwe.',
+    },
+    order_ready: {
+      title: 'Ibicuruzwa biriteguye',
+      text: 'Ibicuruzwa by’iyi komande byiteguye koherezwa.',
+    },
+    order_shipped: {
+      title: 'Ibicuruzwa biri mu nzira',
+      text: 'Ibicuruzwa by’iyi komande byoherejwe.',
+    },
+    order_delivered: {
+      title: 'Ibicuruzwa byageze iyo bijya',
+      text: 'Ibicuruzwa by’iyi komande byahageze.',
+    },
+    order_closed: { title: 'Komande yarangiye', text: 'Ibya iyi komande byose byarangiye.' },
+    order_cancelled: {
+      title: 'Komande yahagaritswe',
+      text: 'Iyi komande yavuyeho. Urupapuro rwayo ruvuga uko amafaranga yishyuwe agenda.',
+    },
+    change_proposed: {
+      title: 'Basabye guhindura komande',
+      text: (who) => `${who} irasaba guhindura. Nta gihinduka utabyemeye.`,
+    },
+    change_agreed: {
+      title: 'Impinduka yemewe',
+      text: (who) => `${who} yemeye impinduka. Itangira gukurikizwa ubu.`,
+    },
+    change_refused: {
+      title: 'Impinduka yanzwe',
+      text: (who) => `${who} ntiyabyemeye. Komande igumye uko yari.`,
+    },
+    dispute_opened: {
+      title: 'Ikibazo kuri komande',
+      text: (who) => `${who} yavuze ko hari ikibazo. Umuhuza arabafasha kugikemura.`,
+      toDesk: (who) => `Hari abatumvikana kuri komande: ${who}. Murasabwa kubahuza.`,
+    },
+    dispute_message: {
+      title: 'Ubutumwa bw’umuhuza cyangwa undi',
+      text: 'Hari ubutumwa bushya ku kibazo cy’iyi komande.',
+    },
+    dispute_resolved: {
+      title: 'Ikibazo cyakemutse',
+      text: 'Ikibazo cy’iyi komande cyakemutse. Soma uko cyakemutse.',
+    },
+    review_new: {
+      title: 'Igitekerezo gishya',
+      text: (who) => `${who} yanditse kuri iyi komande. Ushobora gusubiza bose babona.`,
+    },
+    review_reply: {
+      title: 'Basubije igitekerezo cyawe',
+      text: (who) => `${who} yasubije ibyo wanditse.`,
+    },
+    payment_announced: {
+      title: 'Bavuze ko bishyuye',
+      text: (who) => `${who} yohereje amafaranga. Yemeze namara kukugeraho.`,
+    },
+    payment_confirmed: {
+      title: 'Amafaranga yakiriwe',
+      text: 'Amafaranga yahageze, abarwa kuri iyi komande.',
+    },
+    payment_rejected: {
+      title: 'Amafaranga ntiyemejwe',
+      text: 'Amafaranga ntiyabonetse. Urupapuro rwa komande ruvuga icyo wakora.',
+    },
+    payment_due: {
+      title: 'Igihe cyo kwishyura',
+      text: 'Hari amafaranga y’iyi komande agomba kwishyurwa.',
+    },
+    refund_made: {
+      title: 'Amafaranga yasubijwe',
+      text: 'Amafaranga y’iyi komande yasubijwe.',
+    },
+    payout_sent: {
+      title: 'Amafaranga yanyu yoherejwe',
+      text: 'Amafaranga yanyu ari mu nzira ajya kuri konti yanyu.',
+    },
+    payout_failed: {
+      title: 'Amafaranga ntiyashoboye koherezwa',
+      text: 'Aracyari yanyu hano. Mugenzure aho agomba kujya.',
+    },
+    document_issued: {
+      title: 'Inyandiko nshya',
+      text: 'Hari inyandiko y’iyi komande yiteguye gusomwa no gucapwa.',
+    },
+    saved_search_new: {
+      title: 'Ibishya bijyanye n’ibyo ushaka',
+      text: 'Hari ibishya bijyanye n’ibyo wabitse ushaka.',
+    },
+  },
+  facts: {
+    reference: 'Nimero',
+    about: 'Ibyerekeye',
+    amount: 'Amafaranga',
+    date: 'Itariki',
+    due: 'Bitarenze',
+    validUntil: 'Bifite agaciro kugeza',
+    expected: 'Bitegerejwe ku wa',
+    promised: 'Byasezeranyijwe ku wa',
+    neededBy: 'Ibisubizo bitarenze',
+    reason: 'Impamvu',
+    count: 'Umubare',
+  },
+  many: (count) => `bishya: ${count}`,
+  look: 'Reba',
+  stop: (group) => `Sinkishaka izi imeyili: ${group}`,
+  mustCome:
+    'Iyi imeyili iza buri gihe, uko waba warahisemo kose: ni iya konti yawe, amasezerano cyangwa amafaranga.',
+  digest: {
+    subject: (site) => `Umunsi wawe kuri ${site}`,
+    text: 'Ibi ni byo byabaye utarohererezwa kuri imeyili.',
+    more: (count) => `N’ibindi ${count}.`,
+    button: 'Reba byose',
+    stop: 'Sinkishaka imeyili ya buri munsi',
+  },
+  sms: {
+    code: (site, code) => `${site}: kode yawe ni ${code}. Ntukagire uwo uyiha.`,
+  },
+  groups: {
+    trade: 'Ibiciro na komande',
+    money: 'Amafaranga',
+    messages: 'Ubutumwa',
+    cluster: 'Ihuriro',
+    market: 'Amakuru y’isoko',
+  },
+};

@@ -1,0 +1,179 @@
+import type { NoticesMessages } from '../en/notices.ts';
+
+export const notices: NoticesMessages = {
+  theBuyer: 'mnunuzi',
+  theProducer: 'mzalishaji',
+  bothSides: 'pande zote mbili',
+  kinds: {
+    rfq_new: {
+      title: 'Ombi la bei',
+      text: (who) => `${who} anaomba bei kutoka kwako.`,
+    },
+    rfq_cluster: {
+      title: 'Ombi kwa kikundi chako',
+      text: (who) => `${who} anaomba bei kutoka kwa kikundi kizima.`,
+    },
+    rfq_held: {
+      title: 'Ombi linasubiri kukaguliwa',
+      text: 'Litaenda kwa wazalishaji ukiliruhusu.',
+      toBuyer: 'Mmoja wetu anasoma ombi lako kabla halijatumwa. Huhitaji kufanya lolote.',
+    },
+    rfq_refused: {
+      title: 'Ombi lako halikutumwa',
+      text: 'Haliendani na soko hili. Tafadhali soma sababu.',
+    },
+    inquiry_new: { title: 'Swali jipya', text: (who) => `${who} anakuuliza.` },
+    inquiry_reply: { title: 'Ujumbe mpya', text: (who) => `${who} amekuandikia.` },
+    quote_sent: {
+      title: 'Bei uliyoomba',
+      text: (who) => `${who} amekutumia bei. Kubali, omba mabadiliko au kataa.`,
+    },
+    quote_countered: {
+      title: 'Pendekezo lingine la bei',
+      text: (who) => `${who} anapendekeza masharti mengine. Kubali, jibu au kataa.`,
+    },
+    quote_declined: {
+      title: 'Pendekezo limekataliwa',
+      text: (who) => `${who} amekataa pendekezo lako.`,
+    },
+    quote_withdrawn: {
+      title: 'Pendekezo limeondolewa',
+      text: (who) => `${who} ameondoa pendekezo lake.`,
+    },
+    quote_expiring: {
+      title: 'Pendekezo linakaribia kuisha',
+      text: 'Baada ya hapo masharti yake hayatatumika.',
+    },
+    quote_expired: {
+      title: 'Pendekezo limeisha muda',
+      text: 'Masharti yake hayatumiki tena. Jipya linaweza kutolewa wakati wowote.',
+    },
+    order_confirmed: {
+      title: 'Oda imethibitishwa',
+      text: (who) => `Wewe na ${who} mmekubaliana. Masharti ni hayo kwa pande zote mbili.`,
+    },
+    order_started: { title: 'Kazi imeanza', text: 'Kazi ya oda hii imeanza.' },
+    order_milestone: {
+      title: 'Habari za kazi',
+      text: 'Kuna habari mpya kuhusu kazi ya oda hii.',
+    },
+    order_inspected: {
+      title: 'Bidhaa zimekaguliwa',
+      text: 'Bidhaa za oda hii zimekaguliwa.',
+    },
+    order_ready: {
+      title: 'Bidhaa ziko tayari',
+      text: 'Bidhaa za oda hii ziko tayari kusafirishwa.',
+    },
+    order_shipped: { title: 'Bidhaa ziko njiani', text: 'Bidhaa za oda hii zimetumwa.' },
+    order_delivered: { title: 'Bidhaa zimefika', text: 'Bidhaa za oda hii zimefika.' },
+    order_closed: { title: 'Oda imekamilika', text: 'Kila kitu cha oda hii kimekamilika.' },
+    order_cancelled: {
+      title: 'Oda imefutwa',
+      text: 'Oda hii imefutwa. Ukurasa wake unasema pesa zilizolipwa zitaendaje.',
+    },
+    change_proposed: {
+      title: 'Mabadiliko yamependekezwa',
+      text: (who) => `${who} anapendekeza mabadiliko. Hakuna kinachobadilika usipokubali.`,
+    },
+    change_agreed: {
+      title: 'Mabadiliko yamekubaliwa',
+      text: (who) => `${who} amekubali mabadiliko. Yanatumika kuanzia sasa.`,
+    },
+    change_refused: {
+      title: 'Mabadiliko yamekataliwa',
+      text: (who) => `${who} hakubali. Oda inabaki kama ilivyokuwa.`,
+    },
+    dispute_opened: {
+      title: 'Tatizo katika oda',
+      text: (who) => `${who} ameripoti tatizo. Msuluhishi atawasaidia kulimaliza.`,
+      toDesk: (who) => `Kuna kutoelewana kuhusu oda: ${who}. Unaombwa usuluhishe.`,
+    },
+    dispute_message: {
+      title: 'Ujumbe wa usuluhishi',
+      text: 'Kuna ujumbe mpya kuhusu tatizo la oda hii.',
+    },
+    dispute_resolved: {
+      title: 'Tatizo limetatuliwa',
+      text: 'Tatizo la oda hii limetatuliwa. Tafadhali soma jinsi lilivyotatuliwa.',
+    },
+    review_new: {
+      title: 'Maoni mapya',
+      text: (who) => `${who} ameandika kuhusu oda hii. Unaweza kujibu hadharani.`,
+    },
+    review_reply: {
+      title: 'Jibu kwa maoni yako',
+      text: (who) => `${who} amejibu ulichoandika.`,
+    },
+    payment_announced: {
+      title: 'Malipo yametangazwa',
+      text: (who) => `${who} ametuma pesa. Tafadhali thibitisha zikifika.`,
+    },
+    payment_confirmed: {
+      title: 'Malipo yamepokelewa',
+      text: 'Pesa zimefika na zinahesabiwa kwa oda hii.',
+    },
+    payment_rejected: {
+      title: 'Malipo hayakuthibitishwa',
+      text: 'Pesa hazikupatikana. Ukurasa wa oda unasema ufanye nini.',
+    },
+    payment_due: {
+      title: 'Malipo yanadaiwa',
+      text: 'Kuna malipo ya oda hii yanayopaswa kulipwa.',
+    },
+    refund_made: {
+      title: 'Pesa zimerudishwa',
+      text: 'Pesa za oda hii zimerudishwa.',
+    },
+    payout_sent: {
+      title: 'Pesa zako zimetumwa',
+      text: 'Pesa zako ziko njiani kwenda kwenye akaunti yako.',
+    },
+    payout_failed: {
+      title: 'Pesa hazikuweza kutumwa',
+      text: 'Pesa zinabaki kwenye salio lako. Tafadhali angalia zinapaswa kwenda wapi.',
+    },
+    document_issued: {
+      title: 'Hati mpya',
+      text: 'Hati ya oda hii iko tayari kusomwa na kuchapishwa.',
+    },
+    saved_search_new: {
+      title: 'Mapya kwa utafutaji wako',
+      text: 'Kuna mapya yanayolingana na unachotafuta.',
+    },
+  },
+  facts: {
+    reference: 'Kumbukumbu',
+    about: 'Kuhusu',
+    amount: 'Kiasi',
+    date: 'Tarehe',
+    due: 'Lipa kabla ya',
+    validUntil: 'Inatumika hadi',
+    expected: 'Inatarajiwa',
+    promised: 'Imeahidiwa',
+    neededBy: 'Majibu kabla ya',
+    reason: 'Sababu',
+    count: 'Ngapi',
+  },
+  many: (count) => `mapya ${count}`,
+  look: 'Tazama',
+  stop: (group) => `Acha barua hizi: ${group}`,
+  mustCome: 'Barua hii huja daima, hata uchague nini: inahusu akaunti yako, makubaliano au pesa.',
+  digest: {
+    subject: (site) => `Siku yako kwenye ${site}`,
+    text: 'Haya ndiyo yaliyotokea ambayo hayajatumwa kwako bado.',
+    more: (count) => `Na mengine ${count}.`,
+    button: 'Tazama yote',
+    stop: 'Acha barua ya kila siku',
+  },
+  sms: {
+    code: (site, code) => `${site}: nambari yako ni ${code}. Usimpe mtu yeyote.`,
+  },
+  groups: {
+    trade: 'Bei na oda',
+    money: 'Pesa',
+    messages: 'Ujumbe',
+    cluster: 'Kikundi',
+    market: 'Habari za soko',
+  },
+};

@@ -1,0 +1,61 @@
+import type { NoticeKind } from '#src/domain/notices.ts';
+import { paths } from '#src/paths.ts';
+import type { NoticeData } from './notice.ts';
+
+/** Where a notice leads, seen from the reader's side. Falls back to the list of notices. */
+export function noticePath(kind: NoticeKind, data: NoticeData): string {
+  const found = ofKind(kind, data) ?? ofSide(data);
+  return found ?? paths.notifications();
+}
+
+function ofKind(kind: NoticeKind, data: NoticeData): string | undefined {
+  const slug = id(data, 'producerSlug');
+  if (kind === 'saved_search_new') return paths.searches();
+  if (kind.startsWith('payout_') && slug) return paths.studioMoney(slug);
+  return undefined;
+}
+
+function ofSide(data: NoticeData): string | undefined {
+  switch (data['side']) {
+    case 'producer':
+      return toProducer(data);
+    case 'coordinator':
+      return toCoordinator(data);
+    case 'operator':
+      return id(data, 'orderId') ? paths.operatorTrade() : paths.operatorModeration();
+    default:
+      return toBuyer(data);
+  }
+}
+
+function toProducer(data: NoticeData): string | undefined {
+  const slug = id(data, 'producerSlug');
+  if (!slug) return undefined;
+  const order = id(data, 'orderId');
+  if (order) return paths.studioOrder(slug, order);
+  const inquiry = id(data, 'inquiryId');
+  return inquiry ? paths.studioInquiry(slug, inquiry) : paths.studioInquiries(slug);
+}
+
+/** A visitor without an account comes in by the key of the mail. */
+function toBuyer(data: NoticeData): string | undefined {
+  const order = id(data, 'orderId');
+  if (order) return paths.order(order);
+  const inquiry = id(data, 'inquiryId');
+  const key = id(data, 'key');
+  if (inquiry && key) return `${paths.conversation(inquiry)}?key=${encodeURIComponent(key)}`;
+  if (inquiry) return paths.inquiry(inquiry);
+  const rfq = id(data, 'rfqId');
+  return rfq ? paths.rfq(rfq) : undefined;
+}
+
+function toCoordinator(data: NoticeData): string | undefined {
+  const slug = id(data, 'clusterSlug');
+  if (!slug) return undefined;
+  return id(data, 'orderId') ? paths.coordinationDisputes(slug) : paths.coordinationTrade(slug);
+}
+
+function id(data: NoticeData, name: string): string | undefined {
+  const value = data[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
