@@ -39,6 +39,8 @@ export const paths = {
   welcome: () => '/welcome',
   invitation: (token: string) => `/invitations/${seg(token)}`,
   account: () => '/account',
+  accountMoney: (query = '') => `/account/money${query && `?${query}`}`,
+  accountMoneyFile: (query: string) => `/account/money.csv?${query}`,
   accountExport: () => '/account/export',
   accountDelete: () => '/account/delete',
   accountNotifications: () => '/account/notifications',
@@ -49,6 +51,7 @@ export const paths = {
 
   inquiries: () => '/inquiries',
   inquiry: (id: string) => `/inquiries/${seg(id)}`,
+  inquiryReport: (id: string) => `/inquiries/${seg(id)}/report`,
   /** A visitor's thread, opened by the key from a mail. */
   conversation: (id: string) => `/conversations/${seg(id)}`,
   conversationConfirm: (token: string) => `/conversations/confirm/${seg(token)}`,
@@ -64,6 +67,7 @@ export const paths = {
   orders: () => '/orders',
   order: (id: string) => `/orders/${seg(id)}`,
   orderChange: (id: string) => `/orders/${seg(id)}/change`,
+  orderMoney: (id: string) => `/orders/${seg(id)}/money`,
   orderDispute: (id: string) => `/orders/${seg(id)}/dispute`,
   searches: () => '/searches',
 
@@ -75,6 +79,8 @@ export const paths = {
   rfqConfirm: (token: string) => `/rfqs/confirm/${seg(token)}`,
   operatorModeration: (query = '') => `/operator/moderation${query && `?${query}`}`,
   file: (id: string) => `/files/${seg(id)}`,
+  /** A paper of an order, as PDF. */
+  document: (id: string) => `/documents/${seg(id)}.pdf`,
 
   studio: (producer: string) => `/studio/${seg(producer)}`,
   studioProducts: (producer: string) => `/studio/${seg(producer)}/products`,
@@ -92,7 +98,15 @@ export const paths = {
     `/studio/${seg(producer)}/orders/${seg(id)}/change`,
   studioOrderDispute: (producer: string, id: string) =>
     `/studio/${seg(producer)}/orders/${seg(id)}/dispute`,
+  studioOrderMoney: (producer: string, id: string) =>
+    `/studio/${seg(producer)}/orders/${seg(id)}/money`,
   studioMoney: (producer: string) => `/studio/${seg(producer)}/money`,
+  studioAccounts: (producer: string) => `/studio/${seg(producer)}/money/accounts`,
+  studioStatement: (producer: string, query = '') =>
+    `/studio/${seg(producer)}/money/statement${query && `?${query}`}`,
+  studioStatementFile: (producer: string, kind: 'csv' | 'pdf', query: string) =>
+    `/studio/${seg(producer)}/money/statement.${kind}?${query}`,
+  studioBank: (producer: string) => `/studio/${seg(producer)}/money/bank`,
   studioUpload: () => '/studio/upload',
   studioPhotos: () => '/studio/photos',
 
@@ -123,6 +137,8 @@ export const paths = {
   operatorEvents: () => '/operator/events',
   operatorEventsFile: (query = '') => `/operator/events.csv${query && `?${query}`}`,
   operatorJobs: () => '/operator/jobs',
+  operatorMoney: () => '/operator/money',
+  operatorMoneyFile: () => '/operator/money.csv',
   operatorTrade: () => '/operator/trade',
 
   media: (code: string, sha8: string) => `/iiif/3/${seg(code)}-${seg(sha8)}`,

@@ -60,7 +60,8 @@ type Value = string | number | boolean;
 export type QuoteChange =
   | { kind: 'term'; term: TermName; from: Value; to: Value }
   | { kind: 'line'; line: ComparableLine; fact: LineFact; from: Value; to: Value }
-  | { kind: 'line_added' | 'line_removed'; line: ComparableLine };
+  | { kind: 'line_added'; line: ComparableLine }
+  | { kind: 'line_removed'; line: ComparableLine };
 
 /** Changes of the lines first, in the newer version's order, then what was taken out, then the terms. */
 export function quoteChanges(before: ComparableQuote, after: ComparableQuote): QuoteChange[] {

@@ -55,6 +55,38 @@ import { noticePages as noticePagesEn } from './en/notice-pages.ts';
 import { noticePages as noticePagesFr } from './fr/notice-pages.ts';
 import { noticePages as noticePagesRw } from './rw/notice-pages.ts';
 import { noticePages as noticePagesSw } from './sw/notice-pages.ts';
+import { orders as ordersEn } from './en/orders.ts';
+import { orders as ordersFr } from './fr/orders.ts';
+import { orders as ordersRw } from './rw/orders.ts';
+import { orders as ordersSw } from './sw/orders.ts';
+import { orderChanges as orderChangesEn } from './en/order-changes.ts';
+import { orderChanges as orderChangesFr } from './fr/order-changes.ts';
+import { orderChanges as orderChangesRw } from './rw/order-changes.ts';
+import { orderChanges as orderChangesSw } from './sw/order-changes.ts';
+import { disputes as disputesEn } from './en/disputes.ts';
+import { disputes as disputesFr } from './fr/disputes.ts';
+import { disputes as disputesRw } from './rw/disputes.ts';
+import { disputes as disputesSw } from './sw/disputes.ts';
+import { reviews as reviewsEn } from './en/reviews.ts';
+import { reviews as reviewsFr } from './fr/reviews.ts';
+import { reviews as reviewsRw } from './rw/reviews.ts';
+import { reviews as reviewsSw } from './sw/reviews.ts';
+import { quotes as quotesEn } from './en/quotes.ts';
+import { quotes as quotesFr } from './fr/quotes.ts';
+import { quotes as quotesRw } from './rw/quotes.ts';
+import { quotes as quotesSw } from './sw/quotes.ts';
+import { rfqs as rfqsEn } from './en/rfqs.ts';
+import { rfqs as rfqsFr } from './fr/rfqs.ts';
+import { rfqs as rfqsRw } from './rw/rfqs.ts';
+import { rfqs as rfqsSw } from './sw/rfqs.ts';
+import { payments as paymentsEn } from './en/payments.ts';
+import { payments as paymentsFr } from './fr/payments.ts';
+import { payments as paymentsRw } from './rw/payments.ts';
+import { payments as paymentsSw } from './sw/payments.ts';
+import { ledger as ledgerEn } from './en/ledger.ts';
+import { ledger as ledgerFr } from './fr/ledger.ts';
+import { ledger as ledgerRw } from './rw/ledger.ts';
+import { ledger as ledgerSw } from './sw/ledger.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -64,6 +96,14 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  payments: area(paymentsEn, paymentsFr, paymentsRw, paymentsSw),
+  ledger: area(ledgerEn, ledgerFr, ledgerRw, ledgerSw),
+  rfqs: area(rfqsEn, rfqsFr, rfqsRw, rfqsSw),
+  quotes: area(quotesEn, quotesFr, quotesRw, quotesSw),
+  orders: area(ordersEn, ordersFr, ordersRw, ordersSw),
+  orderChanges: area(orderChangesEn, orderChangesFr, orderChangesRw, orderChangesSw),
+  disputes: area(disputesEn, disputesFr, disputesRw, disputesSw),
+  reviews: area(reviewsEn, reviewsFr, reviewsRw, reviewsSw),
   notices: area(noticesEn, noticesFr, noticesRw, noticesSw),
   noticePages: area(noticePagesEn, noticePagesFr, noticePagesRw, noticePagesSw),
   files: area(filesEn, filesFr, filesRw, filesSw),

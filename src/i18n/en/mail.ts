@@ -84,6 +84,14 @@ export const mail = {
     button: 'Send my question',
     notYou: 'If you asked nothing, you need not do anything: nothing will be sent.',
   },
+  rfqConfirm: {
+    subject: (title: string) => `Please confirm your request: ${title}`,
+    preview: 'We send it on as soon as you have confirmed your address.',
+    text: (name: string, title: string) =>
+      `Hello ${name}, you asked makers for a quote: “${title}”. Please confirm your address, and we pass your request on. Your address stays hidden.`,
+    button: 'Send my request',
+    notYou: 'If you asked nothing, you need not do anything: nothing will be sent.',
+  },
   inquiryNew: {
     subject: (product: string) => `A question about ${product}`,
     text: (product: string) => `Somebody is interested in “${product}” and writes:`,

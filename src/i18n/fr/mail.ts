@@ -85,6 +85,14 @@ export const mail: MailMessages = {
     button: 'Envoyer ma question',
     notYou: 'Si vous n’avez rien demandé, vous n’avez rien à faire : rien ne sera envoyé.',
   },
+  rfqConfirm: {
+    subject: (title: string) => `Confirmez votre demande : ${title}`,
+    preview: 'Nous l’envoyons dès que votre adresse est confirmée.',
+    text: (name: string, title: string) =>
+      `Bonjour ${name}, vous avez demandé un devis : « ${title} ». Confirmez votre adresse et nous transmettons votre demande. Votre adresse reste cachée.`,
+    button: 'Envoyer ma demande',
+    notYou: 'Si vous n’avez rien demandé, ne faites rien : rien ne sera envoyé.',
+  },
   inquiryNew: {
     subject: (product) => `Une question sur ${product}`,
     text: (product) => `Quelqu’un s’intéresse à « ${product} » et vous écrit :`,

@@ -81,6 +81,14 @@ export const mail: MailMessages = {
     button: 'Ohereza ikibazo cyanjye',
     notYou: 'Niba nta cyo wabajije, nta cyo usabwa gukora: nta kizoherezwa.',
   },
+  rfqConfirm: {
+    subject: (title: string) => `Emeza ubusabe bwawe: ${title}`,
+    preview: 'Tubwohereza ukimara kwemeza imeyili yawe.',
+    text: (name: string, title: string) =>
+      `Muraho ${name}, wasabye igiciro: “${title}”. Emeza imeyili yawe, natwe dutange ubusabe bwawe. Imeyili yawe ntigaragara.`,
+    button: 'Ohereza ubusabe bwanjye',
+    notYou: 'Niba nta cyo wasabye, nta cyo ukora: nta kizoherezwa.',
+  },
   inquiryNew: {
     subject: (product) => `Ikibazo kuri ${product}`,
     text: (product) => `Hari umuntu ushaka “${product}” wanditse ati:`,

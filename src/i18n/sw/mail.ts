@@ -83,6 +83,14 @@ export const mail: MailMessages = {
     button: 'Tuma swali langu',
     notYou: 'Kama hukuuliza lolote, huna haja ya kufanya lolote: hakuna kitakachotumwa.',
   },
+  rfqConfirm: {
+    subject: (title: string) => `Thibitisha ombi lako: ${title}`,
+    preview: 'Tunalituma mara tu unapothibitisha anwani yako.',
+    text: (name: string, title: string) =>
+      `Habari ${name}, umeomba bei: “${title}”. Thibitisha anwani yako, nasi tutapeleka ombi lako. Anwani yako inabaki siri.`,
+    button: 'Tuma ombi langu',
+    notYou: 'Kama hukuomba chochote, usifanye lolote: hakuna kitakachotumwa.',
+  },
   inquiryNew: {
     subject: (product) => `Swali kuhusu ${product}`,
     text: (product) => `Kuna mtu anayependezwa na “${product}” na anaandika:`,

@@ -8,6 +8,8 @@ const SIGNED_IN_ROOMS = [
   '/notifications',
   '/orders',
   '/welcome',
+  '/quotes/[id]/accept',
+  '/quotes/[id]/counter',
 ];
 
 export function needsSignIn(routePattern: string): boolean {

@@ -16,6 +16,7 @@ import {
   type QuoteRole,
   type QuoteState,
 } from '#src/domain/quote.ts';
+import type { Result } from '#src/domain/result.ts';
 import { next, openActions } from '#src/domain/transitions.ts';
 
 const quantity = fc.integer({ min: 1, max: 100_000 });
@@ -168,7 +169,7 @@ describe('the life of a version', () => {
         let state: QuoteState = 'draft';
         const seen = new Set<QuoteState>([state]);
         for (const { action, role, reason } of path) {
-          const moved = next(QUOTE_TRANSITIONS, { state, action, roles: [role], reason });
+          const moved: Result<QuoteState> = next(QUOTE_TRANSITIONS, { state, action, roles: [role], reason });
           if (!moved.ok) continue;
           if (OVER.includes(state)) throw new Error(`${action} left ${state}`);
           if (moved.value === 'draft') expect(state).toBe('draft');
