@@ -5,7 +5,7 @@ import { shortNumber, type Sms } from './sms.ts';
 export function logSms(log: Log): Sms {
   return {
     send: ({ to, text }) => {
-      log.info('sms', { to: shortNumber(to), text });
+      log.info('sms', { number: shortNumber(to), text });
       return Promise.resolve();
     },
   };
