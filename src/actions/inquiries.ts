@@ -1,15 +1,21 @@
 import { defineAction } from 'astro:actions';
 import {
+  blockSender,
   confirmInquiry,
   moveInquiry,
+  offerWhatsapp,
   replyInquiry,
   sendInquiry,
+  unblockSender,
 } from '#src/features/inquiries/commands.ts';
 import {
+  blockInput,
   confirmInquiryInput,
   inquiryInput,
   moveInput,
   replyInput,
+  unblockInput,
+  whatsappInput,
 } from '#src/features/inquiries/schema.ts';
 import { asUser, asVisitor } from '#src/server/http/action.ts';
 
@@ -21,5 +27,12 @@ export const inquiries = {
     handler: asVisitor(confirmInquiry),
   }),
   reply: defineAction({ accept: 'form', input: replyInput, handler: asVisitor(replyInquiry) }),
+  whatsapp: defineAction({
+    accept: 'form',
+    input: whatsappInput,
+    handler: asUser(offerWhatsapp),
+  }),
+  block: defineAction({ accept: 'form', input: blockInput, handler: asUser(blockSender) }),
+  unblock: defineAction({ accept: 'form', input: unblockInput, handler: asUser(unblockSender) }),
   move: defineAction({ accept: 'form', input: moveInput, handler: asUser(moveInquiry) }),
 };

@@ -63,3 +63,14 @@ begin
   end if;
 end $$;
 grant execute on function public.refuse_rfq(uuid, text) to authenticated;
+
+create or replace function public.operator_frame() returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_object('account', public.my_account(),
+    'pending', (select count(*) from public.producers p where p.state = 'pending'),
+    'unapproved', (select count(*) from public.clusters c where c.state = 'active' and c.approved_at is null),
+    'reports', (select count(*) from public.reports r where r.state = 'open'),
+    'held', (select count(*) from public.rfqs r where r.state = 'held'),
+    'deadJobs', (public.list_jobs('dead', null, null, 1) ->> 'dead')::integer)
+  where private.is_operator()
+$$;

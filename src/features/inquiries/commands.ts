@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '#src/domain/result.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
 import { serviceClient } from '#src/server/db/client.ts';
 import { settle } from '#src/server/db/failure.ts';
+import { prepareFiles, type RefusedFile } from '#src/server/files/prepare.ts';
 import type { Actor, Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
 import type { Move, NewInquiry, Reply } from './schema.ts';
@@ -75,24 +76,67 @@ export async function confirmInquiry(
   return ok({ id: inquiryId, key });
 }
 
+/** A message with its files. Files that are not taken are named; when none is, nothing is sent and the words are kept. */
 export async function replyInquiry(
   deps: Deps,
   actor: Actor,
   input: Reply,
-): Promise<Result<{ side: 'sent' }>> {
+): Promise<Result<{ refused: RefusedFile[] }>> {
   if (!actor && !input.key) return fail('not_signed_in');
   const spent = await deps.limit(`address ${deps.address}`, { ...LIMITS.inquiry, count: 60 });
   if (!spent.ok) return spent;
+  const key = input.key ? { p_key: input.key } : {};
+  const room = { p_room: 'inquiry' as const, p_room_id: input.inquiry, p_files: [], ...key };
+  // Asked before any file is opened: strangers get no work out of us.
+  const allowed = input.files.some((file) => file.size > 0)
+    ? settle(await deps.db.rpc('add_files', room), deps)
+    : ok(undefined);
+  if (!allowed.ok) return allowed;
+  const prepared = await prepareFiles(deps, `message ${input.id}`, input.files);
+  if (!prepared.ok) return prepared;
+  const { ready, refused } = prepared.value;
   const sent = settle(
     await deps.db.rpc('reply_inquiry', {
       p_inquiry: input.inquiry,
       p_id: input.id,
       p_body: input.body,
-      ...(input.key ? { p_key: input.key } : {}),
+      p_files: ready,
+      ...key,
     }),
     deps,
   );
-  return sent.ok ? ok({ side: 'sent' }) : sent;
+  return sent.ok ? ok({ refused }) : sent;
+}
+
+/** The producer's side gives its own number, as a message of the conversation. */
+export async function offerWhatsapp(
+  deps: Deps,
+  _actor: SessionUser,
+  input: { inquiry: string; id: string },
+): Promise<Result<{ sent: true }>> {
+  const args = { p_inquiry: input.inquiry, p_id: input.id };
+  const sent = settle(await deps.db.rpc('offer_whatsapp', args), deps);
+  return sent.ok ? ok({ sent: true }) : sent;
+}
+
+/** The producer hears nothing more of this sender, who is not told. */
+export async function blockSender(
+  deps: Deps,
+  _actor: SessionUser,
+  input: { inquiry: string; reason: string },
+): Promise<Result<{ blocked: true }>> {
+  const args = { p_inquiry: input.inquiry, p_reason: input.reason };
+  const done = settle(await deps.db.rpc('block_sender', args), deps);
+  return done.ok ? ok({ blocked: true }) : done;
+}
+
+export async function unblockSender(
+  deps: Deps,
+  _actor: SessionUser,
+  input: { block: string },
+): Promise<Result<{ unblocked: true }>> {
+  const done = settle(await deps.db.rpc('unblock_sender', { p_block: input.block }), deps);
+  return done.ok ? ok({ unblocked: true }) : done;
 }
 
 /** Declines (maker), closes or reopens (either side). */

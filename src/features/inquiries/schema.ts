@@ -25,7 +25,12 @@ export const replyInput = z.object({
   id,
   body: z.string().trim().min(1).max(5000),
   key: z.string().min(8).max(100).optional(),
+  files: z.array(z.instanceof(File)).max(20),
 });
+/** Whatever else is done with a conversation; `id` is the new message's, made by the form. */
+export const whatsappInput = z.object({ inquiry: z.uuid(), id });
+export const blockInput = z.object({ inquiry: z.uuid(), reason: optionalText(500) });
+export const unblockInput = z.object({ block: z.uuid() });
 export const moveInput = z.object({
   inquiry: z.uuid(),
   action: z.enum(['decline', 'close', 'reopen']),

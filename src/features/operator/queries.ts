@@ -10,6 +10,8 @@ export type OperatorFrameData<A> = {
   /** Active clusters that nobody approved yet. */
   unapproved: number;
   reports: number;
+  /** Requests for quotes that wait for a look. */
+  held: number;
   deadJobs: number;
 };
 

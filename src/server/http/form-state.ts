@@ -20,7 +20,7 @@ export async function formState(
   texts: Record<ErrorCode, string>,
 ): Promise<FormState> {
   const failure = failureOf(result?.error);
-  const form = failure && (await readForm(request));
+  const form = failure && (await sentForm(request));
   const errors = Object.fromEntries(
     Object.entries(failure?.fields ?? {}).map(([name, code]) => [name, texts[code]]),
   );
@@ -42,10 +42,11 @@ function text(value: FormDataEntryValue | null): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-async function readForm(request: Request): Promise<FormData | undefined> {
+/** The form that a request brought, null when it is none or was too large to be read. */
+export async function sentForm(request: Request): Promise<FormData | null> {
   try {
     return await request.clone().formData();
   } catch {
-    return undefined;
+    return null;
   }
 }

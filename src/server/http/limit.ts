@@ -14,6 +14,7 @@ export const LIMITS = {
   signUp: { name: 'sign-up', count: 5, seconds: 3600 },
   mailLink: { name: 'mail-link', count: 5, seconds: 3600 },
   inquiry: { name: 'inquiry', count: 10, seconds: 3600 },
+  rfq: { name: 'rfq', count: 20, seconds: 3600 },
   report: { name: 'report', count: 10, seconds: 3600 },
   invitation: { name: 'invitation', count: 30, seconds: 3600 },
   upload: { name: 'upload', count: 240, seconds: 3600 },

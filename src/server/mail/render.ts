@@ -12,6 +12,7 @@ import {
 import { inquiryConfirm, inquiryNew, inquiryReply } from './templates/inquiry.ts';
 import { invitation } from './templates/invitation.ts';
 import { digest, noticeTemplates } from './templates/notice.ts';
+import { rfqConfirm } from './templates/rfq.ts';
 import { reauthentication } from './templates/reauthentication.ts';
 
 /** Every mail by the name that SQL and the sign-in hook enqueue. */
@@ -27,6 +28,7 @@ export const TEMPLATES: Record<string, MailTemplate> = {
   reauthentication,
   invitation,
   inquiry_confirm: inquiryConfirm,
+  rfq_confirm: rfqConfirm,
   inquiry_new: inquiryNew,
   inquiry_reply: inquiryReply,
   cluster_approved: clusterApproved,
