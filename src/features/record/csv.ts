@@ -1,3 +1,4 @@
+import { csvLine } from '#src/domain/csv.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 import type { Db } from '#src/server/db/client.ts';
@@ -53,14 +54,4 @@ function cells(event: RecordEvent, t: Messages, locale: Locale): (string | null)
     event.cluster?.name ?? null,
     event.onBehalf ? t.common.yes : t.common.no,
   ];
-}
-
-/** One line; a cell that a spreadsheet would run as a formula gets an apostrophe in front. */
-export function csvLine(values: readonly (string | null)[]): string {
-  return `${values.map((value) => csvCell(value ?? '')).join(',')}\r\n`;
-}
-
-function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -96,13 +96,19 @@ export const ledger: LedgerMessages = {
   },
   payouts: 'Payouts',
   payoutsEmpty: 'Nothing has been paid out yet.',
-  payoutStates: { pending: 'Being prepared', sent: 'On its way', paid: 'Paid', failed: 'Came back' },
+  payoutStates: {
+    pending: 'Being prepared',
+    sent: 'On its way',
+    paid: 'Paid',
+    failed: 'Came back',
+  },
   bankTitle: 'From your bank',
   bankLead:
     'Bring the statement of your bank or mobile money. We look which line is which payment; you decide.',
   bankPrivate: 'Only the people of your workshop see these lines.',
   file: 'CSV or CAMT.053 (XML) file',
-  fileHint: 'Your bank’s website has it under “export” or “statements”. Up to 1 MB as CSV, 4 MB as XML.',
+  fileHint:
+    'Your bank’s website has it under “export” or “statements”. Up to 1 MB as CSV, 4 MB as XML.',
   read: 'Read the file',
   mapTitle: 'Is this right?',
   mapLead: 'This is how the file begins. Say which column is which, then take the lines.',
@@ -183,4 +189,3 @@ export const ledger: LedgerMessages = {
   totals: 'The market’s books',
   totalsEmpty: 'Nothing is booked yet.',
 };
-

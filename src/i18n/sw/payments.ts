@@ -139,4 +139,3 @@ export const payments: PaymentMessages = {
     dropped: 'Taken back.',
   },
 };
-

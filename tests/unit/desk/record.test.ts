@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { csvLine } from '#src/features/record/csv.ts';
+import { csvLine } from '#src/domain/csv.ts';
 import { filtersOf, filtersQuery } from '#src/features/record/filters.ts';
 import type { RecordEvent } from '#src/features/record/queries.ts';
 import { placeOf, sentenceOf } from '#src/features/record/sentences.ts';

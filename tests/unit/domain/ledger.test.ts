@@ -79,11 +79,13 @@ class Order {
   invoiced = false;
   cancelled = false;
   lastPayout: Line[] | undefined;
-  constructor(
-    public total: number,
-    public taxBp: number,
-    public terms: CommissionTerms,
-  ) {
+  total: number;
+  taxBp: number;
+  terms: CommissionTerms;
+  constructor(total: number, taxBp: number, terms: CommissionTerms) {
+    this.total = total;
+    this.taxBp = taxBp;
+    this.terms = terms;
     this.owed = total;
     this.books.post(saleLines(total));
   }
