@@ -1,27 +1,11 @@
-import { atScale, parseTyped, plain, decimalSign } from '#src/domain/decimal.ts';
 import type { ErrorCode } from '#src/domain/error-codes.ts';
 import type { Incoterm } from '#src/domain/incoterms.ts';
 import { parseMoney } from '#src/domain/money.ts';
 import type { OrderDocument, TermsChange } from '#src/domain/order-document.ts';
+import { parsePercent } from '#src/domain/percent.ts';
 import type { Result } from '#src/domain/result.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Change } from './schema.ts';
-
-/** A share as typed, in percent with up to two decimals, as basis points. */
-export function parsePercent(text: string, locale: string): Result<number> {
-  const typed = parseTyped(text.replace('%', '').trim() || '0', locale, 2);
-  if (!typed.ok) return typed;
-  const exact = atScale(typed.value, 2);
-  if (exact === null) return { ok: false, failure: { code: 'amount_too_precise' } };
-  if (exact < 0n || exact > 10_000n) return { ok: false, failure: { code: 'out_of_range' } };
-  return { ok: true, value: Number(exact) };
-}
-
-/** Basis points as a form field shows them; `parsePercent` reads them back exactly. */
-export function inputPercent(basisPoints: number, locale: string): string {
-  const text = plain(BigInt(basisPoints), 2).replace(/\.?0+$/, '');
-  return text.replace('.', decimalSign(locale));
-}
 
 /** What was typed, in minor units and basis points; each field that cannot be read says why. */
 export function readTerms(

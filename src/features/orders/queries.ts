@@ -191,3 +191,8 @@ export function factsOf(order: Order): OrderFacts {
 export function openDispute(order: Order): Order['disputes'][0] | undefined {
   return order.disputes.find(({ state }) => state === 'open' || state === 'mediating');
 }
+
+/** Whether this reader may write a review now: one, after the goods came, by somebody who does not work for the workshop. */
+export function canReview(order: Order): boolean {
+  return order.mayReview && !order.review && ['delivered', 'closed'].includes(order.state);
+}

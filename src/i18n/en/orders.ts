@@ -66,7 +66,6 @@ export const orders = {
     noteHint: 'Stays with the order.',
   },
   closesOn: (date: string) => `Closes by itself on ${date} when it is paid and nobody objects.`,
-  depositWaits: (amount: string) => `The deposit of ${amount} has not come in yet.`,
   balanceWaits: (amount: string) => `${amount} should be paid before the goods go out.`,
   lateNote: 'The promised day has gone by.',
   money: {

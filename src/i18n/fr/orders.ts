@@ -65,7 +65,6 @@ export const orders: OrdersMessages = {
     noteHint: 'Reste avec la commande.',
   },
   closesOn: (date) => `Se clôt d’elle-même le ${date} si elle est payée et que personne n’objecte.`,
-  depositWaits: (amount) => `L’acompte de ${amount} n’est pas encore arrivé.`,
   balanceWaits: (amount) => `${amount} restent à payer avant le départ de la marchandise.`,
   lateNote: 'Le jour promis est passé.',
   money: {

@@ -65,7 +65,6 @@ export const orders: OrdersMessages = {
     noteHint: 'Riguma kuri komande.',
   },
   closesOn: (date) => `Irisoza ubwayo ku wa ${date} niba yishyuwe kandi nta ubyanze.`,
-  depositWaits: (amount) => `Avansi ya ${amount} ntiraza.`,
   balanceWaits: (amount) => `${amount} agomba kwishyurwa mbere y’uko ibicuruzwa bigenda.`,
   lateNote: 'Umunsi wasezeranyijwe wararenze.',
   money: {

@@ -65,7 +65,6 @@ export const orders: OrdersMessages = {
     noteHint: 'Linabaki na oda.',
   },
   closesOn: (date) => `Hujifunga tarehe ${date} ikiwa imelipwa na hakuna anayepinga.`,
-  depositWaits: (amount) => `Malipo ya awali ya ${amount} bado hayajafika.`,
   balanceWaits: (amount) => `${amount} zilipwe kabla bidhaa hazijaondoka.`,
   lateNote: 'Siku iliyoahidiwa imepita.',
   money: {
