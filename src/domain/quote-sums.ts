@@ -79,6 +79,23 @@ export function heldPrice(quantity: number, { unitAmount, tiers }: HeldPrices): 
 }
 
 /**
+ * The held prices after the line's own price was changed: the tier it belongs to says that price, larger quantities
+ * never cost more than it and smaller ones never less. Sorted tiers that hold stay as they are.
+ */
+export function alignHeld(line: PricedLine & HeldPrices): PriceTier[] {
+  const reached = line.tiers.findLastIndex((tier) => tier.minQuantity <= line.quantity);
+  return line.tiers.map(({ minQuantity, unitAmount }, index) => ({
+    minQuantity,
+    unitAmount:
+      index === reached
+        ? line.unitAmount
+        : index < reached
+          ? Math.max(unitAmount, line.unitAmount)
+          : Math.min(unitAmount, line.unitAmount),
+  }));
+}
+
+/**
  * What is wrong with the held prices of a line, or null. They rise in quantity and never in price, and at the line's
  * own quantity they say the line's own price: a quote must not name two prices for one thing.
  */

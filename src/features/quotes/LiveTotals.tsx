@@ -66,13 +66,16 @@ function readerOf(form: HTMLFormElement) {
 type Part = { result: Tally; written: (amount: number) => string; words: TotalsWords };
 
 function Sums({ result, written, words }: Part) {
-  const { sums } = result;
-  const rows = [
+  const { sums, terms } = result;
+  const all: [string, number | undefined][] = [
     [words.goods, sums?.goodsAmount],
+    [words.discount, -terms.discountAmount],
+    [words.freight, terms.freightAmount],
     [words.tax, sums?.taxAmount],
     [words.total, sums?.totalAmount],
     [words.deposit, sums?.depositAmount],
-  ] as const;
+  ];
+  const rows = all.filter(([label, amount]) => amount !== 0 || label === words.total);
   return (
     <dl className="quote-sums" aria-live="polite">
       {rows.map(([label, amount]) => (

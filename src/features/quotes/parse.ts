@@ -3,7 +3,7 @@ import { parseHsCode } from '#src/domain/hs.ts';
 import { parseMoney } from '#src/domain/money.ts';
 import { parsePercent } from '#src/domain/percent.ts';
 import { parseQuantity } from '#src/domain/quantity.ts';
-import { heldPricesProblem, quoteSums, type SumTerms } from '#src/domain/quote-sums.ts';
+import { alignHeld, heldPricesProblem, quoteSums, type SumTerms } from '#src/domain/quote-sums.ts';
 import { takesDeposit, type PaymentTerms } from '#src/domain/quote.ts';
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import { sortTiers, type PriceTier } from '#src/domain/tiers.ts';
@@ -92,7 +92,8 @@ function readLine(line: LineFields, n: number, currency: string, locale: string,
   if (line.price === '') wrong[`linePrice-${n}`] = 'required';
   if (line.description.length < 2) wrong[`lineDescription-${n}`] = 'required';
   const unitAmount = amountOf(line.price, currency, locale, `linePrice-${n}`, wrong);
-  const tiers = tiersOf(line.tiers, n, currency, locale, wrong);
+  const typed = tiersOf(line.tiers, n, currency, locale, wrong);
+  const tiers = alignHeld({ quantity, unitAmount, tiers: typed });
   const problem = heldPricesProblem({ quantity, unitAmount, tiers });
   if (problem && quantity > 0) wrong[`tierFrom-${n}`] ??= problem;
   return {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#src/domain/error-codes.ts';
 import { deviations, type Deviation, type ListedTerms } from '#src/domain/quote-deviations.ts';
-import { quoteSums, type QuoteSums } from '#src/domain/quote-sums.ts';
+import { quoteSums, type QuoteSums, type SumTerms } from '#src/domain/quote-sums.ts';
 import { unitPriceFor } from '#src/domain/tiers.ts';
 import { isBlank, type LineFields, type QuoteFields } from './fields.ts';
 import { amountOf, quantityOf, readTerms, type Wrong } from './parse.ts';
@@ -12,7 +12,12 @@ export type TallyLine = {
   amount: number | null;
   deviations: Deviation[];
 };
-export type Tally = { lines: TallyLine[]; sums: QuoteSums | null; problem: ErrorCode | null };
+export type Tally = {
+  terms: SumTerms;
+  lines: TallyLine[];
+  sums: QuoteSums | null;
+  problem: ErrorCode | null;
+};
 
 /** The listed terms at a quantity; a variant with a price of its own has no tiers. */
 export function listedTerms(
@@ -49,6 +54,7 @@ export function tally(
   const priced = read.flatMap(({ priced: one }) => (one ? [one] : []));
   const sums = priced.length > 0 ? quoteSums(priced, terms) : null;
   return {
+    terms,
     lines: read.map(({ line, priced: one }) => ({
       position: line.position,
       description: line.description,

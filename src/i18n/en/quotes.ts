@@ -102,7 +102,7 @@ export const quotes = {
   tierFrom: 'From',
   tierPrice: 'Price for one',
   tiersHint:
-    'These prices hold when the buyer changes the quantity. The quantity you quote must have its own price among them.',
+    'These prices hold when the buyer changes the quantity. They follow the price of the line: more never costs more.',
   sampleTick: 'This line is a sample',
   waive: 'We make this quantity all the same',
   newLine: 'Another line',

@@ -100,7 +100,7 @@ export const quotes: QuotesMessages = {
   tierFrom: 'À partir de',
   tierPrice: 'Prix unitaire',
   tiersHint:
-    'Ces prix valent si l’acheteur change la quantité. La quantité proposée doit y avoir son propre prix.',
+    'Ces prix valent si l’acheteur change la quantité. Ils suivent le prix de la ligne : plus ne coûte jamais plus cher.',
   sampleTick: 'Cette ligne est un échantillon',
   waive: 'Nous fabriquons quand même cette quantité',
   newLine: 'Une autre ligne',

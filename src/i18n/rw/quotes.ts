@@ -100,7 +100,7 @@ export const quotes: QuotesMessages = {
   tierFrom: 'Guhera kuri',
   tierPrice: 'Igiciro cya kimwe',
   tiersHint:
-    'Ibi biciro bigumaho iyo umuguzi ahinduye ingano. Ingano utanze igomba kugira igiciro cyayo muri byo.',
+    'Ibi biciro bigumaho iyo umuguzi ahinduye ingano. Bikurikiza igiciro cy’umurongo: byinshi ntibihenda kurushaho.',
   sampleTick: 'Uyu murongo ni icyitegererezo',
   waive: 'Iyi ngano turayikora uko biri',
   newLine: 'Undi murongo',

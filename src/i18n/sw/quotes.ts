@@ -99,7 +99,7 @@ export const quotes: QuotesMessages = {
   tierFrom: 'Kuanzia',
   tierPrice: 'Bei ya moja',
   tiersHint:
-    'Bei hizi zinatumika mnunuzi akibadilisha kiasi. Kiasi unachotoa lazima kiwe na bei yake humo.',
+    'Bei hizi zinatumika mnunuzi akibadilisha kiasi. Zinafuata bei ya mstari: kiasi kikubwa hakigharimu zaidi kwa kimoja.',
   sampleTick: 'Mstari huu ni sampuli',
   waive: 'Tunatengeneza kiasi hiki hata hivyo',
   newLine: 'Mstari mwingine',

@@ -5,7 +5,7 @@ import { landedCost, leastOf, leftToBuyer } from '#src/domain/landed-cost.ts';
 import { plainAmount, shareBp } from '#src/domain/money.ts';
 import { quoteChanges, type ComparableQuote } from '#src/domain/quote-changes.ts';
 import { deviations, type ListedTerms } from '#src/domain/quote-deviations.ts';
-import { heldPrice, heldPricesProblem, quoteSums } from '#src/domain/quote-sums.ts';
+import { alignHeld, heldPrice, heldPricesProblem, quoteSums } from '#src/domain/quote-sums.ts';
 import {
   QUOTE_ACTIONS,
   QUOTE_STATES,
@@ -138,6 +138,17 @@ describe('prices that hold for other quantities', () => {
     );
   });
 
+  it('follow the price of the line, whatever it becomes', () => {
+    fc.assert(
+      fc.property(sortedTiers, quantity, unitAmount, (tiers, ordered, price) => {
+        const line = { quantity: ordered, unitAmount: price, tiers };
+        const aligned = { ...line, tiers: alignHeld(line) };
+        expect(heldPricesProblem(aligned)).toBeNull();
+        expect(alignHeld(aligned)).toEqual(aligned.tiers);
+      }),
+    );
+  });
+
   it('are refused when they rise, repeat or run backwards', () => {
     const problem = (...tiers: [number, number][]) =>
       heldPricesProblem({
@@ -169,7 +180,12 @@ describe('the life of a version', () => {
         let state: QuoteState = 'draft';
         const seen = new Set<QuoteState>([state]);
         for (const { action, role, reason } of path) {
-          const moved: Result<QuoteState> = next(QUOTE_TRANSITIONS, { state, action, roles: [role], reason });
+          const moved: Result<QuoteState> = next(QUOTE_TRANSITIONS, {
+            state,
+            action,
+            roles: [role],
+            reason,
+          });
           if (!moved.ok) continue;
           if (OVER.includes(state)) throw new Error(`${action} left ${state}`);
           if (moved.value === 'draft') expect(state).toBe('draft');
