@@ -79,13 +79,13 @@ export function productOf(draft: Draft, start: RfqStart, n: number): StartProduc
 
 export type Choice = StartProducer & { ticked: boolean };
 
-/** Whom the form offers: those named or shown before, then who else would fit. */
-export function choicesOf(draft: Draft, start: RfqStart): Choice[] {
-  const ticked = (one: StartProducer) => (draft.posted ? draft.ticked.has(one.id) : true);
-  return [
-    ...start.chosen.map((one) => ({ ...one, ticked: ticked(one) })),
-    ...start.suggested.map((one) => ({ ...one, ticked: draft.ticked.has(one.id) })),
-  ];
+/** Whom the form offers: those named or shown before, and who else would fit. */
+export function choicesOf(draft: Draft, start: RfqStart): { named: Choice[]; others: Choice[] } {
+  const tick = (one: StartProducer, ticked: boolean) => ({ ...one, ticked });
+  return {
+    named: start.chosen.map((one) => tick(one, draft.posted ? draft.ticked.has(one.id) : true)),
+    others: start.suggested.map((one) => tick(one, draft.ticked.has(one.id))),
+  };
 }
 
 /** Whether the request goes to a cluster as a whole: as chosen, or as the address says. */

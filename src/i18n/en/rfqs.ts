@@ -33,6 +33,7 @@ export const rfqs = {
   cluster: 'Cluster',
   chooseCluster: 'Choose a cluster',
   producers: 'Producers',
+  others: 'Ask others too',
   find: 'Find producers by name',
   findButton: 'Find',
   foundNothing: 'Nobody of that name. Try a part of it.',

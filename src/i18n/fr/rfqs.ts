@@ -34,6 +34,7 @@ export const rfqs: RfqsMessages = {
   cluster: 'Groupement',
   chooseCluster: 'Choisissez un groupement',
   producers: 'Producteurs',
+  others: 'Demander aussi à d’autres',
   find: 'Trouver des producteurs par leur nom',
   findButton: 'Trouver',
   foundNothing: 'Personne de ce nom. Essayez une partie du nom.',

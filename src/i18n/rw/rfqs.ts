@@ -33,6 +33,7 @@ export const rfqs: RfqsMessages = {
   cluster: 'Itsinda',
   chooseCluster: 'Hitamo itsinda',
   producers: 'Abakora',
+  others: 'Baza n’abandi',
   find: 'Shaka abakora ukoresheje izina',
   findButton: 'Shaka',
   foundNothing: 'Nta wubonetse. Gerageza igice cy’izina.',

@@ -33,6 +33,7 @@ export const rfqs: RfqsMessages = {
   cluster: 'Kundi',
   chooseCluster: 'Chagua kundi',
   producers: 'Watengenezaji',
+  others: 'Uliza wengine pia',
   find: 'Tafuta watengenezaji kwa jina',
   findButton: 'Tafuta',
   foundNothing: 'Hakuna mwenye jina hilo. Jaribu sehemu yake.',
