@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ErrorCode } from '#src/domain/error-codes.ts';
 import { parseMoney } from '#src/domain/money.ts';
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import type { StatementLine } from '#src/domain/statement-columns.ts';
@@ -43,10 +44,13 @@ export async function takeStatement(
   const preview = previewCsv(form.text, form.fileName, { mapping });
   if (!preview.ok || form.go === 'look') return preview;
   const sums = mapping.amount ?? mapping.credit;
-  if (mapping.date === undefined || sums === undefined) return fail('statement_columns');
+  // A refusal keeps the file and its mapping on the page.
+  const refuse = (problem: ErrorCode) => ok({ ...preview.value, problem });
+  if (mapping.date === undefined || sums === undefined) return refuse('statement_columns');
   const { lines } = preview.value.read;
-  if (lines.length === 0) return fail('statement_empty');
-  return importLines(deps, form, 'csv', form.fileName, form.text, lines);
+  if (lines.length === 0) return refuse('statement_empty');
+  const taken = await importLines(deps, form, 'csv', form.fileName, form.text, lines);
+  return taken.ok ? taken : refuse(taken.failure.code);
 }
 
 async function importLines(

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#src/domain/error-codes.ts';
 import { detectDelimiter, parseCsv, type CsvRow } from '#src/domain/statement-csv.ts';
 import {
   guessMapping,
@@ -21,6 +22,8 @@ export type CsvPreview = {
   rows: CsvRow[];
   mapping: Mapping;
   read: ReadRows;
+  /** Why its lines were not taken, when they should have been. */
+  problem?: ErrorCode;
 };
 export type ReadyLines = { kind: 'camt053'; fileName: string; lines: StatementLine[] };
 
