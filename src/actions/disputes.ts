@@ -13,14 +13,24 @@ import {
   writeInput,
 } from '#src/features/disputes/schema.ts';
 import { storeFiles } from '#src/features/files/commands.ts';
+import { ok, type Result } from '#src/domain/result.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
+import type { RefusedFile } from '#src/server/files/prepare.ts';
 import { asUser } from '#src/server/http/action.ts';
 import type { Deps } from '#src/server/http/deps.ts';
 
+type Told = { refused: RefusedFile[] };
+
 const withFiles =
-  <I, T>(command: (deps: Deps, store: Store, input: I) => T) =>
-  (deps: Deps, actor: SessionUser, input: I): T =>
-    command(deps, (dispute, files) => storeFiles(deps, actor, 'dispute', dispute, files), input);
+  <I, T extends object>(command: (deps: Deps, store: Store, input: I) => Promise<Result<T>>) =>
+  async (deps: Deps, actor: SessionUser, input: I): Promise<Result<T & Told>> => {
+    const refused: RefusedFile[] = [];
+    const onRefused = (file: RefusedFile) => void refused.push(file);
+    const store: Store = (dispute, files) =>
+      storeFiles(deps, actor, 'dispute', dispute, files, { onRefused });
+    const result = await command(deps, store, input);
+    return result.ok ? ok({ ...result.value, refused }) : result;
+  };
 
 export const disputes = {
   open: defineAction({ accept: 'form', input: openInput, handler: asUser(withFiles(openDispute)) }),

@@ -23,15 +23,25 @@ import {
   shipInput,
   tickInput,
 } from '#src/features/orders/schema.ts';
+import { ok, type Result } from '#src/domain/result.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
+import type { RefusedFile } from '#src/server/files/prepare.ts';
 import { asUser } from '#src/server/http/action.ts';
 import type { Deps } from '#src/server/http/deps.ts';
 
-/** A command that also stores files: orders know nothing of how. */
+type Told = { refused: RefusedFile[] };
+
+/** A command that also stores files: orders know nothing of how. What was not taken is told with the answer. */
 const withFiles =
-  <I, T>(command: (deps: Deps, store: Store, input: I) => T) =>
-  (deps: Deps, actor: SessionUser, input: I): T =>
-    command(deps, (order, files) => storeFiles(deps, actor, 'order', order, files), input);
+  <I, T extends object>(command: (deps: Deps, store: Store, input: I) => Promise<Result<T>>) =>
+  async (deps: Deps, actor: SessionUser, input: I): Promise<Result<T & Told>> => {
+    const refused: RefusedFile[] = [];
+    const onRefused = (file: RefusedFile) => void refused.push(file);
+    const store: Store = (order, files) =>
+      storeFiles(deps, actor, 'order', order, files, { onRefused });
+    const result = await command(deps, store, input);
+    return result.ok ? ok({ ...result.value, refused }) : result;
+  };
 
 export const orders = {
   advance: defineAction({ accept: 'form', input: advanceInput, handler: asUser(advanceOrder) }),

@@ -88,3 +88,26 @@ begin
       order by o.created_at desc, o.id desc limit least(greatest(p_limit, 1), 100)) x), '[]');
 end $$;
 grant execute on function public.list_orders(public.inquiry_side, uuid, boolean, timestamptz, uuid, integer) to authenticated;
+
+-- The record names an order, its disputes and its review by the order's reference.
+create or replace function private.event_subject(e public.events) returns text
+language sql stable security definer set search_path = '' as $$
+  select nullif(case
+    when e.subject_kind = 'product' then (select p.title from public.products p where p.id = e.subject_id)
+    when e.subject_kind in ('producer', 'contact', 'verification', 'membership') then (select p.name from public.producers p where p.id = e.subject_id)
+    when e.subject_kind = 'cluster' then (select c.name from public.clusters c where c.id = e.subject_id)
+    when e.subject_kind = 'buyer' then (select b.name from public.buyers b where b.id = e.subject_id)
+    when e.subject_kind = 'inquiry' then (select concat_ws(' · ', i.reference, nullif(i.product_title, '')) from public.inquiries i where i.id = e.subject_id)
+    when e.subject_kind = 'invitation' then coalesce(
+      (select p.name from public.producers p where p.id = e.producer_id and e.data ->> 'kind' = 'producer_member'),
+      (select c.name from public.clusters c where c.id = e.cluster_id),
+      (select b.name from public.buyers b where b.id = e.buyer_id),
+      (select p.name from public.producers p where p.id = e.producer_id))
+    when e.subject_kind in ('user', 'member', 'account') then (select pr.display_name from public.profiles pr where pr.user_id = e.subject_id)
+    when e.subject_kind = 'report' then (select private.reported_name(r.subject, r.subject_id) from public.reports r where r.id = e.subject_id)
+    when e.subject_kind in ('order', 'review') then (select o.reference from public.orders o where o.id = e.subject_id)
+    when e.subject_kind = 'dispute' then (select o.reference from public.disputes d join public.orders o on o.id = d.order_id where d.id = e.subject_id)
+    when e.subject_kind = 'category' then e.data ->> 'name'
+    when e.subject_kind = 'job' then coalesce(e.data ->> 'kind', e.data ->> 'job')
+  end, '')
+$$;

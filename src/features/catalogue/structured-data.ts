@@ -139,6 +139,29 @@ export function producerData(producer: ProducerPage, words: Words): Data {
       name: cluster.name,
       url: absolute(paths.cluster(cluster.slug), words),
     })),
+    ...ratings(producer.reviews),
+  };
+}
+
+/** Only what buyers of verified purchases wrote; nothing at all without a review. */
+function ratings({ count, average, newest }: ProducerPage['reviews']): Data {
+  if (count === 0 || average === null) return {};
+  const scale = { bestRating: 5, worstRating: 1 };
+  return {
+    aggregateRating: {
+      '@type': 'AggregateRating',
+      ratingValue: average,
+      reviewCount: count,
+      ...scale,
+    },
+    review: newest.map((one) => ({
+      '@type': 'Review',
+      reviewRating: { '@type': 'Rating', ratingValue: one.rating, ...scale },
+      author: { '@type': 'Person', name: one.name },
+      datePublished: one.at.slice(0, 10),
+      inLanguage: one.locale,
+      ...(one.body ? { reviewBody: one.body } : {}),
+    })),
   };
 }
 

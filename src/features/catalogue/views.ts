@@ -1,5 +1,6 @@
 import type { MediaView } from '#src/domain/media.ts';
 import type { Money } from '#src/domain/money.ts';
+import type { ReviewSummary } from '#src/domain/reviews.ts';
 import type { PriceTier } from '#src/domain/tiers.ts';
 import type { CheckItem } from '#src/domain/verification.ts';
 import type { Locale } from '#src/i18n/locales.ts';
@@ -171,6 +172,7 @@ export type ProducerPage = Omit<MakerView, 'cover'> & {
   logo: MediaView | null;
   workshop: MediaView[];
   newest: ListingCard[];
+  reviews: ReviewSummary;
 };
 
 export type ProducerCard = {

@@ -8,12 +8,12 @@ import type { Open, Resolve, Withdraw, Write } from './schema.ts';
 
 /** Puts files into the dispute's room; the action hands it in. */
 export type Store = (dispute: string, files: readonly File[]) => Promise<Result<{ id: string }[]>>;
-type Told = { id: string; done: 'disputed' };
+type Told = { id: string; done: 'disputed' | 'said' };
 
-async function file(store: Store, id: string, files: readonly File[]): Promise<Result<Told>> {
+async function file(store: Store, files: readonly File[], told: Told): Promise<Result<Told>> {
   const sent = files.filter((one) => one.size > 0);
-  const stored = sent.length > 0 ? await store(id, sent) : ok([]);
-  return stored.ok ? ok({ id, done: 'disputed' }) : stored;
+  const stored = sent.length > 0 ? await store(told.id, sent) : ok([]);
+  return stored.ok ? ok(told) : stored;
 }
 
 export async function openDispute(deps: Deps, store: Store, input: Open): Promise<Result<Told>> {
@@ -26,7 +26,7 @@ export async function openDispute(deps: Deps, store: Store, input: Open): Promis
     }),
     deps,
   );
-  return opened.ok ? file(store, input.id, input.files) : opened;
+  return opened.ok ? file(store, input.files, { id: input.id, done: 'disputed' }) : opened;
 }
 
 export async function writeInDispute(
@@ -42,7 +42,7 @@ export async function writeInDispute(
     }),
     deps,
   );
-  return written.ok ? file(store, input.dispute, input.files) : written;
+  return written.ok ? file(store, input.files, { id: input.dispute, done: 'said' }) : written;
 }
 
 export async function resolveDispute(
@@ -63,7 +63,7 @@ export async function resolveDispute(
     }),
     deps,
   );
-  return settled.ok ? ok({ id: input.dispute, done: 'disputed' }) : settled;
+  return settled.ok ? ok({ id: input.dispute, done: 'said' }) : settled;
 }
 
 export async function withdrawDispute(
@@ -73,5 +73,5 @@ export async function withdrawDispute(
 ): Promise<Result<Told>> {
   const target = { p_dispute: input.dispute, p_reason: input.reason };
   const gone = settle(await deps.db.rpc('withdraw_dispute', target), deps);
-  return gone.ok ? ok({ id: input.dispute, done: 'disputed' }) : gone;
+  return gone.ok ? ok({ id: input.dispute, done: 'said' }) : gone;
 }

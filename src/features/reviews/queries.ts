@@ -1,24 +1,6 @@
-import type { Locale } from '#src/i18n/locales.ts';
+import type { ReviewView } from '#src/domain/reviews.ts';
 import { codeOf, expectData } from '#src/server/db/failure.ts';
 import type { Db } from '#src/server/db/client.ts';
-
-/** A review as the public reads it: nothing in it leads to the order or the account. */
-export type ReviewView = {
-  rating: number;
-  quality: number | null;
-  communication: number | null;
-  punctuality: number | null;
-  body: string;
-  name: string;
-  country: string | null;
-  locale: Locale;
-  reply: string | null;
-  repliedAt: string | null;
-  at: string;
-};
-
-/** Every published review counts; `newest` are a few of them. `average` has one decimal, null without any. */
-export type ReviewSummary = { count: number; average: number | null; newest: ReviewView[] };
 
 export type ReviewEntry = ReviewView & {
   id: string;

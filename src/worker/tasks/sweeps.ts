@@ -30,6 +30,17 @@ const SWEEPS: { kind: string; cron: string; sql: string }[] = [
     cron: '29 2 * * *',
     sql: `delete from public.inquiries where state = 'unconfirmed' and created_at < now() - interval '14 days'`,
   },
+  {
+    kind: 'sweep.unconfirmed_rfqs',
+    cron: '31 2 * * *',
+    sql: `delete from public.rfqs where state = 'unconfirmed' and created_at < now() - interval '14 days'`,
+  },
+  {
+    // Delivered, paid and undisputed for two weeks: nothing is left to do.
+    kind: 'orders.close_finished',
+    cron: '41 * * * *',
+    sql: `select private.close_finished_orders()`,
+  },
 ];
 
 export const sweeps: WorkerTask[] = SWEEPS.map(({ kind, cron, sql }) =>
