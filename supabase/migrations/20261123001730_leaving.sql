@@ -1,5 +1,26 @@
 -- Taking one's data along, and going.
 
+-- What this person was told and how they wish to be told. (In plpgsql, because those tables are made by a later migration.)
+create function private.export_told(p_user uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'notices', coalesce((select jsonb_agg(jsonb_build_object('kind', n.kind, 'reference', n.data ->> 'reference', 'at', n.created_at, 'readAt', n.read_at, 'mailedAt', n.mailed_at)
+      order by n.created_at) from public.notifications n where n.user_id = p_user), '[]'),
+    'wishes', coalesce((select jsonb_agg(to_jsonb(w) - 'user_id') from public.notification_preferences w where w.user_id = p_user), '[]'),
+    'settings', (select to_jsonb(s) - 'user_id' from public.notification_settings s where s.user_id = p_user),
+    'phone', (select jsonb_build_object('phone', p.phone, 'confirmedAt', p.confirmed_at) from public.profile_phones p where p.user_id = p_user),
+    'browsers', coalesce((select jsonb_agg(jsonb_build_object('device', s.device, 'since', s.created_at)) from public.push_subscriptions s where s.user_id = p_user), '[]'));
+end $$;
+
+create function private.export_rfqs(p_user uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return coalesce((select jsonb_agg(private.rfq_json(r, null) || jsonb_build_object('asked',
+    (select jsonb_agg(p.name order by p.name) from public.rfq_producers a join public.producers p on p.id = a.producer_id where a.rfq_id = r.id))
+    order by r.created_at) from public.rfqs r where r.user_id = p_user), '[]');
+end $$;
+
 -- What this person gave us or did here. Of others only what they wrote into the person's own conversations.
 create function public.export_my_data() returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -15,7 +36,7 @@ language sql stable security definer set search_path = '' as $$
       from public.buyer_members m join public.buyers b on b.id = m.buyer_id where m.user_id = auth.uid()), '[]'),
     'clusters', coalesce((select jsonb_agg(jsonb_build_object('since', k.created_at, 'cluster', c.name))
       from public.cluster_coordinators k join public.clusters c on c.id = k.cluster_id where k.user_id = auth.uid()), '[]'),
-    'inquiries', coalesce((select jsonb_agg(to_jsonb(i) - 'producer_read_at' || jsonb_build_object(
+    'inquiries', coalesce((select jsonb_agg(to_jsonb(i) - 'producer_read_at' - 'withheld' || jsonb_build_object(
         'contact', (select jsonb_build_object('name', c.name, 'email', c.email) from public.inquiry_contacts c where c.inquiry_id = i.id),
         'messages', (select jsonb_agg(jsonb_build_object('side', x.side, 'at', x.created_at, 'body', x.body) order by x.created_at)
           from public.inquiry_messages x where x.inquiry_id = i.id)))
@@ -26,6 +47,8 @@ language sql stable security definer set search_path = '' as $$
     'invitations', coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'email', i.email, 'at', i.created_at, 'accepted', i.accepted_at is not null)
         order by i.created_at)
       from public.invitations i where i.created_by = auth.uid()), '[]'),
+    'requests', private.export_rfqs(auth.uid()),
+    'told', private.export_told(auth.uid()),
     'reports', coalesce((select jsonb_agg(jsonb_build_object('subject', r.subject, 'reason', r.reason, 'details', r.details, 'at', r.created_at)
         order by r.created_at)
       from public.reports r where r.reporter = auth.uid()), '[]'),
@@ -116,6 +139,7 @@ begin
   delete from public.buyers b where exists (select 1 from public.buyer_members m where m.buyer_id = b.id and m.user_id = me)
     and not exists (select 1 from public.buyer_members m where m.buyer_id = b.id and m.user_id <> me);
   delete from public.inquiry_contacts c using public.inquiries i where i.id = c.inquiry_id and i.user_id = me;
+  perform private.leave_rfqs(me);
   delete from public.invitations i where i.created_by = me and i.accepted_at is null;
   perform private.record_event('account', me, 'account.deleted');
   delete from auth.users u where u.id = me;

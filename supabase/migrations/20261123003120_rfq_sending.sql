@@ -235,11 +235,17 @@ grant execute on function public.confirm_rfq(text) to anon, authenticated;
 -- Enough answers: the RFQ takes no more, and what has not led to an agreement is closed with it.
 create function public.close_rfq(p_rfq uuid, p_key text default null) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  r public.rfqs;
 begin
   if p_key is null then perform private.require_active_user(); end if;
   if not (private.sees_rfq_as_buyer(p_rfq) or private.key_opens_rfq(p_rfq, array[p_key])) then raise exception 'not_found' using errcode = 'PT404'; end if;
+  perform private.end_rfq(p_rfq);
+end $$;
+
+create function private.end_rfq(p_rfq uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  r public.rfqs;
+begin
   select * into r from public.rfqs where id = p_rfq for update;
   if r.state = 'closed' then return; end if;
   if r.state not in ('open', 'held', 'unconfirmed') then raise exception 'wrong_state' using errcode = 'PT409'; end if;

@@ -116,3 +116,11 @@ begin
       order by f.fit desc, o.name, o.id limit 12) s), '[]'));
 end $$;
 grant execute on function public.rfq_start(text[], text[], text, text, public.locale) to anon, authenticated;
+
+-- Somebody goes: what is still open ends, and the address goes with them.
+create function private.leave_rfqs(p_user uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+begin
+  perform private.end_rfq(r.id) from public.rfqs r where r.user_id = p_user and r.state in ('unconfirmed', 'held', 'open') order by r.id;
+  delete from public.rfq_contacts c using public.rfqs r where r.id = c.rfq_id and r.user_id = p_user;
+end $$;

@@ -503,6 +503,26 @@ describe('moderation', () => {
   });
 });
 
+describe('somebody who leaves', () => {
+  it('takes their requests along, learns of no block, and what was open ends without the address', async () => {
+    const address = 'leaver@private.example';
+    const leaver = await db.addUser(address);
+    const { id } = await send(leaver, { producers: [shop.id, rival.id] });
+    const { inquiryId } = await asksOf(leaver, id, shop.id);
+    await call(maker!, 'block_sender', { p_inquiry: inquiryId, p_reason: 'rude' });
+    const held = await send(leaver, { message: 'www.a www.b www.c www.d http://e.example' });
+    expect(held.state).toBe('held');
+    const taken = JSON.stringify(await call(leaver, 'export_my_data'));
+    expect(taken).toContain('Rival Boots');
+    expect(/withheld|block|rude|many_links/.exec(taken)).toBeNull();
+    await call(leaver, 'delete_my_account');
+    const left = await sql<Row[]>`select state from public.rfqs where id in (${id}, ${held.id})`;
+    expect(left.map((row) => row['state'])).toEqual(['closed', 'closed']);
+    expect(await sql`select 1 from public.rfq_contacts where email = ${address}`).toHaveLength(0);
+    expect(await answerOf(call(operator!, 'release_rfq', { p_rfq: held.id }))).toBe('already_done');
+  });
+});
+
 describe('the step over to WhatsApp', () => {
   it('is the producer’s own act with its own number', async () => {
     const { inquiryId } = await asksOf(buyer!, (await send(buyer!)).id, shop.id);

@@ -93,6 +93,27 @@ const inquiry = await call<string>(buyer, 'send_inquiry', {
   p_locale: 'en',
   p_buyer: firm,
 });
+const [secretRfq, secretFile] = [randomUUID(), randomUUID()];
+await call(buyer, 'send_rfq', {
+  p_id: secretRfq,
+  p_rfq: {
+    locale: 'en',
+    title: `${SECRET} boots`,
+    message: SECRET,
+    producers: [shop.id],
+    lines: [{ description: SECRET, quantity: 6, unit: 'PR', customisation: SECRET }],
+    files: [
+      {
+        id: secretFile,
+        name: `${SECRET}.pdf`,
+        contentType: 'application/pdf',
+        bytes: 9,
+        sha256: 'a'.repeat(64),
+        pages: 1,
+      },
+    ],
+  },
+});
 await sql`insert into public.reports (subject, subject_id, reason, details) values ('product', ${shown.id}, 'spam', ${SECRET})`;
 for (const state of ['pending', 'suspended']) {
   const id = randomUUID();
@@ -185,10 +206,12 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         { p_kind: 'buyer', p_target: firm },
         { p_kind: 'cluster', p_target: cluster.id },
       ],
+      list_rfqs: none,
       list_users: [{ p_query: SECRET }],
       listing_choices: [{ p_locale: 'en' }],
       my_account: none,
       news_feed: [{ p_locale: 'fr' }],
+      open_file: [{ p_file: secretFile }],
       operator_categories: none,
       operator_clusters: none,
       operator_events: none,
@@ -196,6 +219,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       operator_overview: none,
       operator_producers: none,
       operator_reports: none,
+      operator_rfqs: none,
       operator_settings: none,
       producer_page: [
         { ...byShop, p_locale: 'fr' },
@@ -210,6 +234,8 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),
       read_invitation: [{ p_token: SECRET }],
+      read_rfq: [{ p_rfq: secretRfq }, { p_rfq: secretRfq, p_key: SECRET }],
+      rfq_start: [{ p_products: [draft.slug, draft.id], p_words: SECRET }],
       search_catalogue: [
         { p_query: { q: SECRET }, p_locale: 'fr', ...page },
         { p_query: { producer: 'hidden-pending' }, p_locale: 'en', ...page },
