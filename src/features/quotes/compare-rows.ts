@@ -22,20 +22,25 @@ export function compareRows(table: CompareTable, words: Words): CompareRow[] {
       return typeof made === 'string' ? plainCell(made) : made;
     }),
   });
-  return [...lineRows(table, words), ...sumRows(row, words), ...termRows(row, words)];
+  return [...lineRows(table, words), ...sumRows(row, words, table), ...termRows(row, words)];
 }
 
-function sumRows(row: Row, words: Words): CompareRow[] {
+function sumRows(row: Row, words: Words, { columns }: CompareTable): CompareRow[] {
   const q = words.t.quotes;
+  // What is nothing in every quote is no row.
+  const some = (label: string, amount: (one: Compared) => number) =>
+    columns.some((one) => amount(one) > 0)
+      ? [row(label, (one) => money(one, amount(one), words))]
+      : [];
   return [
-    row(q.discount, (one) => money(one, one.quote.discountAmount, words)),
-    row(q.freight, (one) => money(one, one.quote.freightAmount, words)),
-    row(q.tax, (one) => money(one, one.quote.taxAmount, words)),
+    ...some(q.discount, ({ quote }) => quote.discountAmount),
+    ...some(q.freight, ({ quote }) => quote.freightAmount),
+    ...some(q.tax, ({ quote }) => quote.taxAmount),
     row(q.total, (one) => ({
       ...plainCell(money(one, one.quote.totalAmount, words)),
       marks: one.cheapest ? [q.cheapest] : [],
     })),
-    row(q.dutyAmount, (one) => money(one, one.landed.dutyAmount, words)),
+    ...some(q.dutyAmount, ({ landed }) => landed.dutyAmount),
     row(q.landed, (one) => ({
       text: money(one, one.landed.landedAmount, words),
       notes: leftNotes(one, words),

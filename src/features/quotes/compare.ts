@@ -106,13 +106,17 @@ function rowsOf(comparison: Comparison, columns: readonly Compared[]): CompareTa
     ),
   }));
   const known = new Set(asked.flatMap(({ cells }) => cells));
-  const others = columns.flatMap(({ quote }, n) =>
-    quote.lines
-      .filter((line) => !known.has(line))
-      .map((line) => ({
-        label: line.description,
-        cells: columns.map((_, index) => (index === n ? line : null)),
-      })),
+  const besides = columns.flatMap(({ quote }, column) =>
+    quote.lines.filter((line) => !known.has(line)).map((line) => ({ line, column })),
   );
+  // The same thing under the same name stands in one row.
+  const groups = Map.groupBy(
+    besides,
+    ({ line }) => `${line.sample} ${line.description.toLowerCase()}`,
+  );
+  const others = [...groups.values()].map((group) => ({
+    label: group[0]!.line.description,
+    cells: columns.map((_, n) => group.find(({ column }) => column === n)?.line ?? null),
+  }));
   return [...asked, ...others];
 }
