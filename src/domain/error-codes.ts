@@ -80,6 +80,7 @@ export const ERROR_CODES = [
   'change_stale',
   'dispute_open',
   'order_unpaid',
+  'details_missing',
   'order_paid',
   'terms_fixed',
   'nothing_changed',
@@ -115,6 +116,13 @@ export const ERROR_CODES = [
   'statement_unreadable',
   'statement_columns',
   'date_unreadable',
+  // Paying by card
+  'card_currency',
+  'card_amount_fine',
+  'card_amount_small',
+  'card_amount_large',
+  'card_unreachable',
+  'card_country',
   // A photograph on its way in
   'photo_empty',
   'photo_too_large',
@@ -143,6 +151,9 @@ export const ERROR_CODES = [
   'file_encrypted',
   'file_active',
   'file_mixed',
+  // What a buyer keeps, and rates of exchange
+  'too_many_kept',
+  'rates_unreadable',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -39,6 +39,7 @@ create table public.documents (
   revision integer not null,
   payment_id uuid references public.payments (id) on delete restrict,
   refund_id uuid references public.refunds (id) on delete restrict,
+  replaces uuid unique references public.documents (id) on delete restrict,
   snapshot jsonb not null,
   sha256 text not null check (sha256 = encode(sha256(convert_to(snapshot::text, 'UTF8')), 'hex')),
   issued_at timestamptz not null default now(),
@@ -47,9 +48,11 @@ create table public.documents (
   foreign key (order_id, revision) references public.order_revisions (order_id, revision)
 );
 comment on table public.documents is 'snapshot holds everything that is printed, so a paper printed again in ten years is the same paper.';
+comment on column public.documents.replaces is 'A paper is never changed: a newer one takes its place, and each is replaced once, so an order has one that stands.';
 create index documents_order on public.documents (order_id, issued_at, id);
 create unique index documents_receipt on public.documents (payment_id) where payment_id is not null and kind = 'receipt';
-create unique index documents_once on public.documents (order_id, kind, revision) where kind in ('pro_forma', 'commercial_invoice', 'packing_list');
+create unique index documents_refund on public.documents (refund_id) where refund_id is not null;
+create unique index documents_first on public.documents (order_id, kind) where kind in ('pro_forma', 'commercial_invoice', 'packing_list') and replaces is null;
 
 create trigger documents_append_only before update or delete on public.documents for each row execute function private.refuse_change();
 create trigger documents_no_truncate before truncate on public.documents for each statement execute function private.refuse_change();
@@ -59,19 +62,12 @@ alter table public.organisation_details enable row level security;
 create policy "members and coordinators read their details" on public.organisation_details for select to authenticated
   using ((producer_id is not null and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
     or (buyer_id is not null and private.is_buyer_member(buyer_id)));
-create policy "members and coordinators add their details" on public.organisation_details for insert to authenticated
-  with check ((producer_id is not null and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
-    or (buyer_id is not null and private.is_buyer_member(buyer_id)));
-create policy "members and coordinators change their details" on public.organisation_details for update to authenticated
-  using ((producer_id is not null and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)))
-    or (buyer_id is not null and private.is_buyer_member(buyer_id)));
-grant select, insert (producer_id, buyer_id, legal_name, address, country, tax_number, registration, email, phone),
-  update (legal_name, address, country, tax_number, registration, email, phone) on public.organisation_details to authenticated;
+grant select on public.organisation_details to authenticated;
 
 alter table public.documents enable row level security;
 create policy "both sides read the papers" on public.documents for select to authenticated
   using (private.sees_order_as_buyer(order_id) or private.sees_order_as_producer(order_id));
-grant select (id, order_id, producer_id, kind, year, number, label, revision, payment_id, refund_id, snapshot, sha256, issued_at) on public.documents to authenticated;
+grant select (id, order_id, producer_id, kind, year, number, label, revision, payment_id, refund_id, replaces, snapshot, sha256, issued_at) on public.documents to authenticated;
 
 -- Files: who may see the room may read the file.
 create function private.sees_file(p_room public.file_room, p_room_id uuid) returns boolean

@@ -101,6 +101,8 @@ export const errors: Record<ErrorCode, string> = {
     'Money has come in since this was proposed. Please refuse it and let it be proposed anew.',
   dispute_open: 'There is a dispute about this order. It has to end first.',
   order_unpaid: 'This order is not paid in full yet, so it stays open.',
+  details_missing:
+    'Papers need your legal name and address first. Write them under “On papers”, then come back.',
   order_paid:
     'Money has been sent for this order, so one side alone cannot cancel it. Propose it instead.',
   terms_fixed:

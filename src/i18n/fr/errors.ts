@@ -110,6 +110,8 @@ export const errors: Record<ErrorCode, string> = {
     'De l’argent est arrivé depuis cette proposition. Refusez-la, qu’elle soit faite à nouveau.',
   dispute_open: 'Un litige est ouvert sur cette commande. Il doit d’abord être réglé.',
   order_unpaid: 'Cette commande n’est pas encore payée en entier ; elle reste ouverte.',
+  details_missing:
+    'Les documents ont d’abord besoin de votre raison sociale et de votre adresse. Inscrivez-les sous « Sur les documents », puis revenez.',
   order_paid: 'De l’argent a été versé : personne ne peut annuler seul. Proposez l’annulation.',
   terms_fixed:
     'Seuls les quantités, les prix et les conditions peuvent changer. Pour le reste, demandez un nouveau devis.',

@@ -98,6 +98,8 @@ export const errors: Record<ErrorCode, string> = {
   change_stale: 'Hari amafaranga yaje nyuma y’iki cyifuzo. Kihakane, cyongere gitangwe bushya.',
   dispute_open: 'Kuri iyi komande hari impaka zitarakemuka. Zibanze zikemurwe.',
   order_unpaid: 'Iyi komande ntirarangiza kwishyurwa, bityo iguma ifunguye.',
+  details_missing:
+    'Inyandiko zikeneye mbere izina ryemewe n’amategeko na aderesi byawe. Byandike ahanditse “Ku nyandiko”, hanyuma ugaruke.',
   order_paid: 'Hari amafaranga yoherejwe, bityo uruhande rumwe ntirwayihagarika. Banza ubisabe.',
   terms_fixed: 'Hahinduka gusa umubare, ibiciro n’amabwiriza. Ku bindi, saba igiciro gishya.',
   nothing_changed: 'Nta cyahindutse ku masezerano asanzwe. Banza ugire icyo uhindura.',

@@ -99,6 +99,8 @@ export const errors: Record<ErrorCode, string> = {
   change_stale: 'Fedha zimeingia tangu pendekezo hili. Likatae ili litolewe upya.',
   dispute_open: 'Kuna mgogoro kuhusu oda hii. Lazima uishe kwanza.',
   order_unpaid: 'Oda hii bado haijalipwa yote, kwa hiyo inabaki wazi.',
+  details_missing:
+    'Nyaraka zinahitaji kwanza jina lako la kisheria na anwani. Ziandike chini ya “Kwenye nyaraka”, kisha urudi.',
   order_paid: 'Fedha zimetumwa, kwa hiyo upande mmoja hauwezi kuifuta. Pendekeza badala yake.',
   terms_fixed: 'Ni kiasi, bei na masharti tu vinavyoweza kubadilika. Kwa mengine, omba nukuu mpya.',
   nothing_changed: 'Hakuna tofauti na makubaliano yaliyopo. Badilisha kitu kwanza.',

@@ -525,6 +525,7 @@ export type Database = {
           payment_id: string | null;
           producer_id: string;
           refund_id: string | null;
+          replaces: string | null;
           revision: number;
           sha256: string;
           snapshot: NonNullable<Json>;
@@ -542,6 +543,7 @@ export type Database = {
           payment_id?: string | null;
           producer_id: string;
           refund_id?: string | null;
+          replaces?: string | null;
           revision: number;
           sha256: string;
           snapshot: NonNullable<Json>;
@@ -558,6 +560,7 @@ export type Database = {
           payment_id?: string | null;
           producer_id?: string;
           refund_id?: string | null;
+          replaces?: string | null;
           revision?: number;
           sha256?: string;
           snapshot?: NonNullable<Json>;
@@ -597,6 +600,13 @@ export type Database = {
             columns: ['refund_id'];
             isOneToOne: false;
             referencedRelation: 'refunds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'documents_replaces_fkey';
+            columns: ['replaces'];
+            isOneToOne: true;
+            referencedRelation: 'documents';
             referencedColumns: ['id'];
           },
         ];
@@ -652,6 +662,39 @@ export type Database = {
           to_state?: string | null;
         };
         Relationships: [];
+      };
+      exchange_rates: {
+        Row: {
+          currency: string;
+          day: string;
+          entered_at: string;
+          per_eur: number;
+          source: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency: string;
+          day: string;
+          entered_at?: string;
+          per_eur: number;
+          source: string;
+        };
+        Update: {
+          currency?: string;
+          day?: string;
+          entered_at?: string;
+          per_eur?: number;
+          source?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exchange_rates_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+        ];
       };
       files: {
         Row: {
@@ -2947,6 +2990,7 @@ export type Database = {
       refunds: {
         Row: {
           amount: number;
+          claimed_at: string | null;
           created_at: string;
           id: string;
           order_id: string;
@@ -2961,6 +3005,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           amount: number;
+          claimed_at?: string | null;
           created_at?: string;
           id?: string;
           order_id: string;
@@ -2974,6 +3019,7 @@ export type Database = {
         };
         Update: {
           amount?: number;
+          claimed_at?: string | null;
           created_at?: string;
           id?: string;
           order_id?: string;
@@ -3403,6 +3449,43 @@ export type Database = {
           },
         ];
       };
+      saved_searches: {
+        Row: {
+          created_at: string;
+          id: string;
+          locale: Database['public']['Enums']['locale'];
+          looked_at: string;
+          name: string;
+          paused_at: string | null;
+          query: NonNullable<Json>;
+          seen_key: number;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          locale?: Database['public']['Enums']['locale'];
+          looked_at?: string;
+          name: string;
+          paused_at?: string | null;
+          query: NonNullable<Json>;
+          seen_key: number;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          locale?: Database['public']['Enums']['locale'];
+          looked_at?: string;
+          name?: string;
+          paused_at?: string | null;
+          query?: NonNullable<Json>;
+          seen_key?: number;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
       shipments: {
         Row: {
           carrier: string;
@@ -3447,6 +3530,91 @@ export type Database = {
             columns: ['order_id'];
             isOneToOne: false;
             referencedRelation: 'orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      shortlist_items: {
+        Row: {
+          added_at: string;
+          added_by: string | null;
+          id: string;
+          note: string;
+          product_id: string | null;
+          quantity: number | null;
+          shortlist_id: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          added_at?: string;
+          added_by?: string | null;
+          id?: string;
+          note?: string;
+          product_id?: string | null;
+          quantity?: number | null;
+          shortlist_id: string;
+          title: string;
+        };
+        Update: {
+          added_at?: string;
+          added_by?: string | null;
+          id?: string;
+          note?: string;
+          product_id?: string | null;
+          quantity?: number | null;
+          shortlist_id?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlist_items_product_id_fkey';
+            columns: ['product_id'];
+            isOneToOne: false;
+            referencedRelation: 'products';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'shortlist_items_shortlist_id_fkey';
+            columns: ['shortlist_id'];
+            isOneToOne: false;
+            referencedRelation: 'shortlists';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      shortlists: {
+        Row: {
+          buyer_id: string | null;
+          created_at: string;
+          id: string;
+          name: string;
+          updated_at: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          buyer_id?: string | null;
+          created_at?: string;
+          id?: string;
+          name: string;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Update: {
+          buyer_id?: string | null;
+          created_at?: string;
+          id?: string;
+          name?: string;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'shortlists_buyer_id_fkey';
+            columns: ['buyer_id'];
+            isOneToOne: false;
+            referencedRelation: 'buyers';
             referencedColumns: ['id'];
           },
         ];
@@ -3641,26 +3809,48 @@ export type Database = {
         Row: {
           account_id: string;
           charges_enabled: boolean;
+          country: string | null;
+          details_submitted: boolean;
+          disabled_reason: string | null;
           payouts_enabled: boolean;
           producer_id: string;
+          requirements_due: number;
+          transfers_enabled: boolean;
           updated_at: string;
         };
         ComputedFields: never;
         Insert: {
           account_id: string;
           charges_enabled?: boolean;
+          country?: string | null;
+          details_submitted?: boolean;
+          disabled_reason?: string | null;
           payouts_enabled?: boolean;
           producer_id: string;
+          requirements_due?: number;
+          transfers_enabled?: boolean;
           updated_at?: string;
         };
         Update: {
           account_id?: string;
           charges_enabled?: boolean;
+          country?: string | null;
+          details_submitted?: boolean;
+          disabled_reason?: string | null;
           payouts_enabled?: boolean;
           producer_id?: string;
+          requirements_due?: number;
+          transfers_enabled?: boolean;
           updated_at?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: 'stripe_accounts_country_fkey';
+            columns: ['country'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
           {
             foreignKeyName: 'stripe_accounts_producer_id_fkey';
             columns: ['producer_id'];
@@ -3851,6 +4041,10 @@ export type Database = {
         Args: { p_auth: string; p_device: string; p_endpoint: string; p_p256dh: string };
         Returns: string;
       };
+      add_to_shortlist: {
+        Args: { p_note?: string; p_product: string; p_quantity?: number; p_shortlist: string };
+        Returns: string;
+      };
       advance_order: {
         Args: {
           p_action: string;
@@ -3860,6 +4054,7 @@ export type Database = {
         };
         Returns: Database['public']['Enums']['order_state'];
       };
+      alert_operators: { Args: { p_data: Json; p_key: string; p_kind: string }; Returns: boolean };
       announce_payment: {
         Args: {
           p_account?: string;
@@ -3879,6 +4074,7 @@ export type Database = {
         Returns: Database['public']['Enums']['change_state'];
       };
       approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
+      ask_about_card: { Args: { p_payment: string }; Returns: string };
       ask_phone_code: { Args: { p_phone: string }; Returns: undefined };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
       block_sender: { Args: { p_inquiry: string; p_reason?: string }; Returns: undefined };
@@ -3887,6 +4083,17 @@ export type Database = {
         Returns: Database['public']['Enums']['order_state'];
       };
       cancel_payment: { Args: { p_payment: string }; Returns: undefined };
+      card_bookings: { Args: { p_from: string; p_to: string }; Returns: Json };
+      card_desk: { Args: Record<PropertyKey, never>; Returns: Json };
+      card_offer: { Args: { p_order: string }; Returns: Json };
+      card_payment: { Args: { p_intent?: string; p_payment?: string }; Returns: Json };
+      card_payout: { Args: { p_payout?: string; p_ref?: string }; Returns: Json };
+      card_refund: { Args: { p_ref?: string; p_refund?: string }; Returns: Json };
+      card_work: { Args: { p_older_seconds?: number }; Returns: Json };
+      change_shortlist_item: {
+        Args: { p_item: string; p_note: string; p_quantity: number; p_shortlist: string };
+        Returns: undefined;
+      };
       check_producer: {
         Args: {
           p_item: Database['public']['Enums']['check_item'];
@@ -3896,12 +4103,15 @@ export type Database = {
         };
         Returns: undefined;
       };
+      claim_card_refund: { Args: { p_refund: string }; Returns: Json };
       claim_my_inquiries: { Args: Record<PropertyKey, never>; Returns: number };
+      close_card_session: { Args: { p_session: string }; Returns: undefined };
       close_rfq: { Args: { p_key?: string; p_rfq: string }; Returns: undefined };
       cluster_page: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
+      cluster_trade: { Args: { p_cluster: string; p_months?: number }; Returns: Json };
       clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       compare_quotes: { Args: { p_key?: string; p_rfq: string }; Returns: Json };
       confirm_delivery: {
@@ -4042,13 +4252,20 @@ export type Database = {
         };
         Returns: string;
       };
+      create_shortlist: {
+        Args: { p_buyer?: string; p_id: string; p_name: string };
+        Returns: string;
+      };
       decline_quote: {
         Args: { p_key?: string; p_quote: string; p_reason: string };
         Returns: undefined;
       };
       delete_category: { Args: { p_id: string }; Returns: undefined };
       delete_draft: { Args: { p_product: string }; Returns: undefined };
+      delete_exchange_rate: { Args: { p_currency: string; p_day: string }; Returns: undefined };
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+      delete_search: { Args: { p_search: string }; Returns: undefined };
+      delete_shortlist: { Args: { p_shortlist: string }; Returns: undefined };
       discard_quote_draft: { Args: { p_quote: string }; Returns: undefined };
       drop_job: { Args: { p_job: number }; Returns: undefined };
       drop_milestone: { Args: { p_milestone: string }; Returns: undefined };
@@ -4082,6 +4299,14 @@ export type Database = {
           p_sha256: string;
         };
         Returns: Json;
+      };
+      issue_order_document: {
+        Args: { p_kind: Database['public']['Enums']['document_kind']; p_order: string };
+        Returns: string;
+      };
+      keep_card_session: {
+        Args: { p_attempt: number; p_payment: string; p_session: string };
+        Returns: undefined;
       };
       leave_cluster: {
         Args: { p_cluster: string; p_producer: string; p_reason: string };
@@ -4165,9 +4390,17 @@ export type Database = {
       };
       my_account: { Args: Record<PropertyKey, never>; Returns: Json };
       my_notification_wishes: { Args: Record<PropertyKey, never>; Returns: Json };
+      my_shortlists: {
+        Args: { p_locale?: Database['public']['Enums']['locale']; p_product?: string };
+        Returns: Json;
+      };
       news_feed: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale'] };
         Returns: Json;
+      };
+      note_card_dispute: {
+        Args: { p_amount: number; p_intent: string; p_reason: string; p_ref: string };
+        Returns: undefined;
       };
       offer_whatsapp: { Args: { p_id: string; p_inquiry: string }; Returns: undefined };
       open_dispute: {
@@ -4211,6 +4444,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      operator_rates: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_reports: {
         Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_open?: boolean };
         Returns: Json;
@@ -4228,6 +4462,8 @@ export type Database = {
         Returns: Json;
       };
       operator_settings: { Args: Record<PropertyKey, never>; Returns: Json };
+      operator_trade: { Args: { p_months?: number }; Returns: Json };
+      order_documents: { Args: { p_order: string }; Returns: Json };
       order_dues: {
         Args: { p_order: string };
         Returns: {
@@ -4240,6 +4476,7 @@ export type Database = {
         }[];
       };
       order_money_box: { Args: { p_order: string }; Returns: Json };
+      pause_search: { Args: { p_paused: boolean; p_search: string }; Returns: undefined };
       place_cluster_media: {
         Args: { p_cluster: string; p_media: string; p_use: string };
         Returns: undefined;
@@ -4280,6 +4517,7 @@ export type Database = {
         Returns: undefined;
       };
       quote_editor: { Args: { p_inquiry: string }; Returns: Json };
+      quote_parties: { Args: { p_key?: string; p_quote: string }; Returns: Json };
       read_dispute: { Args: { p_dispute: string }; Returns: Json };
       read_inquiry: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
       read_invitation: { Args: { p_token: string }; Returns: Json };
@@ -4288,6 +4526,11 @@ export type Database = {
       read_quote: { Args: { p_key?: string; p_quote: string }; Returns: Json };
       read_quotes: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
       read_rfq: { Args: { p_key?: string; p_rfq: string }; Returns: Json };
+      read_shortlist: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_shortlist: string };
+        Returns: Json;
+      };
+      reading_rates: { Args: Record<PropertyKey, never>; Returns: Json };
       rebuild_catalogue: { Args: Record<PropertyKey, never>; Returns: number };
       record_card_payment: {
         Args: {
@@ -4353,6 +4596,7 @@ export type Database = {
       reject_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
       release_rfq: { Args: { p_rfq: string }; Returns: undefined };
       remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
+      remove_from_shortlist: { Args: { p_item: string; p_shortlist: string }; Returns: undefined };
       remove_member: {
         Args: { p_kind: string; p_target: string; p_user: string };
         Returns: undefined;
@@ -4362,6 +4606,8 @@ export type Database = {
         Args: { p_endpoint?: string; p_id?: string };
         Returns: undefined;
       };
+      rename_search: { Args: { p_name: string; p_search: string }; Returns: undefined };
+      rename_shortlist: { Args: { p_name: string; p_shortlist: string }; Returns: undefined };
       reply_inquiry: {
         Args: { p_body: string; p_files?: Json; p_id: string; p_inquiry: string; p_key?: string };
         Returns: undefined;
@@ -4424,8 +4670,13 @@ export type Database = {
         };
         Returns: undefined;
       };
+      save_exchange_rates: { Args: { p_rates: Json; p_source: string }; Returns: number };
       save_notification_wishes: {
         Args: { p_groups: Json; p_quiet_from: number; p_quiet_to: number; p_zone: string };
+        Returns: undefined;
+      };
+      save_organisation_details: {
+        Args: { p_buyer: string; p_input: Json; p_producer: string };
         Returns: undefined;
       };
       save_payment_account: {
@@ -4436,6 +4687,19 @@ export type Database = {
       save_quote_draft: {
         Args: { p_draft: Json; p_id: string; p_inquiry: string };
         Returns: string;
+      };
+      save_search: {
+        Args: {
+          p_id: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_name: string;
+          p_query: Json;
+        };
+        Returns: string;
+      };
+      save_stripe_account: {
+        Args: { p_account: string; p_country: string; p_facts: Json; p_producer: string };
+        Returns: undefined;
       };
       search_catalogue: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
@@ -4538,10 +4802,22 @@ export type Database = {
         Args: { p_reason?: string; p_suspended: boolean; p_user: string };
         Returns: undefined;
       };
+      settle_card_alert: { Args: { p_key: string }; Returns: undefined };
       settle_refund: { Args: { p_files?: Json; p_refund: string }; Returns: undefined };
+      settle_stripe_event: { Args: { p_failure?: string; p_id: string }; Returns: undefined };
       sitemap: { Args: { p_part?: number }; Returns: Json };
+      start_card_payment: {
+        Args: {
+          p_amount: number;
+          p_id: string;
+          p_order: string;
+          p_purpose: Database['public']['Enums']['payment_purpose'];
+        };
+        Returns: Json;
+      };
       start_card_refund: { Args: { p_provider_ref: string; p_refund: string }; Returns: undefined };
       statement_desk: { Args: { p_producer: string }; Returns: Json };
+      studio_card_account: { Args: { p_producer: string }; Returns: Json };
       studio_frame: { Args: { p_slug: string }; Returns: Json };
       studio_money: { Args: { p_producer: string }; Returns: Json };
       studio_product: { Args: { p_product: string; p_slug: string }; Returns: Json };
@@ -4556,6 +4832,10 @@ export type Database = {
       };
       take_rate_limit: {
         Args: { p_key: string; p_limit: number; p_window_seconds: number };
+        Returns: boolean;
+      };
+      take_stripe_event: {
+        Args: { p_created: string; p_id: string; p_payload: Json; p_type: string };
         Returns: boolean;
       };
       tick_milestone: {
