@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
+import { databaseUrl } from './running-database.ts';
 
 /**
  * `npm run operator -- email@example.org`: makes an account an operator of this site. For the first one, and for when
@@ -15,7 +14,7 @@ const ANSWERS: Record<string, (email: string) => string> = {
 
 async function main(email: string | undefined): Promise<number> {
   if (!email?.includes('@')) return say('Usage: npm run operator -- email@example.org', 64);
-  const url = process.env['DATABASE_URL'] ?? runningDatabase();
+  const url = databaseUrl();
   if (!url) {
     return say('No database: start the site first, or set DATABASE_URL (or DATA_DIR).', 69);
   }
@@ -32,16 +31,6 @@ async function main(email: string | undefined): Promise<number> {
     return say(`The database refused: ${(error as Error).message}`, 1);
   } finally {
     await client.end();
-  }
-}
-
-/** The database of the instance that runs on the data folder; undefined when none does. */
-function runningDatabase(): string | undefined {
-  const file = path.join(process.env['DATA_DIR'] ?? '.data', 'runtime.json');
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { databaseUrl: string }).databaseUrl;
-  } catch {
-    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { filesSweep } from './tasks/files.ts';
 import { mailSend } from './tasks/mail.send.ts';
 import { mediaTasks } from './tasks/media.ts';
 import { noticeTasks } from './tasks/notices.ts';
+import { remindDuePayments } from './tasks/payments.ts';
 import { sweeps } from './tasks/sweeps.ts';
 
 let pictures: ReturnType<typeof mediaTasks> | undefined;
@@ -28,5 +29,6 @@ export const TASKS: readonly WorkerTask[] = [
   picture('media.remove', { priority: PRIORITY.sweep }),
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
   filesSweep,
+  remindDuePayments,
   ...sweeps,
 ];

@@ -16,7 +16,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   o public.orders;
 begin
-  select * into o from public.orders where id = p_order for no key update;
+  select * into o from public.orders where id = p_order for update;
   if not found then raise exception 'not_found' using errcode = 'PT404'; end if;
   return o;
 end $$;
