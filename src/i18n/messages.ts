@@ -83,10 +83,18 @@ import { payments as paymentsEn } from './en/payments.ts';
 import { payments as paymentsFr } from './fr/payments.ts';
 import { payments as paymentsRw } from './rw/payments.ts';
 import { payments as paymentsSw } from './sw/payments.ts';
+import { insight as insightEn } from './en/insight.ts';
+import { insight as insightFr } from './fr/insight.ts';
+import { insight as insightRw } from './rw/insight.ts';
+import { insight as insightSw } from './sw/insight.ts';
 import { ledger as ledgerEn } from './en/ledger.ts';
 import { ledger as ledgerFr } from './fr/ledger.ts';
 import { ledger as ledgerRw } from './rw/ledger.ts';
 import { ledger as ledgerSw } from './sw/ledger.ts';
+import { cards as cardsEn } from './en/cards.ts';
+import { cards as cardsFr } from './fr/cards.ts';
+import { cards as cardsRw } from './rw/cards.ts';
+import { cards as cardsSw } from './sw/cards.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -96,7 +104,9 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  cards: area(cardsEn, cardsFr, cardsRw, cardsSw),
   payments: area(paymentsEn, paymentsFr, paymentsRw, paymentsSw),
+  insight: area(insightEn, insightFr, insightRw, insightSw),
   ledger: area(ledgerEn, ledgerFr, ledgerRw, ledgerSw),
   rfqs: area(rfqsEn, rfqsFr, rfqsRw, rfqsSw),
   quotes: area(quotesEn, quotesFr, quotesRw, quotesSw),

@@ -106,6 +106,7 @@ language sql stable security definer set search_path = '' as $$
     when e.subject_kind in ('user', 'member', 'account') then (select pr.display_name from public.profiles pr where pr.user_id = e.subject_id)
     when e.subject_kind = 'report' then (select private.reported_name(r.subject, r.subject_id) from public.reports r where r.id = e.subject_id)
     when e.subject_kind in ('order', 'review') then (select o.reference from public.orders o where o.id = e.subject_id)
+    when e.subject_kind = 'rfq' then (select concat_ws(' · ', r.reference, r.title) from public.rfqs r where r.id = e.subject_id)
     when e.subject_kind = 'dispute' then (select o.reference from public.disputes d join public.orders o on o.id = d.order_id where d.id = e.subject_id)
     when e.subject_kind = 'category' then e.data ->> 'name'
     when e.subject_kind = 'job' then coalesce(e.data ->> 'kind', e.data ->> 'job')

@@ -6,7 +6,7 @@ import type { RecordEvent } from './queries.ts';
 type Sentence = (who: string, what: string) => string;
 
 /** Things that people without an account do something to. */
-const FROM_OUTSIDE: ReadonlySet<string> = new Set(['inquiry', 'report']);
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['inquiry', 'rfq', 'report']);
 
 /** What happened as one sentence: "Aline approved Ikiraro". An act that no language knows yet still reads as a change. */
 export function sentenceOf(event: RecordEvent, t: Messages, locale: Locale): string {

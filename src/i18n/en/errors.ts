@@ -127,6 +127,15 @@ export const errors: Record<ErrorCode, string> = {
     'We cannot read this file. Take the CSV or the CAMT.053 (XML) file of your bank.',
   statement_columns: 'Say which column is the day and which is the amount.',
   date_unreadable: 'Cannot be read as a day.',
+  card_currency: 'Cards cannot be charged in this currency. Pay by bank transfer or mobile money.',
+  card_amount_fine:
+    'This amount cannot be charged to a card to the last digit. Pay by bank transfer.',
+  card_amount_small: 'This is too little for a card payment. Pay by bank transfer or mobile money.',
+  card_amount_large:
+    'This is too much for one card payment. Pay by bank transfer, or a part of it by card.',
+  card_unreachable: 'The card processor does not answer. Nothing was taken; please try again.',
+  card_country:
+    'Stripe does not pay out in this country. You are paid by bank transfer or mobile money.',
   photo_empty: 'This file is empty. Please choose the photo again.',
   photo_too_large: 'This photo is larger than 25 MB. Please take a smaller one.',
   photo_too_many_pixels: 'This picture has more than 60 megapixels. Please make it smaller.',
@@ -156,4 +165,6 @@ export const errors: Record<ErrorCode, string> = {
     'This PDF has a script, a form or another file inside. Print it to a new PDF and send that.',
   file_mixed:
     'There is something else hidden in this file, so we did not take it. Save it anew and send that.',
+  too_many_kept: 'You have kept as many of these as fit. Delete one that you no longer need, then try again.',
+  rates_unreadable: 'These are no exchange rates in a form that we know: the daily file of the European Central Bank (XML or CSV), or lines of currency, day and rate.',
 };

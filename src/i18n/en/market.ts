@@ -369,6 +369,11 @@ export const market = {
         'that is what the market is for',
         'until they take them down',
       ],
+      telling: [
+        'A telephone number for SMS and the browsers that may be woken, if you choose so',
+        'to tell you what happens, as you wish',
+        'until you take them away',
+      ],
       contacts: [
         'A producer’s phone number, address and exact place',
         'for the cluster’s own work; never on a public page',
@@ -388,6 +393,7 @@ export const market = {
       rateLimit: 'Counters against overload, kept as fingerprints of network addresses',
       deadJob: 'Traces of a task that failed, such as a mail that could not be sent',
       decidedReport: 'A report of misuse, once it is settled',
+      readNotice: 'A notice, once you have read it',
     },
     days: (n: number) => `${n} days`,
     photos: 'Photos',

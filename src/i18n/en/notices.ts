@@ -134,6 +134,10 @@ export const notices = {
       title: 'Payout failed',
       text: 'The money stays in your balance. Please check where it should go.',
     },
+    card_alert: {
+      title: 'A card payment needs you',
+      text: 'Please look at it on the desk for card payments.',
+    },
     document_issued: {
       title: 'A new document',
       text: 'A document of this order is ready to be read and printed.',
@@ -154,6 +158,11 @@ export const notices = {
     promised: 'Promised for',
     neededBy: 'Answers by',
     reason: 'Reason',
+    lines: 'Lines',
+    packages: 'Packages',
+    carrier: 'Carrier',
+    tracking: 'Tracking',
+    rating: 'Rating',
     count: 'How many',
   },
   many: (count: string) => `${count} new`,

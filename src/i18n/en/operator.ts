@@ -47,6 +47,9 @@ export const operator = {
   languages: 'Languages offered',
   currencies: 'Currencies',
   currenciesHint: 'Codes with spaces between them, the most used first: RWF USD EUR.',
+  timeZone: 'The site’s time zone',
+  timeZoneHint:
+    'The daily mail comes at seven o’clock there, for whoever has not chosen their own.',
   approves: 'An operator approves each new producer before buyers see it',
   mailTitle: 'Mails',
   mailFromName: 'Sender’s name',

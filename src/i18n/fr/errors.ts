@@ -136,6 +136,13 @@ export const errors: Record<ErrorCode, string> = {
     'Nous ne pouvons pas lire ce fichier. Prenez le fichier CSV ou CAMT.053 (XML) de votre banque.',
   statement_columns: 'Dites quelle colonne est le jour et laquelle est le montant.',
   date_unreadable: 'Ne se lit pas comme une date.',
+  card_currency: 'Cette monnaie ne se paie pas par carte. Payez par virement ou mobile money.',
+  card_amount_fine:
+    'Ce montant ne peut pas être débité au dernier chiffre près. Payez par virement.',
+  card_amount_small: 'C’est trop peu pour une carte. Payez par virement ou mobile money.',
+  card_amount_large: 'C’est trop pour un seul paiement par carte. Payez par virement.',
+  card_unreachable: 'Le prestataire de cartes ne répond pas. Rien n’a été débité ; réessayez.',
+  card_country: 'Stripe ne verse pas dans ce pays. Vous êtes payé par virement ou mobile money.',
   photo_empty: 'Ce fichier est vide. Choisissez de nouveau la photo.',
   photo_too_large: 'Cette photo dépasse 25 Mo. Prenez-en une plus petite.',
   photo_too_many_pixels: 'Cette image a plus de 60 mégapixels. Réduisez-la.',
@@ -169,4 +176,6 @@ export const errors: Record<ErrorCode, string> = {
     'Ce PDF contient un script, un formulaire ou un autre fichier. Imprimez-le en un nouveau PDF et envoyez celui-là.',
   file_mixed:
     'Autre chose se cache dans ce fichier, nous ne l’avons donc pas pris. Enregistrez-le de nouveau et envoyez-le.',
+  too_many_kept: 'Vous en avez gardé autant que possible. Supprimez-en un dont vous n’avez plus besoin, puis réessayez.',
+  rates_unreadable: 'Ce ne sont pas des taux de change sous une forme connue : le fichier quotidien de la Banque centrale européenne (XML ou CSV), ou des lignes devise, jour et taux.',
 };

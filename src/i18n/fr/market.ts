@@ -367,6 +367,11 @@ export const market: MarketMessages = {
         'c’est la raison d’être du marché',
         'jusqu’à ce qu’ils les retirent',
       ],
+      telling: [
+        'Un numéro de téléphone pour les SMS et les navigateurs à prévenir, si vous le choisissez',
+        'pour vous prévenir comme vous le souhaitez',
+        'jusqu’à ce que vous les retiriez',
+      ],
       contacts: [
         'Le téléphone, l’adresse et le lieu exact d’un producteur',
         'pour le travail du groupement ; jamais sur une page publique',
@@ -386,6 +391,7 @@ export const market: MarketMessages = {
       rateLimit: 'Les compteurs contre la surcharge, gardés comme empreintes d’adresses réseau',
       deadJob: 'Les traces d’une tâche échouée, par exemple un e-mail impossible à envoyer',
       decidedReport: 'Un signalement d’abus, une fois tranché',
+      readNotice: 'Une notification, une fois lue',
     },
     days: (n) => `${n} jours`,
     photos: 'Photos',

@@ -148,6 +148,10 @@ export const notices: NoticesMessages = {
       title: 'Versement échoué',
       text: 'L’argent reste dans votre solde. Vérifiez où il doit aller.',
     },
+    card_alert: {
+      title: 'Un paiement par carte demande votre attention',
+      text: 'Regardez-le au bureau des paiements par carte.',
+    },
     document_issued: {
       title: 'Un nouveau document',
       text: 'Un document de cette commande est prêt à être lu et imprimé.',
@@ -168,6 +172,11 @@ export const notices: NoticesMessages = {
     promised: 'Promis pour le',
     neededBy: 'Réponses avant le',
     reason: 'Raison',
+    lines: 'Lignes',
+    packages: 'Colis',
+    carrier: 'Transporteur',
+    tracking: 'Numéro de suivi',
+    rating: 'Note',
     count: 'Combien',
   },
   many: (count) => `${count} nouveaux`,

@@ -47,6 +47,8 @@ export const operator: OperatorMessages = {
   languages: 'Langues proposées',
   currencies: 'Monnaies',
   currenciesHint: 'Des codes séparés par des espaces, la plus courante d’abord : RWF USD EUR.',
+  timeZone: 'Le fuseau horaire du site',
+  timeZoneHint: 'L’e-mail du jour arrive là à sept heures, pour qui n’a pas choisi le sien.',
   approves: 'Un opérateur approuve chaque nouveau producteur avant que les acheteurs le voient',
   mailTitle: 'E-mails',
   mailFromName: 'Nom de l’expéditeur',

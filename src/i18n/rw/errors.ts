@@ -120,6 +120,13 @@ export const errors: Record<ErrorCode, string> = {
     'Ntidushobora gusoma iyi dosiye. Fata dosiye ya CSV cyangwa CAMT.053 (XML) ya banki yawe.',
   statement_columns: 'Vuga inkingi y’itariki n’inkingi y’amafaranga.',
   date_unreadable: 'Ntibisomeka nk’itariki.',
+  card_currency: 'Iri faranga ntiryishyurwa n’ikarita. Ishyura kuri banki cyangwa kuri telefone.',
+  card_amount_fine:
+    'Aya mafaranga ntashobora gukurwa ku ikarita uko angana neza. Ishyura kuri banki.',
+  card_amount_small: 'Aya ni make cyane ku ikarita. Ishyura kuri banki cyangwa kuri telefone.',
+  card_amount_large: 'Aya ni menshi cyane ku ikarita rimwe. Ishyura kuri banki.',
+  card_unreachable: 'Utunganya amakarita ntasubiza. Nta mafaranga yakuweho; ongera ugerageze.',
+  card_country: 'Stripe ntiyishyura muri iki gihugu. Mwishyurwa kuri banki cyangwa kuri telefone.',
   photo_empty: 'Iyi dosiye nta kirimo. Ongera uhitemo ifoto.',
   photo_too_large: 'Iyi foto irengeje MB 25. Hitamo into.',
   photo_too_many_pixels: 'Iyi foto irengeje megapigiseli 60. Yigabanye.',
@@ -151,4 +158,6 @@ export const errors: Record<ErrorCode, string> = {
     'Iyi PDF irimo porogaramu, urupapuro rwuzuzwa cyangwa indi dosiye. Yisohoremo PDF nshya abe ari yo wohereza.',
   file_mixed:
     'Hari ikindi gihishe muri iyi dosiye, ntitwayakiriye. Yongere uyibike, wohereze iyo nshya.',
+  too_many_kept: 'Wabitse ibyo bishoboka byose. Siba kimwe utagikeneye, wongere ugerageze.',
+  rates_unreadable: 'Ibi si ibipimo by’ivunjisha mu buryo tuzi: dosiye ya buri munsi ya Banki Nkuru y’Uburayi (XML cyangwa CSV), cyangwa imirongo y’ifaranga, umunsi n’igipimo.',
 };

@@ -360,6 +360,11 @@ export const market: MarketMessages = {
         'ni cyo isoko ribereyeho',
         'kugeza babikuyeho',
       ],
+      telling: [
+        'Nimero ya telefone ya SMS na mushakisha zimenyeshwa, niba ubihisemo',
+        'kugira ngo umenyeshwe uko ubishaka',
+        'kugeza ubikuyeho',
+      ],
       contacts: [
         'Telefoni, aderesi n’ahantu nyaho h’ubikora',
         'bikoreshwa n’itsinda; ntibijya ku rupapuro rugaragara',
@@ -379,6 +384,7 @@ export const market: MarketMessages = {
       rateLimit: 'Imibare irinda kuremererwa, ibikwa nk’ibimenyetso bya aderesi z’umuyoboro',
       deadJob: 'Ibisigazwa by’umurimo wanze, nk’imeyili itarashoboye koherezwa',
       decidedReport: 'Ikibazo cyamenyeshejwe, kimaze gukemurwa',
+      readNotice: 'Imenyesha, umaze kurisoma',
     },
     days: (n) => `iminsi ${n}`,
     photos: 'Amafoto',

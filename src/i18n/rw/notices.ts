@@ -139,6 +139,10 @@ export const notices: NoticesMessages = {
       title: 'Amafaranga ntiyashoboye koherezwa',
       text: 'Aracyari yanyu hano. Mugenzure aho agomba kujya.',
     },
+    card_alert: {
+      title: 'Hari ubwishyu bw’ikarita bubakeneye',
+      text: 'Murebe ku biro by’ubwishyu bw’amakarita.',
+    },
     document_issued: {
       title: 'Inyandiko nshya',
       text: 'Hari inyandiko y’iyi komande yiteguye gusomwa no gucapwa.',
@@ -159,6 +163,11 @@ export const notices: NoticesMessages = {
     promised: 'Byasezeranyijwe ku wa',
     neededBy: 'Ibisubizo bitarenze',
     reason: 'Impamvu',
+    lines: 'Imirongo',
+    packages: 'Amapaki',
+    carrier: 'Uwabitwaye',
+    tracking: 'Nimero yo kubikurikirana',
+    rating: 'Amanota',
     count: 'Umubare',
   },
   many: (count) => `bishya: ${count}`,

@@ -46,6 +46,8 @@ export const operator: OperatorMessages = {
   languages: 'Indimi zitangwa',
   currencies: 'Amafaranga akoreshwa',
   currenciesHint: 'Kode zitandukanyijwe n’umwanya, iyikoreshwa cyane mbere: RWF USD EUR.',
+  timeZone: 'Isaha y’urubuga',
+  timeZoneHint: 'Imeyili ya buri munsi iza saa moja za mu gitondo z’aho, ku batahisemo iyabo.',
   approves: 'Uyobora isoko abanza kwemeza buri ukora mushya mbere y’uko abaguzi bamubona',
   mailTitle: 'Imeyili',
   mailFromName: 'Izina ry’uwohereza',

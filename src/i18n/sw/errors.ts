@@ -121,6 +121,13 @@ export const errors: Record<ErrorCode, string> = {
     'Hatuwezi kusoma faili hili. Chukua faili la CSV au CAMT.053 (XML) la benki yako.',
   statement_columns: 'Sema safu ipi ni tarehe na ipi ni kiasi.',
   date_unreadable: 'Haisomeki kama tarehe.',
+  card_currency: 'Sarafu hii hailipwi kwa kadi. Lipa kwa benki au pesa za simu.',
+  card_amount_fine:
+    'Kiasi hiki hakiwezi kukatwa kwenye kadi hadi tarakimu ya mwisho. Lipa kwa benki.',
+  card_amount_small: 'Hiki ni kidogo mno kwa kadi. Lipa kwa benki au pesa za simu.',
+  card_amount_large: 'Hiki ni kikubwa mno kwa malipo moja ya kadi. Lipa kwa benki.',
+  card_unreachable: 'Mchakataji wa kadi hajibu. Hakuna kilichokatwa; tafadhali jaribu tena.',
+  card_country: 'Stripe hailipi katika nchi hii. Unalipwa kwa benki au pesa za simu.',
   photo_empty: 'Faili hii haina kitu. Tafadhali chagua picha tena.',
   photo_too_large: 'Picha hii inazidi MB 25. Tafadhali chagua ndogo zaidi.',
   photo_too_many_pixels: 'Picha hii ina zaidi ya megapikseli 60. Tafadhali ipunguze.',
@@ -150,4 +157,6 @@ export const errors: Record<ErrorCode, string> = {
     'PDF hii ina programu, fomu au faili lingine ndani yake. Ichapishe kuwa PDF mpya kisha utume hiyo.',
   file_mixed:
     'Kuna kitu kingine kimefichwa ndani ya faili hili, hatukulipokea. Lihifadhi upya kisha utume hilo.',
+  too_many_kept: 'Umehifadhi vyote vinavyowezekana. Futa kimoja usichohitaji tena, kisha ujaribu tena.',
+  rates_unreadable: 'Hivi si viwango vya kubadilisha fedha katika muundo tunaoujua: faili la kila siku la Benki Kuu ya Ulaya (XML au CSV), au mistari ya sarafu, siku na kiwango.',
 };

@@ -363,6 +363,11 @@ export const market: MarketMessages = {
         'ndiyo kazi ya soko',
         'hadi watakapoziondoa',
       ],
+      telling: [
+        'Nambari ya simu kwa SMS na vivinjari vya kuarifiwa, ukichagua hivyo',
+        'ili uarifiwe unavyotaka',
+        'hadi uviondoe',
+      ],
       contacts: [
         'Simu, anwani na mahali halisi pa mzalishaji',
         'kwa kazi ya kikundi; kamwe si kwenye ukurasa wa umma',
@@ -382,6 +387,7 @@ export const market: MarketMessages = {
       rateLimit: 'Hesabu za kuzuia msongamano, zinazowekwa kama alama za anwani za mtandao',
       deadJob: 'Mabaki ya kazi iliyoshindikana, kama barua pepe isiyoweza kutumwa',
       decidedReport: 'Ripoti ya matumizi mabaya, ikishatatuliwa',
+      readNotice: 'Arifa, ukishaisoma',
     },
     days: (n) => `siku ${n}`,
     photos: 'Picha',

@@ -133,6 +133,10 @@ export const notices: NoticesMessages = {
       title: 'Pesa hazikuweza kutumwa',
       text: 'Pesa zinabaki kwenye salio lako. Tafadhali angalia zinapaswa kwenda wapi.',
     },
+    card_alert: {
+      title: 'Malipo ya kadi yanakuhitaji',
+      text: 'Tafadhali yaangalie kwenye dawati la malipo ya kadi.',
+    },
     document_issued: {
       title: 'Hati mpya',
       text: 'Hati ya oda hii iko tayari kusomwa na kuchapishwa.',
@@ -153,6 +157,11 @@ export const notices: NoticesMessages = {
     promised: 'Imeahidiwa',
     neededBy: 'Majibu kabla ya',
     reason: 'Sababu',
+    lines: 'Mistari',
+    packages: 'Vifurushi',
+    carrier: 'Msafirishaji',
+    tracking: 'Nambari ya kufuatilia',
+    rating: 'Alama',
     count: 'Ngapi',
   },
   many: (count) => `mapya ${count}`,

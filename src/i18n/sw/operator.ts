@@ -46,6 +46,8 @@ export const operator: OperatorMessages = {
   languages: 'Lugha zinazotolewa',
   currencies: 'Sarafu',
   currenciesHint: 'Misimbo yenye nafasi kati yake, inayotumika zaidi kwanza: RWF USD EUR.',
+  timeZone: 'Saa za eneo la tovuti',
+  timeZoneHint: 'Barua ya kila siku huja saa moja asubuhi huko, kwa asiyechagua zake.',
   approves: 'Mwendeshaji humkubali kila mzalishaji mpya kabla wanunuzi hawajamwona',
   mailTitle: 'Barua pepe',
   mailFromName: 'Jina la mtumaji',

@@ -23,6 +23,7 @@ const DATA: Record<string, unknown> = {
   email_asked: {},
   reauthentication: { code: '123456' },
   invitation: { kind: 'producer_member', organisation: evil, token: 'tok/en' },
+  rfq_confirm: { name: evil, title: evil, token: 'token' },
   inquiry_confirm: { name: evil, product: evil, token: 'token' },
   inquiry_new: {
     inquiryId: 'i1',
@@ -37,6 +38,7 @@ const DATA: Record<string, unknown> = {
     country: 'RW',
     organisation: evil,
   },
+  rfq_confirm: { name: evil, title: evil, token: 't-1' },
   inquiry_reply: {
     inquiryId: 'i1',
     reference: 'Q-17',
