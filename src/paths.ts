@@ -11,6 +11,7 @@ export const paths = {
   about: () => '/about',
   privacy: () => '/privacy',
   healthz: () => '/healthz',
+  stripeHook: () => '/hooks/stripe',
 
   products: (query = '') => `/products${query && `?${query}`}`,
   product: (slug: string) => `/products/${seg(slug)}`,
@@ -107,6 +108,7 @@ export const paths = {
   studioStatementFile: (producer: string, kind: 'csv' | 'pdf', query: string) =>
     `/studio/${seg(producer)}/money/statement.${kind}?${query}`,
   studioBank: (producer: string) => `/studio/${seg(producer)}/money/bank`,
+  studioCard: (producer: string) => `/studio/${seg(producer)}/money/card`,
   studioUpload: () => '/studio/upload',
   studioPhotos: () => '/studio/photos',
 
@@ -116,8 +118,11 @@ export const paths = {
   coordinationProducer: (cluster: string, producer: string) =>
     `/coordination/${seg(cluster)}/producers/${seg(producer)}`,
   coordinationReview: (cluster: string) => `/coordination/${seg(cluster)}/review`,
+  coordinationTrade: (cluster: string, query = '') =>
+    `/coordination/${seg(cluster)}/trade${query && `?${query}`}`,
+  coordinationTradeFile: (cluster: string, query = '') =>
+    `/coordination/${seg(cluster)}/trade.csv${query && `?${query}`}`,
   coordinationMembers: (cluster: string) => `/coordination/${seg(cluster)}/members`,
-  coordinationTrade: (cluster: string) => `/coordination/${seg(cluster)}/trade`,
   coordinationDisputes: (cluster: string) => `/coordination/${seg(cluster)}/disputes`,
   coordinationDispute: (cluster: string, id: string) =>
     `/coordination/${seg(cluster)}/disputes/${seg(id)}`,
@@ -136,10 +141,12 @@ export const paths = {
   operatorReviews: (query = '') => `/operator/reviews${query && `?${query}`}`,
   operatorEvents: () => '/operator/events',
   operatorEventsFile: (query = '') => `/operator/events.csv${query && `?${query}`}`,
+  operatorTrade: (query = '') => `/operator/trade${query && `?${query}`}`,
+  operatorTradeFile: (query = '') => `/operator/trade.csv${query && `?${query}`}`,
   operatorJobs: () => '/operator/jobs',
   operatorMoney: () => '/operator/money',
+  operatorCards: () => '/operator/cards',
   operatorMoneyFile: () => '/operator/money.csv',
-  operatorTrade: () => '/operator/trade',
 
   media: (code: string, sha8: string) => `/iiif/3/${seg(code)}-${seg(sha8)}`,
 } as const;

@@ -47,6 +47,7 @@ export const NOTICE_KINDS = {
   refund_made: { group: 'money', must: true },
   payout_sent: { group: 'money', must: true },
   payout_failed: { group: 'money', must: true },
+  card_alert: { group: 'money', must: true },
   document_issued: { group: 'trade', chatty: true },
   saved_search_new: { group: 'market', chatty: true },
 } as const satisfies Record<string, NoticeRule>;

@@ -15,6 +15,8 @@ export const RETENTION_DAYS = {
   deadJob: 30,
   /** Reports of abuse after they were decided. */
   decidedReport: 365,
+  /** A notice, once it was read. */
+  readNotice: 180,
 } as const;
 
 /** The moment before which things of this kind may go. */

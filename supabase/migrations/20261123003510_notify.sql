@@ -59,7 +59,7 @@ begin
   where u.id = n.user_id and pr.suspended_at is null;
   if person.email is null then return false; end if;
   perform private.enqueue('mail.send', jsonb_build_object('to', person.email, 'template', n.kind, 'locale', person.locale,
-    'data', n.data || jsonb_build_object('count', case when n.chatty and n.count > 1 then n.count else coalesce((n.data ->> 'count')::numeric, 1) end),
+    'data', n.data || jsonb_build_object('times', n.count),
     'unsubscribe', case when not about.must then jsonb_build_object('user', n.user_id, 'group', n.notice_group) end));
   update public.notifications set mailed_at = clock_timestamp() where id = p_notice;
   return true;
@@ -217,3 +217,21 @@ create trigger inquiries_read after update of buyer_read_at, producer_read_at on
 create trigger orders_read after update of buyer_read_at, producer_read_at on public.orders for each row
   when (old.buyer_read_at is distinct from new.buyer_read_at or old.producer_read_at is distinct from new.producer_read_at)
   execute function private.read_thread('order');
+
+-- Whoever leaves an organisation keeps nothing that was told to its members, and nothing of it is mailed to them later.
+create function private.forget_notices() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  gone jsonb := case tg_table_name
+    when 'producer_members' then (select jsonb_build_object('side', 'producer', 'producerSlug', p.slug) from public.producers p where p.id = (to_jsonb(old) ->> 'producer_id')::uuid)
+    when 'buyer_members' then (select jsonb_build_object('side', 'buyer', 'buyer', b.name) from public.buyers b where b.id = (to_jsonb(old) ->> 'buyer_id')::uuid)
+    when 'operators' then '{"side": "operator"}'
+    else (select jsonb_build_object('clusterSlug', c.slug) from public.clusters c where c.id = (to_jsonb(old) ->> 'cluster_id')::uuid) end;
+begin
+  delete from public.notifications n where n.user_id = old.user_id and n.data @> gone;
+  return null;
+end $$;
+create trigger producer_members_forget after delete on public.producer_members for each row execute function private.forget_notices();
+create trigger buyer_members_forget after delete on public.buyer_members for each row execute function private.forget_notices();
+create trigger cluster_coordinators_forget after delete on public.cluster_coordinators for each row execute function private.forget_notices();
+create trigger operators_forget after delete on public.operators for each row execute function private.forget_notices();

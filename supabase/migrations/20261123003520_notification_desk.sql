@@ -71,6 +71,16 @@ exception when invalid_parameter_value then
   return false;
 end $$;
 
+create function private.check_site_zone() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if not private.is_zone(new.time_zone) then raise exception 'invalid_input' using errcode = 'PT400'; end if;
+  return new;
+end $$;
+create trigger site_settings_zone before insert or update of time_zone on public.site_settings
+  for each row execute function private.check_site_zone();
+grant update (time_zone) on public.site_settings to authenticated;
+
 -- `p_groups`: {"trade": {"mail": "now", "push": true, "sms": false}, …}; a group that is left out stays as it is.
 create function public.save_notification_wishes(p_groups jsonb, p_zone text, p_quiet_from integer, p_quiet_to integer) returns void
 language plpgsql security definer set search_path = '' as $$

@@ -84,7 +84,7 @@ begin
   where u.id = p_user and pr.suspended_at is null;
   rows := array(select n.id from private.digest_rows(p_user, p_now) n order by n.created_at desc, n.id);
   if person.email is null or rows = '{}' then return false; end if;
-  select jsonb_agg(jsonb_build_object('kind', n.kind, 'data', n.data || case when n.count > 1 then jsonb_build_object('count', n.count) else '{}' end)
+  select jsonb_agg(jsonb_build_object('kind', n.kind, 'data', n.data || jsonb_build_object('times', n.count))
     order by n.created_at desc, n.id) into entries
   from public.notifications n where n.id = any (rows[1:entry_limit]);
   update public.notifications n set mailed_at = clock_timestamp() where n.id = any (rows);

@@ -194,7 +194,7 @@ describe('a flood', () => {
     const { entries } = await list(maker);
     const again = () => sql`select private.mail_notice(${entries[0]!.id}) as sent`;
     expect((await again())[0]).toEqual({ sent: true });
-    expect(await takeMails(db)).toMatchObject([{ data: { count: 3, message: 'Message 3' } }]);
+    expect(await takeMails(db)).toMatchObject([{ data: { times: 3, message: 'Message 3' } }]);
     expect((await again())[0]).toEqual({ sent: false });
     expect(await takeMails(db)).toEqual([]);
   });
@@ -387,6 +387,17 @@ describe('somebody else’s notices', () => {
       ])
         await expect(act(), attempt).rejects.toThrow(/permission denied|does not exist/);
     }
+  });
+
+  it('are gone after leaving: what an organisation was told stays with it', async () => {
+    const guest = await db.addUser();
+    await scene.accept(guest, await scene.invite(maker, 'producer_member', shop.id));
+    await sql`select private.notify_producer(${shop.id}, 'inquiry_new', '{"inquiryId":"i","message":"Secret"}')`;
+    await notify(guest, 'saved_search_new', { searchId: 's' });
+    expect((await list(guest)).unread).toBe(2);
+    await sql`delete from public.producer_members where user_id = ${guest}`;
+    expect((await list(guest)).entries).toMatchObject([{ kind: 'saved_search_new' }]);
+    expect((await list(partner)).unread).toBe(1);
   });
 
   it('say nothing to a visitor', async () => {

@@ -59,7 +59,7 @@ export async function listNotices(
 /** Nothing for a kind that this version does not know (yet, or any more). */
 function viewOf({ kind, data, ...entry }: Entry, locale: Locale): NoticeView[] {
   if (!isNoticeKind(kind)) return [];
-  const counted = entry.count > 1 ? { ...data, count: entry.count } : data;
+  const counted = entry.count > 1 ? { ...data, times: entry.count } : data;
   return [{ ...entry, kind, ...notice(kind, counted, locale) }];
 }
 

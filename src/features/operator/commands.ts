@@ -20,6 +20,7 @@ export async function saveSettings(
         locales: form.locales,
         currencies: form.currencies,
         approves_producers: form.approves,
+        ...(form.timeZone && { time_zone: form.timeZone }),
         mail_from_name: form.mailFromName,
         mail_from_address: form.mailFromAddress,
         contact_email: form.contactEmail || null,

@@ -38,6 +38,7 @@ export async function operatorOverview<E>(db: Db): Promise<OperatorOverview<E>> 
 }
 
 export type SettingsView = {
+  time_zone: string;
   name: string;
   tagline: string;
   accent: string | null;

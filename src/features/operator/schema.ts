@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '#src/domain/zones.ts';
 import { isCurrency } from '#src/domain/currencies.ts';
 import { UNIT_CODES } from '#src/domain/quantity.ts';
 import { LOCALES } from '#src/i18n/locales.ts';
@@ -28,6 +29,7 @@ export const settingsInput = z.object({
   locales: z.array(z.enum(LOCALES)).min(1, { error: 'required' }),
   currencies,
   approves: z.boolean(),
+  timeZone: optionalText(60).refine((zone) => zone === '' || isZone(zone)),
   mailFromName: z.string().trim().min(1).max(120),
   mailFromAddress: z.email().max(254),
   contactEmail: optionalEmail(),

@@ -27,6 +27,9 @@ type Words = Messages['notices'];
 type Sentence = string | ((who: string) => string);
 type KindWords = { title: string; text: Sentence; toBuyer?: Sentence; toDesk?: Sentence };
 
+/** Sides that look at a trade of others. */
+const DESK: ReadonlySet<unknown> = new Set(['coordinator', 'operator', 'mediator']);
+
 const REFERENCE_MAX = 40;
 const NAME_MAX = 80;
 
@@ -46,7 +49,7 @@ export function notice(kind: NoticeKind, data: NoticeData, locale: Locale): Noti
 
 function sentenceFor(words: KindWords, { side }: NoticeData): Sentence {
   if (side === 'buyer') return words.toBuyer ?? words.text;
-  if (side === 'coordinator' || side === 'operator') return words.toDesk ?? words.text;
+  if (DESK.has(side)) return words.toDesk ?? words.text;
   return words.text;
 }
 
@@ -70,8 +73,10 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+type FactLabel = keyof Words['facts'];
+
 /** What the day in `data.date` means, by kind. */
-const DATE_LABELS: Partial<Record<NoticeKind, keyof Words['facts']>> = {
+const DATE_LABELS: Partial<Record<NoticeKind, FactLabel>> = {
   rfq_new: 'neededBy',
   rfq_cluster: 'neededBy',
   quote_sent: 'validUntil',
@@ -82,12 +87,30 @@ const DATE_LABELS: Partial<Record<NoticeKind, keyof Words['facts']>> = {
   payment_due: 'due',
 };
 
+/** What `data.count` counts; for the other kinds it says nothing. */
+const COUNT_LABELS: Partial<Record<NoticeKind, FactLabel>> = {
+  rfq_new: 'lines',
+  rfq_cluster: 'lines',
+  order_shipped: 'packages',
+  review_new: 'rating',
+  saved_search_new: 'count',
+};
+
+/** News of an order carry the day for which it is promised, unless the kind says otherwise. */
+function dateLabel(kind: NoticeKind): FactLabel {
+  const aboutOrder = /^(?:order|change|dispute|review|document)_/.test(kind);
+  return DATE_LABELS[kind] ?? (aboutOrder ? 'promised' : 'date');
+}
+
 function factsOf(kind: NoticeKind, data: NoticeData, locale: Locale, t: Words): Notice['facts'] {
   const rows: [string, string | undefined][] = [
-    [t.facts.about, textOf(data['title'], 140) ?? textOf(data['product'], 140)],
+    [t.facts.about, firstText(data, ['document', 'title', 'product'], 140)],
     [t.facts.amount, moneyOf(data, locale)],
-    [t.facts[DATE_LABELS[kind] ?? 'date'], dayOf(data['date'], locale)],
-    [t.facts.count, countOf(data['count'], locale)],
+    [t.facts[dateLabel(kind)], dayOf(data['date'], locale)],
+    [t.facts.carrier, textOf(data['carrier'], 120)],
+    [t.facts.tracking, textOf(data['tracking'], 120)],
+    [t.facts[COUNT_LABELS[kind] ?? 'count'], countOf(kind, data['count'], locale, t)],
+    [t.facts.count, timesOf(data['times'], locale, t)],
   ];
   return rows.filter((row): row is [string, string] => row[1] !== undefined);
 }
@@ -103,8 +126,22 @@ function dayOf(value: unknown, locale: Locale): string | undefined {
   return isDay(day) ? formatDay(day, locale) : undefined;
 }
 
-function countOf(value: unknown, locale: Locale): string | undefined {
-  return typeof value === 'number' && value > 1 ? numberFormat(locale).format(value) : undefined;
+function countOf(kind: NoticeKind, value: unknown, locale: Locale, t: Words): string | undefined {
+  const label = COUNT_LABELS[kind];
+  if (!label || typeof value !== 'number' || !(value >= 1)) return undefined;
+  const number = numberFormat(locale).format(value);
+  if (label === 'rating') return `${number} / ${numberFormat(locale).format(5)}`;
+  return label === 'count' ? t.many(number) : number;
+}
+
+/** How often the same came in one thread, when it was more than once. */
+function timesOf(value: unknown, locale: Locale, t: Words): string | undefined {
+  if (typeof value !== 'number' || !(value > 1)) return undefined;
+  return t.many(numberFormat(locale).format(value));
+}
+
+function firstText(data: NoticeData, names: string[], max: number): string | undefined {
+  return names.map((name) => textOf(data[name], max)).find((text) => text !== undefined);
 }
 
 /** The text in one line, cut at a length; undefined when there is none. Messages keep their lines. */

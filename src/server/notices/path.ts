@@ -1,28 +1,31 @@
-import type { NoticeKind } from '#src/domain/notices.ts';
+import { noticeRule, type NoticeKind } from '#src/domain/notices.ts';
 import { paths } from '#src/paths.ts';
 import type { NoticeData } from './notice.ts';
 
 /** Where a notice leads, seen from the reader's side. Falls back to the list of notices. */
 export function noticePath(kind: NoticeKind, data: NoticeData): string {
-  const found = ofKind(kind, data) ?? ofSide(data);
+  const found = ofKind(kind, data) ?? ofSide(kind, data);
   return found ?? paths.notifications();
 }
 
 function ofKind(kind: NoticeKind, data: NoticeData): string | undefined {
   const slug = id(data, 'producerSlug');
   if (kind === 'saved_search_new') return paths.searches();
+  if (kind === 'card_alert') return paths.operatorCards();
   if (kind.startsWith('payout_') && slug) return paths.studioMoney(slug);
   return undefined;
 }
 
-function ofSide(data: NoticeData): string | undefined {
+function ofSide(kind: NoticeKind, data: NoticeData): string | undefined {
   switch (data['side']) {
     case 'producer':
       return toProducer(data);
+    case 'mediator':
+      return toMediator(data);
     case 'coordinator':
       return toCoordinator(data);
     case 'operator':
-      return id(data, 'orderId') ? paths.operatorTrade() : paths.operatorModeration();
+      return toOperator(kind, data);
     default:
       return toBuyer(data);
   }
@@ -53,6 +56,21 @@ function toCoordinator(data: NoticeData): string | undefined {
   const slug = id(data, 'clusterSlug');
   if (!slug) return undefined;
   return id(data, 'orderId') ? paths.coordinationDisputes(slug) : paths.coordinationTrade(slug);
+}
+
+/** A coordinator of the dispute's cluster; without a cluster an operator. */
+function toMediator(data: NoticeData): string {
+  const slug = id(data, 'clusterSlug');
+  const dispute = id(data, 'disputeId');
+  if (slug)
+    return dispute ? paths.coordinationDispute(slug, dispute) : paths.coordinationDisputes(slug);
+  return dispute ? paths.operatorDispute(dispute) : paths.operatorDisputes();
+}
+
+function toOperator(kind: NoticeKind, data: NoticeData): string {
+  if (kind === 'rfq_held') return paths.operatorModeration();
+  if (kind.startsWith('dispute_')) return toMediator({ disputeId: data['disputeId'] });
+  return noticeRule(kind).group === 'money' ? paths.operatorMoney() : paths.operatorTrade();
 }
 
 function id(data: NoticeData, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isNoticeKind } from '#src/domain/notices.ts';
+import { RETENTION_DAYS } from '#src/domain/retention.ts';
 import { LOCALES, type Locale } from '#src/i18n/locales.ts';
 import { messages } from '#src/i18n/messages.ts';
 import { localized, paths } from '#src/paths.ts';
@@ -132,7 +133,8 @@ const sweep = workerTask({
   async run(_payload, { sql, log }) {
     const { rowCount } = await sql.query(
       `delete from public.notifications
-       where read_at < now() - interval '180 days' or created_at < now() - interval '400 days'`,
+       where read_at < now() - make_interval(days => $1) or created_at < now() - make_interval(days => $1 * 2)`,
+      [RETENTION_DAYS.readNotice],
     );
     if (rowCount) log.info('swept', { kind: 'sweep.notifications', rows: rowCount });
   },

@@ -11,7 +11,7 @@ import { smsText } from '#src/server/sms/text.ts';
 
 const site = { name: 'Isoko', url: 'https://market.example' };
 const KINDS = Object.keys(NOTICE_KINDS) as NoticeKind[];
-const SIDES = ['producer', 'buyer', 'coordinator', 'operator'] as const;
+const SIDES = ['producer', 'buyer', 'coordinator', 'operator', 'mediator'] as const;
 const stop = { href: `${site.url}/unsubscribe/u.x.trade.y`, group: 'trade' as const };
 const evil = '<img src=x onerror=alert(1)>"&';
 
@@ -32,7 +32,11 @@ const FULL: NoticeData = {
   currency: 'USD',
   date: '2027-03-04T10:00:00+02:00',
   reason: 'Too late for the season.',
-  count: 12,
+  disputeId: '8d1f0a2e-0000-4000-8000-000000000005',
+  carrier: 'DHL',
+  tracking: 'JD0146',
+  count: 4,
+  times: 12,
   email: 'hidden@isoko.test',
   phone: '+250788123456',
 };
@@ -119,6 +123,15 @@ describe('facts', () => {
     expect(facts.map(([label]) => label)).toContain(messages(locale).notices.facts.due);
   });
 
+  test('count what the kind counts, and how often it came', () => {
+    const values = (kind: NoticeKind) => notice(kind, { count: 4, times: 3 }, 'en').facts;
+    expect(values('rfq_new')).toContainEqual(['Lines', '4']);
+    expect(values('review_new')).toContainEqual(['Rating', '4 / 5']);
+    expect(values('saved_search_new')).toContainEqual(['How many', '4 new']);
+    expect(values('inquiry_reply')).toEqual([['How many', '3 new']]);
+    expect(notice('inquiry_reply', { count: 4, times: 1 }, 'en').facts).toEqual([]);
+  });
+
   test('francs have no cents', () => {
     const { facts } = notice('payout_sent', { amount: 1_250_000, currency: 'RWF' }, 'en');
     expect(facts.map(([, value]) => value.replace(/\s/g, ' '))).toContain('RWF 1,250,000');
@@ -137,6 +150,12 @@ describe('the link', () => {
     );
     expect(path('dispute_opened', { ...FULL, side: 'coordinator' })).toBe(
       '/coordination/masoro/disputes',
+    );
+    expect(path('dispute_opened', { ...FULL, side: 'mediator' })).toBe(
+      `/coordination/masoro/disputes/${FULL['disputeId'] as string}`,
+    );
+    expect(path('dispute_message', { ...FULL, clusterSlug: null, side: 'mediator' })).toBe(
+      `/operator/disputes/${FULL['disputeId'] as string}`,
     );
     expect(path('payout_failed', { ...FULL, side: 'producer' })).toBe(
       '/studio/abahizi-leather/money',

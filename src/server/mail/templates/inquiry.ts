@@ -5,6 +5,7 @@ import { messages } from '#src/i18n/messages.ts';
 import { plural } from '#src/i18n/plural.ts';
 import { formatDate } from '#src/server/mail/format.ts';
 import { paths } from '#src/paths.ts';
+import type { MailBlock } from '../layout.ts';
 import { mailTemplate } from '../template.ts';
 
 const thread = {
@@ -81,8 +82,10 @@ export const inquiryReply = mailTemplate(
     producer: z.string().nullish(),
     producerSlug: z.string().nullish(),
     key: z.string().nullish(),
+    /** How many came since the last mail about this thread. */
+    times: z.number().nullish(),
   }),
-  ({ data, t, link }) => ({
+  ({ data, t, link, locale }) => ({
     subject: t.inquiryReply.subject(data.product, data.reference),
     preview: data.message.slice(0, 120),
     blocks: [
@@ -94,11 +97,18 @@ export const inquiryReply = mailTemplate(
             : t.inquiryReply.fromBuyer(data.product),
       },
       { kind: 'quote', text: data.message },
+      ...moreWords(data.times ?? 1, locale),
       { kind: 'button', label: t.inquiryReply.button, href: link(threadPath(data)) },
       { kind: 'small', text: t.inquiryReply.why },
     ],
   }),
 );
+
+/** The mail holds the newest words; what else came stands on the site. */
+function moreWords(times: number, locale: Locale): MailBlock[] {
+  if (times <= 1) return [];
+  return [{ kind: 'text', text: messages(locale).notices.digest.more(String(times - 1)) }];
+}
 
 function threadPath(data: {
   side: 'buyer' | 'producer';

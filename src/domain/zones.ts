@@ -12,3 +12,8 @@ export function zoneOptions(): ZoneOption[] {
     });
   return options;
 }
+
+/** Whether the runtime knows this zone. */
+export function isZone(zone: string): boolean {
+  return zoneOptions().some(({ value }) => value === zone);
+}
