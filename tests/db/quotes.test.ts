@@ -402,3 +402,55 @@ describe('who is nothing to do with it', () => {
     expect(await answerOf(q.withdraw(maker, quote))).toBe('not_found');
   });
 });
+
+describe('a request to several makers', () => {
+  async function request() {
+    const [rfq, line] = [randomUUID(), randomUUID()];
+    await sql`insert into public.rfqs (id, visibility, buyer_id, user_id, title, incoterm, incoterm_place, sent_at)
+      values (${rfq}, 'several', ${q.organisation}, ${buyer}, 'Boots for autumn', 'CIF', 'Hamburg', now())`;
+    await sql`insert into public.rfq_lines (id, rfq_id, position, product_id, description, quantity, unit, sample_wanted)
+      values (${line}, ${rfq}, 0, ${q.product.id}, 'Ankle boot', 120, 'PR', true)`;
+    const [mine, theirs] = [randomUUID(), randomUUID()];
+    await sql`insert into public.inquiries (id, producer_id, user_id, buyer_id, rfq_id) values
+      (${mine}, ${q.shop.id}, ${buyer}, ${q.organisation}, ${rfq}), (${theirs}, ${q.rival.id}, ${buyer}, ${q.organisation}, ${rfq})`;
+    return { rfq, line, mine, theirs };
+  }
+  type Compared = { entries: { producer: { name: string }; quote: Version | null }[] };
+  const compare = (who: string, rfq: string, key?: string) =>
+    call<Compared>(who, 'compare_quotes', { p_rfq: rfq, p_key: key });
+
+  it('lays the newest version of each beside the others, for the buyer alone', async () => {
+    const { rfq, line, mine, theirs } = await request();
+    await q.standing(draftOf([boots(120, 42_000, { rfqLineId: line })]), mine);
+    const { quote } = await q.standing(draftOf([boots(120, 41_000, { rfqLineId: line })]), mine);
+    expect((await compare(colleague, rfq)).entries).toMatchObject([
+      { producer: { name: 'Akagera Boots' }, quote: { id: quote, version: 2 } },
+      { producer: { name: 'Rival Boots' }, quote: null },
+    ]);
+    for (const who of [maker, stranger, 'anon'] as const) {
+      expect(await answerOf(compare(who, rfq))).toBe('not_found');
+    }
+    expect(await answerOf(compare('anon', rfq, 'a-guessed-key'))).toBe('not_found');
+    // Neither maker reads what the other offers, nor whether.
+    expect(await answerOf(read(stranger, mine))).toBe('not_found');
+    expect(await answerOf(read(maker, theirs))).toBe('not_found');
+  });
+
+  it('opens the editor with what was asked and what the own listing says, never with a rival product', async () => {
+    const { mine, theirs, line } = await request();
+    type Editor = {
+      rfq: { lines: { id: string; productId: string | null }[] };
+      products: { id: string }[];
+    };
+    const editor = await call<Editor>(maker, 'quote_editor', { p_inquiry: mine });
+    expect(editor).toMatchObject({
+      rfq: { incoterm: 'CIF', lines: [{ id: line, productId: q.product.id, sampleWanted: true }] },
+      products: [{ id: q.product.id, moq: 60, orderMultiple: 12, tiers: [{ minQuantity: 120 }] }],
+    });
+    const other = await call<Editor>(stranger, 'quote_editor', { p_inquiry: theirs });
+    // A line about somebody else's product is not this maker's to see.
+    expect(other.rfq.lines).toEqual([]);
+    expect(other.products).toEqual([]);
+    expect(await answerOf(call(buyer, 'quote_editor', { p_inquiry: mine }))).toBe('not_found');
+  });
+});
