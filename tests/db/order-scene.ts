@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { OrderDocument } from '#src/domain/order-document.ts';
 import type { OrderState } from '#src/domain/order-states.ts';
+import type { Sql } from 'postgres';
 import type { TestDatabase } from '#tests/support/database.ts';
 import { sceneOf } from './scene.ts';
 
@@ -72,11 +73,46 @@ export function agreement(parties: Parties, reference: string): OrderDocument {
   };
 }
 
-/** Makes orders straight in the tables, as acceptance leaves them, in whatever state a story begins. */
+/** An order straight in the tables, as acceptance leaves it, in whatever state a story begins. */
+export async function placeOrder(sql: Sql, parties: Parties, wanted: Wanted = {}) {
+  const { state = 'confirmed', paid = 0, change } = wanted;
+  const [id, inquiry, quote] = [randomUUID(), randomUUID(), randomUUID()];
+  const reference = `O${randomUUID().slice(0, 7).toUpperCase()}`;
+  const doc = { ...agreement(parties, reference), ...change };
+  const text = JSON.stringify(doc);
+  await sql.begin(async (tx) => {
+    await tx`insert into public.inquiries (id, producer_id, buyer_id, product_title) values (${inquiry}, ${parties.producer}, ${parties.buyer}, 'Boots')`;
+    await tx`insert into public.quotes (id, inquiry_id, producer_id, version, side, currency, incoterm, incoterm_place, lead_time_days, payment_terms, valid_until)
+      values (${quote}, ${inquiry}, ${parties.producer}, 1, 'producer', ${doc.currency}, 'FCA', 'Kigali', 42, 'in_advance', now() + interval '30 days')`;
+    await tx`insert into public.orders (id, reference, quote_id, inquiry_id, producer_id, buyer_id, state, currency, total_amount, deposit_amount, commission_bp,
+        commission_tax_bp, promised_on, shipped_at, delivered_at, cancelled_at)
+      values (${id}, ${reference}, ${quote}, ${inquiry}, ${parties.producer}, ${parties.buyer}, ${state}, ${doc.currency}, ${doc.totalAmount},
+        ${doc.depositAmount}, 500, 1800, ${doc.promisedOn}, ${past(state, 'shipped')}, ${past(state, 'delivered')}, ${state === 'cancelled' ? new Date() : null})`;
+    await tx`insert into public.order_revisions (order_id, revision, document, sha256, total_amount, deposit_amount)
+      select ${id}, 1, d, encode(sha256(convert_to(d::text, 'UTF8')), 'hex'), ${doc.totalAmount}, ${doc.depositAmount} from (select ${text}::text::jsonb as d) x`;
+    await tx`select private.book_sale(${id})`;
+    if (past(state, 'shipped')) await tx`select private.book_invoice(${id})`;
+  });
+  if (paid) await payOrder(sql, id, paid);
+  return { id, doc, inquiry };
+}
+
+/** A bank transfer that arrived. */
+export async function payOrder(sql: Sql, order: string, amount: number) {
+  const id = randomUUID();
+  await sql.begin(async (tx) => {
+    await tx`insert into public.payments (id, order_id, purpose, method, state, reference, currency, amount, confirmed_amount, confirmed_at)
+      select ${id}, o.id, 'deposit', 'bank_transfer', 'confirmed', ${`P-${id.slice(0, 8).toUpperCase()}`}, o.currency, ${amount}, ${amount}, now()
+      from public.orders o where o.id = ${order}`;
+    await tx`select private.book_payment(${id})`;
+  });
+  return id;
+}
+
+/** People, workshops, buyers and orders for a story. */
 export async function orderScene(db: TestDatabase) {
   const scene = await sceneOf(db);
   const { sql } = db;
-  await paperless(db);
 
   async function buyer(owner: string, name = 'Nordlicht') {
     const id = randomUUID();
@@ -84,40 +120,8 @@ export async function orderScene(db: TestDatabase) {
     await sql`insert into public.buyer_members (buyer_id, user_id, role) values (${id}, ${owner}, 'owner')`;
     return id;
   }
-
-  async function order(parties: Parties, { state = 'confirmed', paid = 0, change }: Wanted = {}) {
-    const [id, inquiry, quote] = [randomUUID(), randomUUID(), randomUUID()];
-    const reference = `O${randomUUID().slice(0, 7).toUpperCase()}`;
-    const doc = { ...agreement(parties, reference), ...change };
-    const text = JSON.stringify(doc);
-    await sql.begin(async (tx) => {
-      await tx`insert into public.inquiries (id, producer_id, buyer_id, product_title) values (${inquiry}, ${parties.producer}, ${parties.buyer}, 'Boots')`;
-      await tx`insert into public.quotes (id, inquiry_id, producer_id, version, side, currency, incoterm, incoterm_place, lead_time_days, payment_terms, valid_until)
-        values (${quote}, ${inquiry}, ${parties.producer}, 1, 'producer', ${doc.currency}, 'FCA', 'Kigali', 42, 'in_advance', now() + interval '30 days')`;
-      await tx`insert into public.orders (id, reference, quote_id, inquiry_id, producer_id, buyer_id, state, currency, total_amount, deposit_amount, commission_bp,
-          commission_tax_bp, promised_on, shipped_at, delivered_at, cancelled_at)
-        values (${id}, ${reference}, ${quote}, ${inquiry}, ${parties.producer}, ${parties.buyer}, ${state}, ${doc.currency}, ${doc.totalAmount},
-          ${doc.depositAmount}, 500, 1800, ${doc.promisedOn}, ${past(state, 'shipped')}, ${past(state, 'delivered')}, ${state === 'cancelled' ? new Date() : null})`;
-      await tx`insert into public.order_revisions (order_id, revision, document, sha256, total_amount, deposit_amount)
-        select ${id}, 1, d, encode(sha256(convert_to(d::text, 'UTF8')), 'hex'), ${doc.totalAmount}, ${doc.depositAmount} from (select ${text}::text::jsonb as d) x`;
-      await tx`select private.book_sale(${id})`;
-      if (past(state, 'shipped')) await tx`select private.book_invoice(${id})`;
-    });
-    if (paid) await pay(id, paid);
-    return { id, doc, inquiry };
-  }
-
-  /** A bank transfer that arrived. */
-  async function pay(order: string, amount: number) {
-    const id = randomUUID();
-    await sql.begin(async (tx) => {
-      await tx`insert into public.payments (id, order_id, purpose, method, state, reference, currency, amount, confirmed_amount, confirmed_at)
-        select ${id}, o.id, 'deposit', 'bank_transfer', 'confirmed', ${`P-${id.slice(0, 8).toUpperCase()}`}, o.currency, ${amount}, ${amount}, now()
-        from public.orders o where o.id = ${order}`;
-      await tx`select private.book_payment(${id})`;
-    });
-    return id;
-  }
+  const order = (parties: Parties, wanted?: Wanted) => placeOrder(sql, parties, wanted);
+  const pay = (id: string, amount: number) => payOrder(sql, id, amount);
 
   const stateOf = async (order: string) =>
     (await sql<{ state: OrderState }[]>`select state from public.orders where id = ${order}`)[0]!
@@ -139,17 +143,3 @@ export async function orderScene(db: TestDatabase) {
 const WAY = ['confirmed', 'in_production', 'inspected', 'ready', 'shipped', 'delivered', 'closed'];
 const past = (state: string, target: string) =>
   WAY.indexOf(state) >= WAY.indexOf(target) ? new Date() : null;
-
-/** Until the papers are there, issuing one leaves a row alone. */
-async function paperless({ sql }: TestDatabase) {
-  const [made] = await sql`
-    select 1 from pg_proc where proname = 'issue_document' and pronamespace = 'private'::regnamespace`;
-  if (made) return;
-  await sql.unsafe(`
-    create function private.issue_document(p_order uuid, p_kind public.document_kind, p_payment uuid default null, p_refund uuid default null)
-    returns uuid language sql volatile security definer set search_path = '' as $$
-      insert into public.documents (order_id, producer_id, kind, year, number, label, revision, payment_id, refund_id, snapshot, sha256)
-      select o.id, o.producer_id, p_kind, 2026, (select count(*) + 1 from public.documents), 'X', o.revision, p_payment, p_refund, '{}',
-        encode(sha256(convert_to('{}'::jsonb::text, 'UTF8')), 'hex')
-      from public.orders o where o.id = p_order on conflict do nothing returning id $$`);
-}
