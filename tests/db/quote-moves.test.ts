@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareBp } from '#src/domain/money.ts';
 import {
@@ -122,6 +123,28 @@ function expectedRefusal(code: string, action: QuoteAction, state: QuoteState, r
 }
 
 describe('rounding', () => {
+  it('every sum that the domain works out is right to the database, in 0, 2 and 3 decimals', async () => {
+    const inquiry = await q.ask();
+    const id = randomUUID();
+    const line = fc.record({
+      quantity: fc.integer({ min: 1, max: 100_000 }),
+      unitAmount: fc.integer({ min: 0, max: 9_999_999 }),
+    });
+    const draft = fc.record({
+      lines: fc.array(line, { minLength: 1, maxLength: 6 }),
+      currency: fc.constantFrom('RWF', 'USD', 'TND'),
+      freightAmount: fc.integer({ min: 0, max: 1_000_000 }),
+      taxBp: fc.integer({ min: 0, max: 10_000 }),
+      depositBp: fc.integer({ min: 0, max: 10_000 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(draft, async ({ lines, ...terms }) => {
+        expect(await answerOf(q.save(q.maker, inquiry, draftOf(lines, terms), id))).toBe('ok');
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('is the same in SQL and in the domain', async () => {
     const cases = Array.from({ length: 400 }, (_, n) => ({
       amount: n < 40 ? n : Math.floor(Math.random() * 10 ** (1 + (n % 15))),
