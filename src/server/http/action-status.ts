@@ -16,6 +16,7 @@ const STATUS: Partial<Record<ErrorCode, ActionStatus>> = {
   unknown: 'INTERNAL_SERVER_ERROR',
   unreachable: 'SERVICE_UNAVAILABLE',
   upload_busy: 'SERVICE_UNAVAILABLE',
+  card_unreachable: 'SERVICE_UNAVAILABLE',
   not_signed_in: 'UNAUTHORIZED',
   credentials_wrong: 'UNAUTHORIZED',
   not_allowed: 'FORBIDDEN',
@@ -55,5 +56,7 @@ export function failureOf(error: ActionProblem | undefined | null): Failure | un
 }
 
 function asCode(text: string | undefined): ErrorCode {
+  // Astro's own words for a form over `actionBodySizeLimit`, the only refusal of its own that people meet.
+  if (text?.startsWith('Request body exceeds')) return 'file_too_large';
   return text !== undefined && OURS.has(text) ? (text as ErrorCode) : 'unknown';
 }

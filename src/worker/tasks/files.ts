@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filesBucket } from '#src/server/files/prepare.ts';
+import { openBucket } from '#src/server/media/storage.ts';
 import { PRIORITY, workerTask } from '../task.ts';
 
 /** Bytes that no row names a day after they came: the form they came with was never sent to its end. */
@@ -15,12 +15,12 @@ export const filesSweep = workerTask({
   cron: '41 * * * *',
   priority: PRIORITY.sweep,
   schema: z.unknown(),
-  async run(_payload, { sql, log }) {
+  async run(_payload, { sql, log, db }) {
     const { rows: lost } = await sql.query<{ n: number }>(
       'select private.forget_lost_files() as n',
     );
     const { rows } = await sql.query<{ name: string }>(ORPHANS);
-    await filesBucket().remove(rows.map((row) => row.name));
+    await openBucket(db, 'files').remove(rows.map((row) => row.name));
     if (lost[0]?.n || rows.length)
       log.info('files swept', { lost: lost[0]?.n, orphans: rows.length });
   },

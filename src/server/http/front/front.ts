@@ -8,6 +8,7 @@ import type {
 import type { Log } from '#src/server/log.ts';
 import { CACHE_HEADER } from '../cache-public.ts';
 import { enterEdge, nextRequestId, type EdgeOptions } from '../edge.ts';
+import { BodyBudget } from './body-budget.ts';
 import { negotiate, pageKey, pathOf } from './cache-key.ts';
 import { CapturedResponse, type Answer } from './captured.ts';
 import { compressible } from './compress.ts';
@@ -56,6 +57,7 @@ export class Front {
   readonly #options: FrontOptions;
   readonly #rules = new Map<string, PathRule>();
   readonly #flights = new Map<string, Promise<Page | undefined>>();
+  readonly #bodies = new BodyBudget();
 
   constructor(options: FrontOptions) {
     this.#options = options;
@@ -108,6 +110,8 @@ export class Front {
     const anonymous = req.method === 'GET' && isAnyones(req.headers);
     const refusal = refusalOf(req.method, target);
     if (refusal) return sendText(res, ...refusal, nextRequestId());
+    if (!this.#bodies.admits(req, res))
+      return sendText(res, 503, 'Many files are arriving. Please try again soon.', nextRequestId());
     const edge = enterEdge(req, this.#options.edge);
     if ('redirect' in edge) return sendRedirect(req, res, edge.redirect);
     const key = anonymous ? this.#key(target) : undefined;
