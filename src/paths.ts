@@ -71,6 +71,18 @@ export const paths = {
   orderMoney: (id: string) => `/orders/${seg(id)}/money`,
   orderDispute: (id: string) => `/orders/${seg(id)}/dispute`,
   searches: () => '/searches',
+  /** Keeps a search; `query` is that of the list of products. */
+  newSearch: (query = '') => `/searches/add${query && `?${query}`}`,
+  shortlists: () => '/shortlists',
+  shortlist: (id: string) => `/shortlists/${seg(id)}`,
+  shortlistAdd: (product: string) => `/shortlists/add?product=${seg(product)}`,
+  /** Products by slug, side by side; more fields (qty, in) as given. */
+  compare: (products: readonly string[] = [], more: Record<string, string> = {}) => {
+    const query = new URLSearchParams([...products.map((slug) => ['p', slug]), ...Object.entries(more)]);
+    return `/compare${query.size > 0 ? `?${query}` : ''}`;
+  },
+  recent: () => '/recent',
+  operatorRates: () => '/operator/rates',
 
   /** `query` names what the form begins with: product, producer (slugs, more than one of each), cluster. */
   newRfq: (query: Record<string, string> = {}) => {

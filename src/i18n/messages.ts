@@ -95,6 +95,10 @@ import { cards as cardsEn } from './en/cards.ts';
 import { cards as cardsFr } from './fr/cards.ts';
 import { cards as cardsRw } from './rw/cards.ts';
 import { cards as cardsSw } from './sw/cards.ts';
+import { finding as findingEn } from './en/finding.ts';
+import { finding as findingFr } from './fr/finding.ts';
+import { finding as findingRw } from './rw/finding.ts';
+import { finding as findingSw } from './sw/finding.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -104,6 +108,7 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  finding: area(findingEn, findingFr, findingRw, findingSw),
   cards: area(cardsEn, cardsFr, cardsRw, cardsSw),
   payments: area(paymentsEn, paymentsFr, paymentsRw, paymentsSw),
   insight: area(insightEn, insightFr, insightRw, insightSw),

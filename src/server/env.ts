@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { stripeFields, stripeSettings, type StripeSettings } from './payments/settings.ts';
 
 /**
  * The only reader of configuration. Each variable has one sentence that tells the operator what to do;
@@ -71,6 +72,9 @@ const schema = z.object({
     }),
   ),
   PUSH_ALLOW_PRIVATE: optional(z.string()),
+  STRIPE_SECRET_KEY: optional(stripeFields.secretKey),
+  STRIPE_WEBHOOK_SECRET: optional(stripeFields.webhookSecret),
+  STRIPE_API_BASE: optional(stripeFields.apiBase),
   SMS_HTTP_URL: optional(webUrl('SMS_HTTP_URL must be the address of your SMS gateway.')),
   SMS_HTTP_HEADERS: optional(
     z.string().refine(isTextRecord, {
@@ -123,6 +127,8 @@ export type Env = {
   pushAllowsPrivate: boolean;
   /** Null: SMS are written to the log. */
   sms: SmsGateway | null;
+  /** Null: cards are offered nowhere. */
+  stripe: StripeSettings | null;
 };
 
 /** Thrown when the configuration cannot work; `problems` holds one sentence for each mistake. */
@@ -140,6 +146,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(source);
   if (!parsed.success) throw new EnvError(parsed.error.issues.map((issue) => issue.message));
   const value = parsed.data;
+  const stripe = stripeSettings(value);
+  if (typeof stripe === 'string') throw new EnvError([stripe]);
   return {
     siteUrl: new URL(value.SITE_URL).origin,
     supabaseUrl: value.SUPABASE_URL.replace(/\/+$/, ''),
@@ -157,6 +165,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     unsubscribeSecret:
       value.UNSUBSCRIBE_SECRET ?? derived('unsubscribe', value.SUPABASE_SECRET_KEY),
     ...tellingBy(value),
+    stripe,
   };
 }
 

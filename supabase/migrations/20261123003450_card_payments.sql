@@ -89,7 +89,7 @@ begin
     -- The money is gone already: what was only promised and fits no more gives way.
     if private.refundable(p_payment) < p_amount then
       update public.refunds set state = 'failed', settled_at = clock_timestamp()
-      where payment_id = p_payment and state = 'pending' and provider_ref is null;
+      where payment_id = p_payment and state = 'pending' and provider_ref is null and claimed_at is null;
     end if;
     insert into public.refunds (payment_id, order_id, amount, reason, provider_ref)
     values (p_payment, p.order_id, p_amount, left(coalesce(nullif(btrim(p_reason), ''), 'processor'), 1000), p_provider_ref) returning * into r;

@@ -18,6 +18,7 @@ declare
   answer jsonb := '[]';
 begin
   perform private.require_operator();
+  answer := private.run_card_payouts(p_currency);
   for waiting in
     select p.id, p.name, p.state, private.balance_of(p.id, null, null, 'with_operator', p_currency) as held
     from public.ledger_accounts a join public.producers p on p.id = a.producer_id

@@ -4105,7 +4105,7 @@ export type Database = {
       };
       claim_card_refund: { Args: { p_refund: string }; Returns: Json };
       claim_my_inquiries: { Args: Record<PropertyKey, never>; Returns: number };
-      close_card_session: { Args: { p_session: string }; Returns: undefined };
+      close_card_session: { Args: { p_session: string }; Returns: string };
       close_rfq: { Args: { p_key?: string; p_rfq: string }; Returns: undefined };
       cluster_page: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
@@ -4113,6 +4113,10 @@ export type Database = {
       };
       cluster_trade: { Args: { p_cluster: string; p_months?: number }; Returns: Json };
       clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      compare_products: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_slugs: string[] };
+        Returns: Json;
+      };
       compare_quotes: { Args: { p_key?: string; p_rfq: string }; Returns: Json };
       confirm_delivery: {
         Args: {
