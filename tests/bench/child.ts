@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { SqlLoad } from './bare-sql.ts';
 import type { Load, LoadResult } from './load-client.ts';
+import type { WriteLoad } from './trade-writes.ts';
 
 /** The processes of the benchmark: each gets its orders as JSON on its input. */
 
@@ -25,6 +26,9 @@ async function answerOf<T>(file: string, orders: unknown): Promise<T> {
 
 export const runLoad = (load: Load): Promise<LoadResult> => answerOf('./load-client.ts', load);
 export const runSql = (load: SqlLoad): Promise<LoadResult> => answerOf('./bare-sql.ts', load);
+
+export const runWrites = (load: WriteLoad): Promise<LoadResult> =>
+  answerOf('./trade-writes.ts', load);
 
 export type BarePage = { headers: Record<string, string>; body: string };
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: a production instance of its own, N generated products, then every figure of docs/benchmarks.md as
  * JSON lines and as a table. `--products 100000` (default 10 000), `--seconds 8` and `--runs 3` for each measurement,
- * `--only catalogue,bytes,photo` for parts of it.
+ * `--only catalogue,trade,bytes,photo` for parts of it.
  */
 import { parseArgs } from 'node:util';
 import { startSite } from '#tests/support/site.ts';
@@ -10,6 +10,7 @@ import { cached, uncached } from './catalogue.ts';
 import { loadProducts, oneWrite, scenarios } from './market.ts';
 import { memoryOf } from './memory.ts';
 import { pageBytes } from './page-bytes.ts';
+import { tradeWrites } from './trade.ts';
 import { printLines, printTable, type Metric } from './report.ts';
 
 const { values } = parseArgs({
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     products: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '8' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'catalogue,bytes,photo' },
+    only: { type: 'string', default: 'catalogue,trade,bytes,photo' },
   },
 });
 const parts = new Set(values.only.split(','));
@@ -28,7 +29,7 @@ function add(some: Metric[]): void {
   printLines(some);
 }
 
-async function catalogue(): Promise<void> {
+async function onSite(): Promise<void> {
   const site = await startSite();
   try {
     add(await loadProducts(site.runtime.databaseUrl, Number(values.products)));
@@ -38,18 +39,21 @@ async function catalogue(): Promise<void> {
       seconds: Number(values.seconds),
       runs: Number(values.runs),
     };
-    for (const scenario of await scenarios(plan.databaseUrl)) {
-      add(await uncached(plan, scenario));
-      add(await cached(plan, scenario));
+    if (parts.has('catalogue')) {
+      for (const scenario of await scenarios(plan.databaseUrl)) {
+        add(await uncached(plan, scenario));
+        add(await cached(plan, scenario));
+      }
+      add([await oneWrite(plan.databaseUrl)]);
+      add(memoryOf(site.runtime.pids));
     }
-    add([await oneWrite(plan.databaseUrl)]);
-    add(memoryOf(site.runtime.pids));
+    if (parts.has('trade')) add(await tradeWrites(plan));
   } finally {
     await site.stop();
   }
 }
 
-if (parts.has('catalogue')) await catalogue();
+if (parts.has('catalogue') || parts.has('trade')) await onSite();
 if (parts.has('bytes')) add(await pageBytes());
 if (parts.has('photo')) add(await benchPhoto());
 printTable(metrics);

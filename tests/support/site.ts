@@ -48,13 +48,15 @@ export async function start(options: StartOptions = {}): Promise<Start> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let written = '';
+  let isReady = false;
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = new Promise<Runtime>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`Not ready in time:\n${written}`)), READY_MS);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         written += text;
-        if (!/^Isoko is ready: /m.test(written)) return;
+        if (isReady || !/^Isoko is ready: /m.test(written)) return;
+        isReady = true;
         clearTimeout(late);
         resolve(runtimeOf(dataDir));
       });
