@@ -38,7 +38,6 @@ const DATA: Record<string, unknown> = {
     country: 'RW',
     organisation: evil,
   },
-  rfq_confirm: { name: evil, title: evil, token: 't-1' },
   inquiry_reply: {
     inquiryId: 'i1',
     reference: 'Q-17',
