@@ -79,6 +79,7 @@ export const ledger = {
   statementMore: 'Only the first 2000 lines are shown. The file has a shorter period for you.',
   csv: 'CSV file',
   pdf: 'PDF',
+  pageOf: 'Page {page} of {pages}',
   kinds: {
     sale: 'Order accepted',
     change: 'Order changed',

@@ -81,6 +81,7 @@ export const ledger: LedgerMessages = {
     'Seules les 2000 premières lignes sont montrées. Pour le reste, prenez le fichier.',
   csv: 'Fichier CSV',
   pdf: 'PDF',
+  pageOf: 'Page {page} sur {pages}',
   kinds: {
     sale: 'Commande acceptée',
     change: 'Commande changée',

@@ -80,6 +80,7 @@ export const ledger: LedgerMessages = {
   statementMore: 'Hagaragara imirongo 2000 ya mbere gusa. Ibindi biri muri dosiye.',
   csv: 'Dosiye ya CSV',
   pdf: 'PDF',
+  pageOf: 'Urupapuro rwa {page} kuri {pages}',
   kinds: {
     sale: 'Komande yemewe',
     change: 'Komande yahinduwe',

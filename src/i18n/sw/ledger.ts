@@ -80,6 +80,7 @@ export const ledger: LedgerMessages = {
   statementMore: 'Mistari 2000 ya kwanza tu inaonyeshwa. Kwa mengine chukua faili.',
   csv: 'Faili la CSV',
   pdf: 'PDF',
+  pageOf: 'Ukurasa {page} kati ya {pages}',
   kinds: {
     sale: 'Oda imekubaliwa',
     change: 'Oda imebadilishwa',
