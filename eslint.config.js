@@ -26,6 +26,7 @@ const DOORS = {
   sharp: ['src/server/media/codec.ts', 'src/server/media/og-image.ts'],
   nodemailer: 'src/server/mail/transport.ts',
   'web-push': 'src/server/push/push.ts',
+  '@myriaddreamin/typst-ts-node-compiler': 'src/server/pdf/typesetter.ts',
 };
 
 const root = import.meta.dirname;
