@@ -192,6 +192,59 @@ describe('without a script', () => {
   });
 });
 
+describe('a buyer with an account', () => {
+  it('sends at once, finds it in the list, is offered WhatsApp, and may be blocked and reported', async () => {
+    const shopper = await visit(browser, PHONE);
+    const { page } = shopper;
+    await signUp(site, page, 'buy');
+    await page.goto(`${site.url}/rfqs`);
+    expect(await page.textContent('main')).toContain('No requests yet');
+    await expectAccessible(page);
+    await page.goto(`${site.url}/rfqs/new?producer=${slug}`);
+    await page.fill('[name=title]', 'Forty belts');
+    await page.fill('[name="line.0.description"]', 'Belts, black');
+    await page.fill('[name="line.0.quantity"]', '40');
+    await page.selectOption('[name=country]', 'FR');
+    await page.click('.rfq-form > div > button');
+    await page.waitForURL(/\/rfqs\/[0-9a-f-]{36}$/);
+    await expectAccessible(page);
+    await page.goto(`${site.url}/rfqs`);
+    expect(await page.textContent('.rfq-asked')).toContain('Forty belts');
+    expect(await scrollsSideways(page)).toBe(false);
+    await expectAccessible(page);
+
+    const sql = connect(site.runtime.databaseUrl, { max: 1 });
+    await sql`insert into public.producer_contacts (producer_id, whatsapp) select id, '+250788123456' from public.producers where slug = ${slug}
+      on conflict (producer_id) do update set whatsapp = excluded.whatsapp`;
+    await sql.end();
+    await maker.page.goto(`${site.url}/studio/${slug}/inquiries`);
+    await maker.page.locator('.inbox-row', { hasText: 'Forty belts' }).click();
+    await maker.page.click('.thread-whatsapp button');
+    await maker.page.waitForSelector('.message[data-mine]');
+    await page.locator('.rfq-asked a').first().click();
+    await page.locator('.rfq-asked a').first().click();
+    expect(await page.getAttribute('.message a[href^="https://wa.me/"]', 'href')).toMatch(
+      /^https:\/\/wa\.me\/250788123456\?text=[A-Z0-9]+$/,
+    );
+    await expectAccessible(page);
+
+    await maker.page.click('main a[href$="/report"]');
+    await expectAccessible(maker.page);
+    await maker.page.goBack();
+    await maker.page.click('.thread-block summary');
+    await expectAccessible(maker.page);
+    await maker.page.click('.thread-block button');
+    await maker.page.waitForURL(/\/inquiries$/);
+    expect(await maker.page.textContent('.inbox')).not.toContain('Forty belts');
+    await page.reload();
+    expect(await page.textContent('.thread')).toContain('WhatsApp');
+    await maker.page.click('.blocks summary');
+    await maker.page.click('.blocks button');
+    await maker.page.waitForSelector('.inbox-row:has-text("Forty belts")');
+    await shopper.close();
+  });
+});
+
 describe('an operator', () => {
   it('lets go what looked like abuse', async () => {
     const sql = connect(site.runtime.databaseUrl, { max: 1 });
