@@ -17,22 +17,38 @@ export type Draft = {
 
 const MOST_LINES = 50;
 
-export function readDraft(query: URLSearchParams, posted: FormData | null): Draft {
-  return posted ? fromForm(posted) : fromAddress(query);
+/** A product that the form begins with, and what is known of the wish already. */
+export type Wish = { product: string; quantity: string; note: string };
+
+export function readDraft(
+  query: URLSearchParams,
+  posted: FormData | null,
+  shortlist: readonly Wish[] = [],
+): Draft {
+  return posted ? fromForm(posted) : fromAddress(query, shortlist);
 }
 
-function fromAddress(query: URLSearchParams): Draft {
-  const products = [...query.getAll('product'), ...query.getAll('p')].slice(0, MOST_LINES);
-  const cluster = query.get('cluster');
+function fromAddress(query: URLSearchParams, shortlist: readonly Wish[]): Draft {
+  const quantities = query.getAll('quantity');
+  const named = query
+    .getAll('product')
+    .map((product, n) => ({ product, quantity: quantities[n] ?? '', note: '' }));
+  const wishes = [...named, ...shortlist].slice(0, MOST_LINES);
+  const typed = new Map(
+    wishes.flatMap(({ quantity, note }, n) => [
+      [`line.${n}.quantity`, quantity],
+      [`line.${n}.customisation`, note],
+    ]),
+  );
   return {
     posted: false,
-    value: () => undefined,
-    lines: Array.from({ length: Math.max(1, products.length) }, (_, n) => n),
+    value: (name) => typed.get(name) || undefined,
+    lines: Array.from({ length: Math.max(1, wishes.length) }, (_, n) => n),
     ticked: new Set(),
     asked: {
-      products,
+      products: wishes.map(({ product }) => product),
       producers: query.getAll('producer'),
-      cluster,
+      cluster: query.get('cluster'),
       words: query.get('find') ?? '',
     },
   };
