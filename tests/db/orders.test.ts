@@ -335,7 +335,27 @@ describe('fifty at once', () => {
     expect(await scene.eventsOf(id)).toEqual(['order.start']);
   });
 
-  it('starting, cancelling, agreeing and paying leave one outcome', async () => {
+  it('pay and cancel: either the money counts or the order ends, never both', async () => {
+    const { id } = await make();
+    const [payment] = await sql<{ id: string }[]>`
+      insert into public.payments (order_id, purpose, method, reference, currency, amount)
+      values (${id}, 'deposit', 'bank_transfer', 'P-RACE01', 'USD', 40710) returning id`;
+    const pay = () => call(maker, 'confirm_payment', { p_payment: payment!.id, p_amount: 40_710 });
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => answerOf(n % 2 ? pay() : cancel(client, id))),
+    );
+    expect(answers).not.toContain('unknown');
+    const [row] = await sql`select state from public.payments where id = ${payment!.id}`;
+    expect([await scene.stateOf(id), row!['state']]).toBeOneOf([
+      ['cancelled', 'cancelled'],
+      ['confirmed', 'confirmed'],
+    ]);
+    const books =
+      await sql`select kind from public.ledger_journals where order_id = ${id} and kind <> 'commission'`;
+    expect(books).toHaveLength(2);
+  });
+
+  it('starting, cancelling and agreeing leave one outcome', async () => {
     const { id } = await make();
     const change = randomUUID();
     await call(maker, 'propose_cancellation', {
