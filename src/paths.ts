@@ -78,7 +78,10 @@ export const paths = {
   shortlistAdd: (product: string) => `/shortlists/add?product=${seg(product)}`,
   /** Products by slug, side by side; more fields (qty, in) as given. */
   compare: (products: readonly string[] = [], more: Record<string, string> = {}) => {
-    const query = new URLSearchParams([...products.map((slug) => ['p', slug]), ...Object.entries(more)]);
+    const query = new URLSearchParams([
+      ...products.map((slug) => ['p', slug]),
+      ...Object.entries(more),
+    ]);
     return `/compare${query.size > 0 ? `?${query}` : ''}`;
   },
   recent: () => '/recent',

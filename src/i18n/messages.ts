@@ -99,6 +99,10 @@ import { finding as findingEn } from './en/finding.ts';
 import { finding as findingFr } from './fr/finding.ts';
 import { finding as findingRw } from './rw/finding.ts';
 import { finding as findingSw } from './sw/finding.ts';
+import { papers as papersEn } from './en/papers.ts';
+import { papers as papersFr } from './fr/papers.ts';
+import { papers as papersRw } from './rw/papers.ts';
+import { papers as papersSw } from './sw/papers.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -113,6 +117,7 @@ const AREAS = {
   payments: area(paymentsEn, paymentsFr, paymentsRw, paymentsSw),
   insight: area(insightEn, insightFr, insightRw, insightSw),
   ledger: area(ledgerEn, ledgerFr, ledgerRw, ledgerSw),
+  papers: area(papersEn, papersFr, papersRw, papersSw),
   rfqs: area(rfqsEn, rfqsFr, rfqsRw, rfqsSw),
   quotes: area(quotesEn, quotesFr, quotesRw, quotesSw),
   orders: area(ordersEn, ordersFr, ordersRw, ordersSw),

@@ -4,6 +4,7 @@ import type { Money } from '#src/domain/money.ts';
 /** A product as a list shows it. Texts are in the page's language, `moq` carries its unit (“50 pairs”). */
 export type ProductCardView = {
   href: string;
+  slug: string;
   title: string;
   /** The title's language where that is not the page's. */
   lang?: string | undefined;
@@ -16,6 +17,8 @@ export type ProductCardView = {
   leadTimeDays?: number | null;
   maker?: { name: string; href: string; verified: boolean } | null;
   flag?: string | null;
+  /** Why it stands here, where a list can say so. */
+  why?: string | undefined;
 };
 
 /** A producer as a list shows it. */

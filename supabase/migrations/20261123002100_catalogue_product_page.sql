@@ -70,32 +70,6 @@ begin
     left join public.category_translations en on en.category_id = u.id and en.locale = 'en');
 end $$;
 
--- Related listings that can be explained: what else this maker offers, the same kind of thing first; and the same kind of
--- thing by others, by how many materials they share. Only the newest forty of each are looked at.
-create function private.related(p public.products, p_locale public.locale) returns json
-language plpgsql stable set search_path = '' as $$
-declare
-  by_maker constant uuid[] := array(
-    select s.product_id from (
-      select l.product_id, l.category_id, l.published_key from private.listings l
-      where l.producer_id = p.producer_id and l.product_id <> p.id
-      order by l.published_key desc, l.product_id desc limit 40) s
-    order by s.category_id = p.category_id desc, s.published_key desc, s.product_id desc limit 4);
-  of_kind constant uuid[] := array(
-    select s.product_id from (
-      select l.product_id, l.producer_id, l.published_key, l.materials from private.listings l
-      where l.category_id = p.category_id and l.product_id <> p.id
-      order by l.published_key desc, l.product_id desc limit 40) s
-    where s.producer_id <> p.producer_id
-    order by (select count(*) from unnest(s.materials) m where m = any (p.materials)) desc, s.published_key desc, s.product_id desc limit 4);
-begin
-  return (
-    select json_build_object(
-      'sameMaker', coalesce(json_agg(c.card order by c.place) filter (where c.place <= cardinality(by_maker)), '[]'),
-      'sameKind', coalesce(json_agg(c.card order by c.place) filter (where c.place > cardinality(by_maker)), '[]'))
-    from private.card_rows(by_maker || of_kind, p_locale) c);
-end $$;
-
 create function private.producer_texts(p_producer uuid, p_locale public.locale) returns jsonb
 language plpgsql stable set search_path = '' as $$
 begin

@@ -9,6 +9,7 @@ export function productCard(item: ListingCard, words: Words, withMaker = true): 
   const cheaper = lowestAmount !== null && lowestAmount < item.price.amount;
   return {
     href: localized(paths.product(item.slug), words.locale),
+    slug: item.slug,
     title: item.title,
     lang: item.titleLocale === words.locale ? undefined : item.titleLocale,
     cover: item.media,

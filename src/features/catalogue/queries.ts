@@ -13,6 +13,7 @@ import type {
   CataloguePage,
   ClusterCard,
   ClusterPage,
+  Comparison,
   GoneProduct,
   HomePage,
   NewsItem,
@@ -75,6 +76,17 @@ export async function productPage(
 ): Promise<ProductPage | null> {
   const answer = await db.rpc('product_page', { p_slug: slug, p_locale: locale });
   return expectData(answer) as unknown as ProductPage | null;
+}
+
+/** Up to six products with every fact of trade, in the order of their slugs here; the others are `missing`. */
+export async function compareProducts(
+  db: Db,
+  slugs: readonly string[],
+  locale: Locale,
+): Promise<Comparison> {
+  if (slugs.length === 0) return { items: [], missing: [] };
+  const answer = await db.rpc('compare_products', { p_slugs: [...slugs], p_locale: locale });
+  return expectData(answer) as unknown as Comparison;
 }
 
 /** What to say of a product that was public and was taken down; null when there is no such product. */

@@ -109,6 +109,42 @@ export type VariantView = {
   available: boolean;
 };
 
+/**
+ * What a similar product has in common: keys of shared materials and techniques, a price within 30 %, an MOQ and a lead
+ * time within reach, and the slug of a cluster that both makers are in.
+ */
+export type SimilarWhy = {
+  kind: boolean;
+  materials: string[];
+  techniques: string[];
+  price: boolean;
+  moq: boolean;
+  lead: boolean;
+  cluster: string | null;
+};
+export type SimilarListing = { card: ListingCard; why: SimilarWhy };
+
+/** A product beside others: every fact of trade. */
+export type ComparedProduct = Omit<
+  ProductPage,
+  | 'description'
+  | 'care'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'variants'
+  | 'pictures'
+  | 'maker'
+  | 'clusters'
+  | 'categories'
+  | 'related'
+> & {
+  variants: number;
+  picture: MediaView | null;
+  maker: { slug: string; name: string; place: string; country: string; verified: boolean };
+  rating: { average: number | null; count: number };
+};
+export type Comparison = { items: ComparedProduct[]; missing: string[] };
+
 export type ProductPage = {
   id: string;
   slug: string;
@@ -145,9 +181,8 @@ export type ProductPage = {
   /** From the root of the tree to the product's own category. */
   categories: Named[];
   certifications: CertificationView[];
-  /** `sameMaker`: this maker's newest, the same category first. `sameKind`: the category's newest by others, most shared
-   * materials first. */
-  related: { sameMaker: ListingCard[]; sameKind: ListingCard[] };
+  /** `sameMaker`: this maker's newest, the same category first. `similar`: by others, each with what it has in common. */
+  related: { sameMaker: ListingCard[]; similar: SimilarListing[] };
 };
 
 /** A product that was public and is archived now. */

@@ -165,6 +165,8 @@ export const errors: Record<ErrorCode, string> = {
     'This PDF has a script, a form or another file inside. Print it to a new PDF and send that.',
   file_mixed:
     'There is something else hidden in this file, so we did not take it. Save it anew and send that.',
-  too_many_kept: 'You have kept as many of these as fit. Delete one that you no longer need, then try again.',
-  rates_unreadable: 'These are no exchange rates in a form that we know: the daily file of the European Central Bank (XML or CSV), or lines of currency, day and rate.',
+  too_many_kept:
+    'You have kept as many of these as fit. Delete one that you no longer need, then try again.',
+  rates_unreadable:
+    'These are no exchange rates in a form that we know: the daily file of the European Central Bank (XML or CSV), or lines of currency, day and rate.',
 };

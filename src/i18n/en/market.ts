@@ -107,7 +107,6 @@ export const market = {
     allOfMaker: (n: number, shown: string) =>
       n === 1 ? 'See the product' : `See all ${shown} products`,
     sameMaker: 'More from this maker',
-    sameKind: 'The same kind, by others',
     moreOfKind: (category: string) => `All: ${category}`,
     report: 'Report this product',
     goneTitle: 'This product is no longer offered',

@@ -176,6 +176,8 @@ export const errors: Record<ErrorCode, string> = {
     'Ce PDF contient un script, un formulaire ou un autre fichier. Imprimez-le en un nouveau PDF et envoyez celui-là.',
   file_mixed:
     'Autre chose se cache dans ce fichier, nous ne l’avons donc pas pris. Enregistrez-le de nouveau et envoyez-le.',
-  too_many_kept: 'Vous en avez gardé autant que possible. Supprimez-en un dont vous n’avez plus besoin, puis réessayez.',
-  rates_unreadable: 'Ce ne sont pas des taux de change sous une forme connue : le fichier quotidien de la Banque centrale européenne (XML ou CSV), ou des lignes devise, jour et taux.',
+  too_many_kept:
+    'Vous en avez gardé autant que possible. Supprimez-en un dont vous n’avez plus besoin, puis réessayez.',
+  rates_unreadable:
+    'Ce ne sont pas des taux de change sous une forme connue : le fichier quotidien de la Banque centrale européenne (XML ou CSV), ou des lignes devise, jour et taux.',
 };

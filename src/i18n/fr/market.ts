@@ -106,7 +106,6 @@ export const market: MarketMessages = {
     makerPage: 'Découvrir ce fabricant',
     allOfMaker: (n, shown) => (n <= 1 ? 'Voir le produit' : `Voir les ${shown} produits`),
     sameMaker: 'Du même fabricant',
-    sameKind: 'Du même genre, par d’autres',
     moreOfKind: (category) => `Tout voir : ${category}`,
     report: 'Signaler ce produit',
     goneTitle: 'Ce produit n’est plus proposé',

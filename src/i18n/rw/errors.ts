@@ -159,5 +159,6 @@ export const errors: Record<ErrorCode, string> = {
   file_mixed:
     'Hari ikindi gihishe muri iyi dosiye, ntitwayakiriye. Yongere uyibike, wohereze iyo nshya.',
   too_many_kept: 'Wabitse ibyo bishoboka byose. Siba kimwe utagikeneye, wongere ugerageze.',
-  rates_unreadable: 'Ibi si ibipimo by’ivunjisha mu buryo tuzi: dosiye ya buri munsi ya Banki Nkuru y’Uburayi (XML cyangwa CSV), cyangwa imirongo y’ifaranga, umunsi n’igipimo.',
+  rates_unreadable:
+    'Ibi si ibipimo by’ivunjisha mu buryo tuzi: dosiye ya buri munsi ya Banki Nkuru y’Uburayi (XML cyangwa CSV), cyangwa imirongo y’ifaranga, umunsi n’igipimo.',
 };

@@ -107,7 +107,6 @@ export const market: MarketMessages = {
     allOfMaker: (n, shown) =>
       n === 1 ? 'Reba igicuruzwa' : `Reba ibicuruzwa byose uko ari ${shown}`,
     sameMaker: 'Ibindi by’uyu wabikoze',
-    sameKind: 'Ibisa na cyo by’abandi',
     moreOfKind: (category) => `Byose: ${category}`,
     report: 'Menyesha ikibazo kuri iki gicuruzwa',
     goneTitle: 'Iki gicuruzwa ntikigicuruzwa',

@@ -157,6 +157,8 @@ export const errors: Record<ErrorCode, string> = {
     'PDF hii ina programu, fomu au faili lingine ndani yake. Ichapishe kuwa PDF mpya kisha utume hiyo.',
   file_mixed:
     'Kuna kitu kingine kimefichwa ndani ya faili hili, hatukulipokea. Lihifadhi upya kisha utume hilo.',
-  too_many_kept: 'Umehifadhi vyote vinavyowezekana. Futa kimoja usichohitaji tena, kisha ujaribu tena.',
-  rates_unreadable: 'Hivi si viwango vya kubadilisha fedha katika muundo tunaoujua: faili la kila siku la Benki Kuu ya Ulaya (XML au CSV), au mistari ya sarafu, siku na kiwango.',
+  too_many_kept:
+    'Umehifadhi vyote vinavyowezekana. Futa kimoja usichohitaji tena, kisha ujaribu tena.',
+  rates_unreadable:
+    'Hivi si viwango vya kubadilisha fedha katika muundo tunaoujua: faili la kila siku la Benki Kuu ya Ulaya (XML au CSV), au mistari ya sarafu, siku na kiwango.',
 };

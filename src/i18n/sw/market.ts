@@ -105,7 +105,6 @@ export const market: MarketMessages = {
     makerPage: 'Kuhusu fundi huyu',
     allOfMaker: (n, shown) => (n === 1 ? 'Tazama bidhaa' : `Tazama bidhaa zote ${shown}`),
     sameMaker: 'Zaidi kutoka kwa fundi huyu',
-    sameKind: 'Aina hiyo hiyo, kutoka kwa wengine',
     moreOfKind: (category) => `Zote: ${category}`,
     report: 'Ripoti bidhaa hii',
     goneTitle: 'Bidhaa hii haiuzwi tena',

@@ -7,6 +7,8 @@ const SIGNED_IN_ROOMS = [
   '/inquiries',
   '/notifications',
   '/orders',
+  '/searches',
+  '/shortlists',
   '/welcome',
   '/quotes/[id]/accept',
   '/quotes/[id]/counter',

@@ -6,6 +6,9 @@ import { numberFormat } from '#src/i18n/formats.ts';
 import type { ProductPage } from '../views.ts';
 import { day, number, price, quantity, type Words } from '../words.ts';
 
+type Offered = Pick<ProductPage, 'sample' | 'sampleAmount' | 'price'>;
+type Measured = Pick<ProductPage, 'weightGrams' | 'lengthMm' | 'widthMm' | 'heightMm'>;
+
 export type Fact = { label: string; value: string; note?: string };
 
 /** What a buyer asks first. */
@@ -37,7 +40,7 @@ export function tradeFacts(product: ProductPage, words: Words): Fact[] {
   return facts.filter((fact) => !!fact);
 }
 
-function sampleText({ sample, sampleAmount, price: { currency } }: ProductPage, words: Words) {
+export function sampleText({ sample, sampleAmount, price: { currency } }: Offered, words: Words) {
   const m = words.t.market.product;
   if (!sample) return m.sampleNone;
   if (!sampleAmount) return sampleAmount === 0 ? m.sampleFree : m.sampleYes;
@@ -53,7 +56,7 @@ function deliveryFact({ incoterm, incotermPlace }: ProductPage, words: Words): F
   };
 }
 
-function measures(product: ProductPage, words: Words): Fact[] {
+export function measures(product: Measured, words: Words): Fact[] {
   const m = words.t.market.product;
   const unit = (value: number, name: string) =>
     numberFormat(words.locale, {
