@@ -74,6 +74,7 @@ async function furnish(): Promise<typeof pages> {
     'Inkweto ndende z’uruhu rw’inka, zidoderwa mu ntoki n’abanyabukorikori',
   );
   await join(cluster, studio);
+  const asked = new Date();
   const inquiry = await ask(people.buyer, product.slug);
   const thread = await visitorThread(product.slug);
   await people.visitor.submit(`/products/${product.slug}/report`, 'reports.send', {
@@ -85,12 +86,14 @@ async function furnish(): Promise<typeof pages> {
   await letReview(site, cluster);
   await listed(people.maker, studio, 'Igikapu cy’uruhu gitegereje', 'in_review');
   await picturesReady(site);
+  const stop = linkIn((await site.mailTo(made[0].email, asked)).text, '/unsubscribe/');
   const desk = `/coordination/${cluster}`;
   return {
     '404.astro': ['visitor', '/no-such-page'],
     'about.astro': ['visitor', '/about'],
     'account/delete.astro': ['maker', '/account/delete'],
     'account/index.astro': ['maker', '/account'],
+    'account/notifications.astro': ['maker', '/account/notifications'],
     'auth/confirm.astro': ['visitor', '/auth/confirm?token_hash=0123456789&type=signup'],
     'clusters/[slug].astro': ['visitor', `/clusters/${cluster}`],
     'clusters/index.astro': ['visitor', '/clusters'],
@@ -118,6 +121,7 @@ async function furnish(): Promise<typeof pages> {
     ],
     'invitations/[token].astro': ['visitor', link],
     'new-password.astro': ['maker', '/new-password'],
+    'notifications/index.astro': ['maker', '/notifications?group=messages'],
     'operator/categories.astro': ['operator', '/operator/categories'],
     'operator/clusters.astro': ['operator', '/operator/clusters'],
     'operator/events.astro': ['operator', '/operator/events?kind=product'],
@@ -149,6 +153,7 @@ async function furnish(): Promise<typeof pages> {
       `/studio/${studio}/products?state=published`,
     ],
     'studio/[producer]/profile.astro': ['maker', `/studio/${studio}/profile`],
+    'unsubscribe/[token].astro': ['visitor', new URL(stop).pathname],
     'welcome.astro': ['maker', '/welcome?start=buy'],
   };
 }
