@@ -1,6 +1,8 @@
 import { accounts } from './accounts.ts';
+import { cards } from './cards.ts';
 import { coordination } from './coordination.ts';
 import { disputes } from './disputes.ts';
+import { documents } from './documents.ts';
 import { inquiries } from './inquiries.ts';
 import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
@@ -13,13 +15,18 @@ import { producers } from './producers.ts';
 import { quotes } from './quotes.ts';
 import { reports } from './reports.ts';
 import { reviews } from './reviews.ts';
+import { rates } from './rates.ts';
 import { rfqs } from './rfqs.ts';
+import { searches } from './searches.ts';
+import { shortlists } from './shortlists.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
 export const server = {
   accounts,
+  cards,
   coordination,
   disputes,
+  documents,
   inquiries,
   ledger,
   listings,
@@ -32,5 +39,8 @@ export const server = {
   quotes,
   reports,
   reviews,
+  rates,
   rfqs,
+  searches,
+  shortlists,
 };

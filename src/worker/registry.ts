@@ -1,4 +1,5 @@
 import { PRIORITY, type WorkerTask } from './task.ts';
+import { cardTasks } from './tasks/cards.ts';
 import { filesSweep } from './tasks/files.ts';
 import { mailSend } from './tasks/mail.send.ts';
 import { mediaTasks } from './tasks/media.ts';
@@ -24,6 +25,7 @@ function picture(kind: string, rest: Omit<WorkerTask, 'kind' | 'run'>): WorkerTa
 export const TASKS: readonly WorkerTask[] = [
   mailSend,
   ...noticeTasks,
+  ...cardTasks,
   picture('media.derive', { priority: PRIORITY.jpeg, queue: 'media' }),
   picture('media.derive_avif', { priority: PRIORITY.avif, queue: 'media' }),
   picture('media.remove', { priority: PRIORITY.sweep }),

@@ -139,6 +139,8 @@ language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
     'sessions', (select coalesce(jsonb_agg(x.session_id), '[]') from (select c.session_id from private.card_checkouts c, old
       where c.closed_at is null and c.session_id is not null and c.opened_at <= old.before order by c.opened_at limit 200) x),
+    'abandoned', (select coalesce(jsonb_agg(x.id), '[]') from (select p.id from public.payments p, old where p.method = 'card' and p.state = 'pending'
+      and p.created_at <= old.before - interval '1 day' and private.card_session(p.id) is null order by p.created_at limit 200) x),
     'refunds', (select coalesce(jsonb_agg(x.id), '[]') from (select r.id from public.refunds r join public.payments p on p.id = r.payment_id, old
       where r.state = 'pending' and p.method = 'card' and p.state = 'confirmed' and r.created_at <= old.before order by r.created_at limit 200) x),
     'payouts', (select coalesce(jsonb_agg(x.id), '[]') from (select p.id from public.payouts p, old

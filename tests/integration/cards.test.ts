@@ -254,6 +254,22 @@ describe('when Stripe or the way to it breaks', () => {
   });
 });
 
+test('a page that Stripe does not know any more, or that was never opened, keeps nobody waiting', async () => {
+  const order = await s.makeOrder(10_000);
+  const { payment, session } = await s.press(order);
+  world.rows.delete(session);
+  expect(await settlePage(s.cards, session)).toMatchObject({ state: 'foreign' });
+  const again = await s.press(order);
+  expect(again.payment).toBe(payment);
+  expect(again.session).not.toBe(session);
+  world.rows.delete(again.session);
+  await catchUp(s.cards, 0);
+  expect((await s.payment(payment))['state']).toBe('pending');
+  await db.sql`update public.payments set created_at = now() - interval '2 days' where id = ${payment}`;
+  await catchUp(s.cards, 0);
+  expect((await s.payment(payment))['state']).toBe('failed');
+});
+
 describe('currencies', () => {
   const cases = [
     { currency: 'RWF', total: 120_000, there: 120_000, fee: 3510 },

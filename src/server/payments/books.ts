@@ -35,6 +35,8 @@ export type Message = { id: string; type: string; payload: About };
 export type About = { object: string; id: string; account?: string };
 export type Work = {
   sessions: string[];
+  /** Payments that nobody can make any more. */
+  abandoned: string[];
   refunds: string[];
   payouts: string[];
   events: Message[];

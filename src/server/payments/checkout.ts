@@ -1,7 +1,7 @@
 import { cardAmount } from '#src/domain/card.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import { ours, settleIntent } from './intents.ts';
-import { idOf, refusalOf, type Cards, type Stripe } from './stripe.ts';
+import { idOf, isMissing, refusalOf, type Cards, type Stripe } from './stripe.ts';
 
 /** How a page for paying stands; `url` while it is open. */
 export type PageState = {
@@ -73,11 +73,23 @@ export async function openPage(
 
 /** Asks Stripe how a page stands, books what was paid on it and ends what can no longer be paid on it. */
 export async function settlePage(cards: Cards, id: string): Promise<PageState> {
-  const session = await cards.stripe.checkout.sessions.retrieve(id);
+  const session = await pageOf(cards, id);
+  if (!session) return closed('foreign');
   const payment = ours(session.metadata, 'isoko_payment');
   if (!payment || !(await cards.books.payment(payment))) return closed('foreign');
   if (session.status === 'open') return { state: 'open', url: session.url ?? null };
   return finished(cards, session, payment);
+}
+
+/** Null when Stripe does not know it (the key is of another account now): then nothing is paid on it any more. */
+async function pageOf(cards: Cards, id: string): Promise<Stripe.Checkout.Session | null> {
+  try {
+    return await cards.stripe.checkout.sessions.retrieve(id);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    await cards.books.closeSession(id);
+    return null;
+  }
 }
 
 const closed = (state: PageState['state']): PageState => ({ state, url: null });

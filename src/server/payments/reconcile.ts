@@ -12,6 +12,7 @@ export async function catchUp(cards: Cards, olderSeconds = 120): Promise<void> {
   const work = await cards.books.work(olderSeconds);
   for (const event of work.events) await tried(cards, event.id, () => workOn(cards, event));
   for (const id of work.sessions) await tried(cards, id, () => settlePage(cards, id));
+  for (const id of work.abandoned) await cards.books.failPayment(id, null);
   for (const id of work.refunds) await tried(cards, id, () => sendRefund(cards, id));
   for (const id of work.payouts) await tried(cards, id, () => lookAfterPayout(cards, id));
 }

@@ -54,7 +54,7 @@ export function cards(): Cards | null {
 }
 
 /** Where a form that leads to Stripe may end, for the Content-Security-Policy of its page. */
-export function cardFormPolicy(): string {
+export function cardFormPolicy(): `form-action ${string}` {
   const base = env().stripe?.apiBase;
   return `form-action https://checkout.stripe.com https://connect.stripe.com${base ? ` ${base}` : ''}`;
 }
