@@ -45,7 +45,7 @@ export type Mapping = Partial<Record<Column, number>> & {
 const WORDS: Record<Column, RegExp[]> = {
   date: [
     /^(booking|posting|post|trans(action)?)\.? ?date$|buchungs(tag|datum)|date (d.?op[ée]ration|comptable)|tarehe|itariki/i,
-    /date|datum|day|jour/i,
+    /date|datum|day|jour|booked|valuta/i,
   ],
   amount: [
     /^(amount|montant|betrag|kiasi|amafaranga|transaction amount)\b/i,
@@ -61,7 +61,7 @@ const WORDS: Record<Column, RegExp[]> = {
     /counterparty|payer|payee|sender|from|name|nom|donneur|auftraggeber|beg[üu]nstigt|zahlung|mtumaji|uwohereje/i,
   ],
   remittance: [
-    /remittance|description|details|narrat|particular|purpose|verwendungszweck|libell[ée]|communication|memo|message|maelezo|ibisobanuro/i,
+    /remittance|description|details|narrat|particular|purpose|verwendungszweck|libell[ée]|communication|memo|message|text|betreff|maelezo|ibisobanuro/i,
   ],
   reference: [/reference|r[ée]f[ée]rence|referenz|^ref\.?$|trans(action)? ?(id|no)|receipt/i],
 };

@@ -44,7 +44,6 @@ export const ledger = {
   what: 'What',
   amount: 'Amount',
   dueOn: 'Due',
-  noDay: 'Not yet',
   announced: 'announced',
   accountsTitle: 'Where you take money',
   accountsLead:

@@ -37,9 +37,9 @@ export const payments = {
     'Production has started before the deposit was there. Remind the buyer, or talk to them.',
   depositNoticeBuyer: 'The workshop may wait with the production until the deposit has arrived.',
   payTitle: 'Pay',
+  payMore: 'Pay another part',
   payLead:
     'Choose how you pay. We give you a reference to write on the transfer, so that it is found at once.',
-  payDue: (what: string, amount: string) => `${what}: ${amount}`,
   noAccounts:
     'The workshop has not said yet where it takes money in this currency. Write to them; the answer appears here.',
   method: 'How',

@@ -44,7 +44,6 @@ export const ledger: LedgerMessages = {
   what: 'Quoi',
   amount: 'Montant',
   dueOn: 'Dû',
-  noDay: 'Pas encore',
   announced: 'annoncé',
   accountsTitle: 'Où vous recevez l’argent',
   accountsLead:

@@ -38,9 +38,9 @@ export const payments: PaymentMessages = {
   depositNoticeBuyer:
     'L’atelier peut attendre l’arrivée de l’acompte pour commencer la production.',
   payTitle: 'Payer',
+  payMore: 'Payer une autre partie',
   payLead:
     'Choisissez comment vous payez. Nous vous donnons une référence à écrire sur le virement, pour qu’on le trouve tout de suite.',
-  payDue: (what: string, amount: string) => `${what} : ${amount}`,
   noAccounts:
     'L’atelier n’a pas encore dit où il reçoit l’argent dans cette monnaie. Écrivez-lui ; la réponse apparaît ici.',
   method: 'Comment',

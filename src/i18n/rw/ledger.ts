@@ -44,7 +44,6 @@ export const ledger: LedgerMessages = {
   what: 'Icyo ari cyo',
   amount: 'Amafaranga',
   dueOn: 'Itariki',
-  noDay: 'Ntiragera',
   announced: 'byamenyeshejwe',
   accountsTitle: 'Aho mwakirira amafaranga',
   accountsLead:

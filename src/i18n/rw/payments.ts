@@ -41,8 +41,8 @@ export const payments: PaymentMessages = {
   depositWarnStarted: 'Gukora byatangiye avansi itaragera. Ibutsa umuguzi cyangwa muvugane.',
   depositNoticeBuyer: 'Atoliye ishobora gutegereza ko avansi igera mbere yo gutangira.',
   payTitle: 'Ishyura',
+  payMore: 'Ishyura ikindi gice',
   payLead: 'Hitamo uko wishyura. Turaguha nimero wandika ku bwishyu kugira ngo buboneke ako kanya.',
-  payDue: (what: string, amount: string) => `${what}: ${amount}`,
   noAccounts:
     'Atoliye ntiravuga aho yakirira amafaranga muri ubu bwoko. Yandikire; igisubizo kizagaragara hano.',
   method: 'Uburyo',

@@ -44,7 +44,6 @@ export const ledger: LedgerMessages = {
   what: 'Nini',
   amount: 'Kiasi',
   dueOn: 'Tarehe',
-  noDay: 'Bado',
   announced: 'imetangazwa',
   accountsTitle: 'Unapopokea pesa',
   accountsLead:

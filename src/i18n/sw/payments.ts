@@ -42,9 +42,9 @@ export const payments: PaymentMessages = {
     'Utengenezaji ulianza kabla malipo ya awali hayajafika. Mkumbushe mnunuzi au zungumza naye.',
   depositNoticeBuyer: 'Karakana inaweza kusubiri malipo ya awali yafike kabla ya kuanza.',
   payTitle: 'Lipa',
+  payMore: 'Lipa sehemu nyingine',
   payLead:
     'Chagua njia ya kulipa. Tunakupa kumbukumbu ya kuandika kwenye malipo ili yaonekane mara moja.',
-  payDue: (what: string, amount: string) => `${what}: ${amount}`,
   noAccounts:
     'Karakana bado haijasema inapokea pesa wapi kwa sarafu hii. Iandikie; jibu litaonekana hapa.',
   method: 'Njia',
