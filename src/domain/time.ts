@@ -52,9 +52,3 @@ export function isExpired(lastDay: string | null, today: string): boolean {
 export function isInTime(neededBy: string, today: string, leadTimeDays: number): boolean {
   return daysBetween(today, neededBy) >= leadTimeDays;
 }
-
-/** The day in words of a language: `5 March 2027`. */
-export function formatDay(day: string, locale: string): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(midnight(day));
-}

@@ -19,12 +19,21 @@ export function numberFormat(
   return format;
 }
 
+/** Plain `en` is American to `Intl` ("March 5, 2027"); the people here write "5 March 2027". Numbers are the same. */
+const DATES_AS_IN: Readonly<Record<string, string>> = { en: 'en-GB' };
+
 export function dateFormat(
   locale: string,
   options?: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
   const key = keyOf(locale, options);
-  const format = dates.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const format =
+    dates.get(key) ?? new Intl.DateTimeFormat([DATES_AS_IN[locale] ?? locale, 'en-GB'], options);
   dates.set(key, format);
   return format;
+}
+
+/** A day (`YYYY-MM-DD`), or the day in UTC of a moment, in words of a language: `5 March 2027`. */
+export function formatDay(day: string, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }

@@ -1,6 +1,6 @@
 import { convertForReading, type ReadIn } from '#src/domain/exchange.ts';
 import { formatMoney, type Money } from '#src/domain/money.ts';
-import { formatDay } from '#src/domain/time.ts';
+import { formatDay } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 

@@ -2,20 +2,14 @@ import { formatMoney } from '#src/domain/money.ts';
 import type { OrderLine } from '#src/domain/order-document.ts';
 import type { OrderSide } from '#src/domain/order-states.ts';
 import { formatQuantity } from '#src/domain/quantity.ts';
+import { dateFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 import type { Order, OrderEvent } from './queries.ts';
 
-const days = new Map<string, Intl.DateTimeFormat>();
-
 /** A day, or the day of a moment in UTC, as short as the language writes it with its year. */
 export function dayOf(value: string, locale: string): string {
-  let format = days.get(locale);
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-    days.set(locale, format);
-  }
-  return format.format(new Date(value));
+  return dateFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(value));
 }
 
 export function amountOf(amount: number, currency: string, locale: string): string {

@@ -1,8 +1,8 @@
 import { isCurrency } from '#src/domain/currencies.ts';
 import { formatMoney } from '#src/domain/money.ts';
 import type { NoticeKind } from '#src/domain/notices.ts';
-import { formatDay, isDay } from '#src/domain/time.ts';
-import { numberFormat } from '#src/i18n/formats.ts';
+import { isDay } from '#src/domain/time.ts';
+import { formatDay, numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import { messages, type Messages } from '#src/i18n/messages.ts';
 import { noticePath } from './path.ts';

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepSince, RETENTION_DAYS } from '#src/domain/retention.ts';
-import {
-  addDays,
-  dayIn,
-  daysBetween,
-  formatDay,
-  isDay,
-  isExpired,
-  isInTime,
-} from '#src/domain/time.ts';
+import { addDays, dayIn, daysBetween, isDay, isExpired, isInTime } from '#src/domain/time.ts';
 import { encodeBase32, readChecked, readCode, withCheck } from '#src/domain/tokens.ts';
 
 const code = fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{1,20}$/);
@@ -119,11 +111,6 @@ describe('days', () => {
       isInTime('2026-05-31', '2026-05-01', 30),
       isInTime('2026-05-30', '2026-05-01', 30),
     ]).toEqual([true, false]);
-  });
-
-  it('read well', () => {
-    expect(formatDay('2027-03-05', 'fr')).toBe('5 mars 2027');
-    expect(formatDay('2027-03-05', 'en')).toBe('March 5, 2027');
   });
 
   it('are kept as long as said', () => {

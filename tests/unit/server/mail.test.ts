@@ -101,7 +101,7 @@ describe('mails', () => {
   test('an inquiry names quantity, day and country as people write them', () => {
     const { text } = renderMail('inquiry_new', 'en', DATA['inquiry_new'], site);
     expect(text).toContain('Quantity: 1,200 pairs');
-    expect(text).toContain('Needed by: March 4, 2027');
+    expect(text).toContain('Needed by: 4 March 2027');
     expect(text).toContain('Country: Rwanda');
     expect(text).toContain('> second line');
     expect(text).toContain('https://market.example/studio/workshop/inquiries/i1');

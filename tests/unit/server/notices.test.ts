@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatMoney } from '#src/domain/money.ts';
 import { NOTICE_KINDS, noticeRule, type NoticeKind } from '#src/domain/notices.ts';
-import { formatDay } from '#src/domain/time.ts';
+import { formatDay } from '#src/i18n/formats.ts';
 import { LOCALES, type Locale } from '#src/i18n/locales.ts';
 import { messages } from '#src/i18n/messages.ts';
 import { renderMail } from '#src/server/mail/render.ts';
