@@ -42,6 +42,7 @@ export const paths = {
   account: () => '/account',
   accountMoney: (query = '') => `/account/money${query && `?${query}`}`,
   accountMoneyFile: (query: string) => `/account/money.csv?${query}`,
+  accountPapers: () => '/account/papers',
   accountExport: () => '/account/export',
   accountDelete: () => '/account/delete',
   accountNotifications: () => '/account/notifications',
@@ -107,6 +108,8 @@ export const paths = {
   studioQuote: (producer: string, inquiry: string, query = '') =>
     `/studio/${seg(producer)}/inquiries/${seg(inquiry)}/quote${query && `?${query}`}`,
   studioProfile: (producer: string) => `/studio/${seg(producer)}/profile`,
+  /** What the workshop is called on papers. */
+  studioPapers: (producer: string) => `/studio/${seg(producer)}/papers`,
   studioMembers: (producer: string) => `/studio/${seg(producer)}/members`,
   studioOrders: (producer: string) => `/studio/${seg(producer)}/orders`,
   studioOrder: (producer: string, id: string) => `/studio/${seg(producer)}/orders/${seg(id)}`,

@@ -7,7 +7,7 @@ type Acted = ReturnType<AstroGlobal['getActionResult']>;
 
 /** The result of whichever act the request was for; undefined when it is only a look. */
 export function orderActed(astro: Pick<AstroGlobal, 'getActionResult'>): Acted {
-  const { orders, disputes, reviews } = actions;
+  const { orders, disputes, documents, reviews } = actions;
   const forms = [
     orders.advance,
     orders.plan,
@@ -23,6 +23,7 @@ export function orderActed(astro: Pick<AstroGlobal, 'getActionResult'>): Acted {
     disputes.write,
     disputes.resolve,
     disputes.withdraw,
+    documents.issue,
     reviews.write,
     reviews.reply,
   ];
