@@ -58,7 +58,7 @@ const WORDS: Record<Column, RegExp[]> = {
     /currency|devise|w[äa]hrung/i,
   ],
   counterparty: [
-    /counterparty|payer|payee|sender|from|name|nom|donneur|auftraggeber|beg[üu]nstigt|zahlung|mtumaji|uwohereje/i,
+    /counterparty|payer|payee|sender|from|name|^who$|nom|donneur|auftraggeber|beg[üu]nstigt|zahlung|mtumaji|uwohereje/i,
   ],
   remittance: [
     /remittance|description|details|narrat|particular|purpose|verwendungszweck|libell[ée]|communication|memo|message|text|betreff|maelezo|ibisobanuro/i,

@@ -117,6 +117,7 @@ describe('the deposit', () => {
     await page.locator('[name=amount]').first().fill('ten');
     await press(page, p.announce);
     await told(page, errors.not_a_number);
+    expect(atBuyer.problems.splice(0)).toHaveLength(1);
     await page.locator('[name=amount]').first().fill('407.10');
     await press(page, p.announce);
     await told(page, p.done.announced);

@@ -37,7 +37,9 @@ export async function bankDesk(db: Db, producer: string): Promise<BankDesk | nul
   };
   const candidates = [...desk.payments.map(fromPayment), ...desk.orders.map(fromOrder)];
   const placed = desk.lines.map((line) => ({ line, matches: proposals(line, candidates) }));
-  return { placed, orders: desk.orders };
+  // What fits best is answered first; lines that fit alike stay in their order, the newest first.
+  const best = ({ matches }: Placed) => matches[0]?.score ?? 0;
+  return { placed: placed.toSorted((a, b) => best(b) - best(a)), orders: desk.orders };
 }
 
 function fromPayment(row: PaymentRow): Candidate {
