@@ -5,6 +5,7 @@ import { mailSend } from './tasks/mail.send.ts';
 import { mediaTasks } from './tasks/media.ts';
 import { noticeTasks } from './tasks/notices.ts';
 import { remindDuePayments } from './tasks/payments.ts';
+import { lookForSearches } from './tasks/searches.ts';
 import { sweeps } from './tasks/sweeps.ts';
 
 let pictures: ReturnType<typeof mediaTasks> | undefined;
@@ -32,5 +33,6 @@ export const TASKS: readonly WorkerTask[] = [
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
   filesSweep,
   remindDuePayments,
+  lookForSearches,
   ...sweeps,
 ];

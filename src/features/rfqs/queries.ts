@@ -1,4 +1,3 @@
-import type { Wish } from './draft.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import { codeOf, expectData } from '#src/server/db/failure.ts';
 import type { Db } from '#src/server/db/client.ts';
@@ -158,25 +157,6 @@ export async function rfqStart(
     ...(asked.cluster ? { p_cluster: asked.cluster } : {}),
   });
   return expectData(answer) as unknown as RfqStart;
-}
-
-/** What lies on a shortlist of the caller's, as the form begins with it; nothing when it is not theirs. */
-export async function shortlistWishes(db: Db, shortlist: string | null): Promise<Wish[]> {
-  if (!shortlist) return [];
-  const answer = await db
-    .from('shortlist_items')
-    .select('product_id, quantity, note')
-    .eq('shortlist_id', shortlist)
-    .not('product_id', 'is', null)
-    .order('added_at')
-    .order('id')
-    .limit(50);
-  if (answer.error && ['invalid_input', 'not_allowed'].includes(codeOf(answer.error))) return [];
-  return expectData(answer).map(({ product_id: product, quantity, note }) => ({
-    product: product ?? '',
-    quantity: quantity === null ? '' : String(quantity),
-    note,
-  }));
 }
 
 export type HeldRfq = Rfq & {
