@@ -2,8 +2,10 @@
 const PAUSES_MS = [3_000, 4_000, 6_000, 10_000, 15_000, 30_000];
 
 export function lookAgain(): void {
-  if (document.querySelector('[data-card-waiting]')) look(0);
+  if (waits(document)) look(0);
 }
+
+const waits = (page: Document) => page.querySelector('[data-card-waiting]') !== null;
 
 function look(nth: number): void {
   const pause = PAUSES_MS[nth];
@@ -20,7 +22,7 @@ async function settled(): Promise<boolean> {
   if (document.visibilityState === 'hidden') return false;
   try {
     const page = await fetch(location.href, { headers: { accept: 'text/html' } });
-    return page.ok && !(await page.text()).includes('data-card-waiting');
+    return page.ok && !waits(new DOMParser().parseFromString(await page.text(), 'text/html'));
   } catch {
     // No network for a moment.
     return false;

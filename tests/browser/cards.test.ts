@@ -1,0 +1,183 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '#src/i18n/messages.ts';
+import { connect } from '#supabase/embedded/database.ts';
+import { placeOrder } from '#tests/db/order-scene.ts';
+import {
+  expectAccessible,
+  launchBrowser,
+  PHONE,
+  scrollsSideways,
+  visit,
+} from '#tests/support/browser.ts';
+import { makeOperator, newMember, opened, type Member } from '#tests/support/market.ts';
+import { PASSWORD } from '#tests/support/people.ts';
+import { startSite, type Site } from '#tests/support/site.ts';
+import {
+  HOOK_SECRET,
+  KEY,
+  signedMessage,
+  startStripe,
+  type StripeServer,
+} from '#tests/support/stripe-server.ts';
+
+// A deposit by card on a phone, against a server that answers as Stripe does; a workshop that Stripe cannot pay.
+
+let site: Site;
+let browser: Browser;
+let stripe: StripeServer;
+let maker: Member;
+let buyer: Member;
+let operator: Member;
+let shop = '';
+let order = '';
+let sql: ReturnType<typeof connect>;
+const c = messages('en').cards;
+
+beforeAll(async () => {
+  stripe = await startStripe();
+  const env = {
+    STRIPE_SECRET_KEY: KEY,
+    STRIPE_WEBHOOK_SECRET: HOOK_SECRET,
+    STRIPE_API_BASE: stripe.url,
+  };
+  [site, browser] = await Promise.all([startSite({ env }), launchBrowser()]);
+  sql = connect(site.runtime.databaseUrl);
+  [maker, buyer, operator] = await Promise.all([
+    newMember(site, 'sell'),
+    newMember(site, 'buy'),
+    newMember(site, 'buy'),
+  ]);
+  await makeOperator(site, operator.email);
+  shop = await opened(maker.person, 'studio', 'Akagera Boots');
+  await buyer.person.submit('/welcome?start=buy', 'organisations.createBuyer', {
+    name: 'Nordlicht',
+    kind: 'retailer',
+    country: 'DE',
+  });
+  const [both] = await sql<{ producer: string; buyer: string }[]>`
+    select p.id as producer, b.id as buyer from public.producers p, public.buyers b where p.slug = ${shop} and b.name = 'Nordlicht'`;
+  order = (await placeOrder(sql, both!)).id;
+});
+afterAll(async () => {
+  await sql?.end();
+  await browser?.close();
+  await site?.stop();
+  await stripe?.stop();
+});
+
+async function signedIn(who: Member) {
+  const window = await visit(browser, PHONE);
+  const { page } = window;
+  await page.goto(`${site.url}/sign-in`);
+  await page.fill('#f-email', who.email);
+  await page.fill('[name=password]', PASSWORD);
+  await page.locator('main form').first().locator('button').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  return window;
+}
+async function expectReadable(page: Page) {
+  expect(await scrollsSideways(page)).toBe(false);
+  await expectAccessible(page);
+}
+const deliver = ({ body, signature }: ReturnType<typeof signedMessage>) =>
+  fetch(`${site.url}/hooks/stripe`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+    body,
+  });
+const payments = () =>
+  sql<{ state: string; amount: number }[]>`
+    select state::text, amount::int from public.payments where order_id = ${order} order by created_at`;
+
+describe('a deposit by card', () => {
+  it('is paid on a phone, exactly once, whoever tells of it and however often', async () => {
+    const { page, close } = await signedIn(buyer);
+    const money = `${site.url}/orders/${order}/money`;
+    const deposit = page.getByRole('button', { name: c.pay.deposit('$407.10') });
+    await page.goto(money);
+    await expectReadable(page);
+
+    // Away, and back without paying: nothing was taken, and the same page opens again.
+    await deposit.click();
+    await page.waitForURL(`${stripe.url}/pay/**`);
+    const first = page.url();
+    await page.getByRole('link', { name: 'Back' }).click();
+    await page.getByText(c.back).waitFor();
+    await expectReadable(page);
+    expect(await payments()).toEqual([{ state: 'pending', amount: 40_710 }]);
+    await deposit.click();
+    await page.waitForURL(first);
+    expect(await page.textContent('h1')).toBe('40710 usd');
+    await page.getByRole('button', { name: 'Declined' }).click();
+    await page.getByRole('button', { name: 'Pay' }).click();
+
+    await page.waitForURL(/\/money\?card=/);
+    await page.getByText(c.paid('$407.10')).waitFor();
+    await expectReadable(page);
+    const [intent] = stripe.world
+      .all('payment_intent')
+      .filter((row) => row['status'] === 'succeeded');
+    const message = signedMessage('payment_intent.succeeded', intent!);
+    const answers = await Promise.all([message, message, message].map(deliver));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const forged = signedMessage('payment_intent.succeeded', intent!, {
+      secret: 'whsec_forged000',
+    });
+    expect((await deliver(forged)).status).toBe(400);
+    await page.reload();
+    await page.getByText(c.paid('$407.10')).waitFor();
+    expect(await deposit.count()).toBe(0);
+    expect(await payments()).toEqual([{ state: 'confirmed', amount: 40_710 }]);
+    const [books] =
+      await sql`select count(*) from public.ledger_journals where order_id = ${order} and kind = 'payment'`;
+    expect(books!['count']).toBe('1');
+    await close();
+  });
+
+  it('that Stripe does not know yet says that it is being confirmed, and then shows that it came', async () => {
+    const { page, close } = await signedIn(buyer);
+    await page.goto(`${site.url}/orders/${order}/money`);
+    await page.getByRole('button', { name: c.pay.balance('$949.90') }).click();
+    await page.waitForURL(`${stripe.url}/pay/**`);
+    const session = page.url().split('/').at(-1)!;
+    const { session: row, intent } = stripe.world.pay(session, { later: true });
+    await page.goto(String(row['success_url']));
+    await page.getByText(c.waitingTitle).waitFor();
+    await expectReadable(page);
+    stripe.world.arrive(intent.id);
+    await deliver(signedMessage('checkout.session.async_payment_succeeded', row));
+    // The page finds out by itself.
+    await page.getByText(c.paid('$949.90')).waitFor();
+    expect((await payments()).map(({ state }) => state)).toEqual(['confirmed', 'confirmed']);
+    await close();
+  });
+});
+
+describe('those who are paid', () => {
+  it('a workshop where Stripe does not pay out reads why, and what else there is; elsewhere it is led on', async () => {
+    const { page, close } = await signedIn(maker);
+    await page.goto(`${site.url}/studio/${shop}/money/card`);
+    await page.getByText(c.noCountryTitle).waitFor();
+    await expectReadable(page);
+    await sql`update public.producers set country = 'FR' where slug = ${shop}`;
+    await page.reload();
+    await page.getByRole('button', { name: c.connect }).click();
+    await page.waitForURL(`${stripe.url}/pay/connect**`);
+    await page.goto(`${site.url}/studio/${shop}/money/card`);
+    await page.getByText(c.states.started).waitFor();
+    await expectReadable(page);
+    await close();
+  });
+
+  it('an operator sees what does not fit, and says that it is seen to', async () => {
+    await sql`select public.alert_operators('dispute:du_1', 'dispute', '{"detail":"fraudulent","ref":"du_1","amount":40710,"currency":"USD"}')`;
+    const { page, close } = await signedIn(operator);
+    await page.goto(`${site.url}/operator/cards`);
+    await page.getByText(c.alertKinds.dispute).waitFor();
+    await expectReadable(page);
+    await page.getByRole('button', { name: c.settle }).click();
+    await page.getByText(c.settled, { exact: true }).waitFor();
+    await close();
+  });
+});
