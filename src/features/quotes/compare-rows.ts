@@ -1,5 +1,7 @@
 import { numberFormat } from '#src/i18n/formats.ts';
+import type { ReadIn } from '#src/domain/exchange.ts';
 import { formatPercent } from '#src/domain/percent.ts';
+import { readingText } from '#src/ui/reading.ts';
 import type { Compared, CompareTable } from './compare.ts';
 import { amountOf, day, paymentWords, price, unitWord, type Words } from './words.ts';
 
@@ -14,7 +16,11 @@ const money = (one: Compared, amount: number, words: Words) =>
   price(amount, one.quote.currency, words);
 
 /** The comparison as rows of words: the same for the table and, on a phone, for the cards. */
-export function compareRows(table: CompareTable, words: Words): CompareRow[] {
+export function compareRows(
+  table: CompareTable,
+  words: Words,
+  read: ReadIn | null = null,
+): CompareRow[] {
   const row: Row = (label, cell) => ({
     label,
     cells: table.columns.map((one) => {
@@ -22,11 +28,19 @@ export function compareRows(table: CompareTable, words: Words): CompareRow[] {
       return typeof made === 'string' ? plainCell(made) : made;
     }),
   });
-  return [...lineRows(table, words), ...sumRows(row, words, table), ...termRows(row, words)];
+  return [...lineRows(table, words), ...sumRows(row, words, table, read), ...termRows(row, words)];
 }
 
-function sumRows(row: Row, words: Words, { columns }: CompareTable): CompareRow[] {
+function sumRows(
+  row: Row,
+  words: Words,
+  { columns }: CompareTable,
+  read: ReadIn | null,
+): CompareRow[] {
   const q = words.t.quotes;
+  // The same amount in the reader's money, where one was chosen.
+  const about = ({ quote }: Compared, amount: number) =>
+    [readingText({ amount, currency: quote.currency }, read, words)].filter(Boolean);
   // What is nothing in every quote is no row.
   const some = (label: string, amount: (one: Compared) => number) =>
     columns.some((one) => amount(one) > 0)
@@ -37,13 +51,14 @@ function sumRows(row: Row, words: Words, { columns }: CompareTable): CompareRow[
     ...some(q.freight, ({ quote }) => quote.freightAmount),
     ...some(q.tax, ({ quote }) => quote.taxAmount),
     row(q.total, (one) => ({
-      ...plainCell(money(one, one.quote.totalAmount, words)),
+      text: money(one, one.quote.totalAmount, words),
+      notes: about(one, one.quote.totalAmount),
       marks: one.cheapest ? [q.cheapest] : [],
     })),
     ...some(q.dutyAmount, ({ landed }) => landed.dutyAmount),
     row(q.landed, (one) => ({
       text: money(one, one.landed.landedAmount, words),
-      notes: leftNotes(one, words),
+      notes: [...about(one, one.landed.landedAmount), ...leftNotes(one, words)],
       marks: one.cheapestLanded ? [q.cheapestLanded] : [],
     })),
   ];
