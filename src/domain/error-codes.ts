@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   // People and organisations
   'choose_producer',
   'hand_over_first',
+  'trade_open',
   'invitation_gone',
   'last_owner',
   'cluster_not_approved',

@@ -49,6 +49,7 @@ language sql stable security definer set search_path = '' as $$
       from public.invitations i where i.created_by = auth.uid()), '[]'),
     'requests', private.export_rfqs(auth.uid()),
     'told', private.export_told(auth.uid()),
+    'trade', private.export_trade(auth.uid()),
     'reports', coalesce((select jsonb_agg(jsonb_build_object('subject', r.subject, 'reason', r.reason, 'details', r.details, 'at', r.created_at)
         order by r.created_at)
       from public.reports r where r.reporter = auth.uid()), '[]'),
@@ -120,7 +121,8 @@ begin
   end loop;
 end $$;
 
--- Kept: the events (with the bare account id) and the threads other people took part in, without name and address.
+-- Kept: the events (with the bare account id), the threads other people took part in, without name and address, and the papers
+-- and books of orders, with the organisations that they belong to.
 create function public.delete_my_account() returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -134,10 +136,10 @@ begin
     union select m.buyer_id from public.buyer_members m where m.user_id = me
     union select k.cluster_id from public.cluster_coordinators k where k.user_id = me order by 1) o;
   if private.is_needed(me) then raise exception 'hand_over_first' using errcode = 'PT409'; end if;
+  if private.has_open_trade(me) then raise exception 'trade_open' using errcode = 'PT409'; end if;
+  perform private.leave_trade(me);
   perform private.close_sole_producers(me);
   perform private.close_sole_clusters(me);
-  delete from public.buyers b where exists (select 1 from public.buyer_members m where m.buyer_id = b.id and m.user_id = me)
-    and not exists (select 1 from public.buyer_members m where m.buyer_id = b.id and m.user_id <> me);
   delete from public.inquiry_contacts c using public.inquiries i where i.id = c.inquiry_id and i.user_id = me;
   perform private.leave_rfqs(me);
   delete from public.invitations i where i.created_by = me and i.accepted_at is null;
@@ -145,5 +147,5 @@ begin
   delete from auth.users u where u.id = me;
 end $$;
 comment on function public.delete_my_account is
-  'Refuses while others depend on this person as the only owner or coordinator (hand_over_first). Open to suspended accounts too: going is always allowed.';
+  'Refuses while others depend on this person: as the only owner or coordinator (hand_over_first), or with an order that runs or money that is due (trade_open). Open to suspended accounts too.';
 grant execute on function public.delete_my_account() to authenticated;

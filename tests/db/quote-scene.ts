@@ -142,10 +142,10 @@ export async function quoteSceneOf(db: TestDatabase, scene: Scene) {
     call<string>(by, 'accept_quote', { p_quote: quote, p_order: order, p_buyer: organisationId });
 
   /** A question with a quote that stands. */
-  async function standing(draft = draftOf([boots()]), inquiry?: string) {
+  async function standing(draft = draftOf([boots()]), inquiry?: string, by = maker!) {
     const asked = inquiry ?? (await ask());
-    const quote = await save(maker!, asked, draft);
-    await send(maker!, quote);
+    const quote = await save(by, asked, draft);
+    await send(by, quote);
     return { inquiry: asked, quote };
   }
   const people = {

@@ -110,6 +110,10 @@ export const accounts = {
   deleteKept:
     'Kept: conversations others took part in (without your name and address) and the record of who changed what, with a number instead of your name. Others rely on them.',
   deleteShops: 'A workshop that is yours alone leaves the market; its products are archived.',
+  deleteTrade:
+    'Kept because the law asks it of both sides: orders, their papers and bookings, with your organisation’s name as it stands on them. Its bank details, shortlists and the name under its reviews go; quotes that stand are withdrawn.',
+  deleteOpen:
+    'While an order runs or money is due, the account stays: finish it first, or name a second owner.',
   deletePassword: 'Your password, to be sure it is you',
   deleteSure: 'Yes, delete my account',
   deleteButton: 'Delete for good',

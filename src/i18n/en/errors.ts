@@ -80,6 +80,8 @@ export const errors: Record<ErrorCode, string> = {
   buyer_needed: 'Choose the organisation that buys, or set one up. Nothing was ordered yet.',
   too_many_versions: 'There are too many versions here. Please start a new conversation.',
   choose_producer: 'Choose which of your businesses should join.',
+  trade_open:
+    'An order still runs, or money is on its way or held for you, and only you can see it through. Finish it first, or name a second owner.',
   hand_over_first: 'You are the only owner somewhere. Hand that over first.',
   invitation_gone: 'This invitation has been used, taken back or is too old. Ask for a new one.',
   last_owner: 'There must be one owner at least. Make somebody else an owner first.',

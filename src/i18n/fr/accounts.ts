@@ -111,6 +111,10 @@ export const accounts: AccountsMessages = {
   deleteKept:
     'Gardés : les conversations auxquelles d’autres ont pris part (sans votre nom ni adresse) et le journal de qui a changé quoi, avec un numéro à la place de votre nom. D’autres en dépendent.',
   deleteShops: 'Un atelier qui n’est qu’à vous quitte le marché ; ses produits sont archivés.',
+  deleteTrade:
+    'Gardés parce que la loi le demande aux deux parties : les commandes, leurs documents et écritures, avec le nom de votre organisation tel qu’il y figure. Ses coordonnées bancaires, ses listes et le nom sous ses avis disparaissent ; les devis en attente sont retirés.',
+  deleteOpen:
+    'Tant qu’une commande est en cours ou que de l’argent est dû, le compte reste : terminez d’abord, ou nommez un second propriétaire.',
   deletePassword: 'Votre mot de passe, pour être sûrs que c’est vous',
   deleteSure: 'Oui, supprimer mon compte',
   deleteButton: 'Supprimer définitivement',

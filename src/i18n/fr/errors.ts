@@ -86,6 +86,8 @@ export const errors: Record<ErrorCode, string> = {
   too_many_versions:
     'Il y a trop de versions ici. Commencez une nouvelle conversation, s’il vous plaît.',
   choose_producer: 'Choisissez laquelle de vos entreprises doit rejoindre le groupement.',
+  trade_open:
+    'Une commande est en cours, ou de l’argent est en route ou gardé pour vous, et vous seul pouvez conclure. Terminez d’abord, ou nommez un second propriétaire.',
   hand_over_first: 'Vous êtes le seul propriétaire quelque part. Transmettez d’abord ce rôle.',
   invitation_gone:
     'Cette invitation a servi, a été retirée ou est trop ancienne. Demandez-en une nouvelle.',

@@ -110,6 +110,10 @@ export const accounts: AccountsMessages = {
   deleteKept:
     'Ibisigara: ibiganiro abandi bagizemo uruhare (bidafite izina ryawe n’imeyili) n’inyandiko z’uwahinduye iki, zifite nimero aho kuba izina ryawe. Hari abandi babikeneye.',
   deleteShops: 'Atoliye yawe wenyine iva ku isoko; ibicuruzwa byayo bishyirwa mu bubiko.',
+  deleteTrade:
+    'Ibisigara kuko amategeko abisaba impande zombi: komande, impapuro zazo n’ibaruramari ryazo, bifite izina ry’ikigo cyawe nk’uko riri kuri izo mpapuro. Konti za banki, intonde zacyo n’izina riri munsi y’ibyo cyavuze birasibwa; ibiciro byari bigitegereje bikurwaho.',
+  deleteOpen:
+    'Igihe komande igikorwa cyangwa hari amafaranga ataratangwa, konti igumaho: banza ubirangize, cyangwa ushyireho undi nyirayo.',
   deletePassword: 'Ijambobanga ryawe, ngo tumenye ko ari wowe',
   deleteSure: 'Yego, siba konti yanjye',
   deleteButton: 'Siba burundu',

@@ -78,6 +78,8 @@ export const errors: Record<ErrorCode, string> = {
   buyer_needed: 'Hitamo ikigo kigura, cyangwa ugishyireho. Nta kiratumizwa.',
   too_many_versions: 'Hari inyandiko nyinshi cyane hano. Tangira ikiganiro gishya.',
   choose_producer: 'Hitamo ikigo cyawe kizinjiramo.',
+  trade_open:
+    'Hari komande igikorwa, cyangwa amafaranga akiri mu nzira cyangwa abikiwe wowe, kandi ni wowe wenyine wabirangiza. Banza ubirangize, cyangwa ushyireho undi nyirayo.',
   hand_over_first: 'Hari aho ari wowe nyiraho wenyine. Banza uhahe undi.',
   invitation_gone: 'Ubu butumire bwakoreshejwe, bwakuweho cyangwa burashaje. Saba ubundi.',
   last_owner: 'Hagomba kuba nyiraho nibura umwe. Banza ubigire undi.',

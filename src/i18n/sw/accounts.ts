@@ -109,6 +109,10 @@ export const accounts: AccountsMessages = {
     'Vinavyobaki: mazungumzo ambayo wengine walishiriki (bila jina wala anwani yako) na kumbukumbu ya nani alibadilisha nini, yenye namba badala ya jina lako. Wengine wanazitegemea.',
   deleteShops:
     'Karakana ambayo ni yako peke yako inaondoka sokoni; bidhaa zake zinawekwa kwenye hifadhi.',
+  deleteTrade:
+    'Vinavyobaki kwa sababu sheria inazitaka pande zote mbili: oda, hati zake na hesabu zake, zenye jina la shirika lako kama lilivyo kwenye hati. Akaunti zake za benki, orodha zake na jina chini ya maoni yake vinafutwa; nukuu zinazosubiri zinaondolewa.',
+  deleteOpen:
+    'Oda ikiendelea au pesa ikiwa inadaiwa, akaunti inabaki: maliza kwanza, au mtaje mmiliki wa pili.',
   deletePassword: 'Nenosiri lako, ili tuhakikishe ni wewe',
   deleteSure: 'Ndiyo, futa akaunti yangu',
   deleteButton: 'Futa kabisa',

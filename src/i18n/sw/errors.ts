@@ -79,6 +79,8 @@ export const errors: Record<ErrorCode, string> = {
   buyer_needed: 'Chagua shirika linalonunua, au liunde. Hakuna kilichoagizwa bado.',
   too_many_versions: 'Kuna matoleo mengi mno hapa. Tafadhali anza mazungumzo mapya.',
   choose_producer: 'Chagua biashara yako ipi ijiunge.',
+  trade_open:
+    'Kuna oda inayoendelea, au pesa ziko njiani au zimewekwa kwa ajili yako, na ni wewe tu unayeweza kumaliza. Maliza kwanza, au mtaje mmiliki wa pili.',
   hand_over_first: 'Wewe ni mmiliki pekee mahali fulani. Mkabidhi mtu mwingine kwanza.',
   invitation_gone: 'Mwaliko huu umetumika, umeondolewa au ni wa zamani. Omba mwingine.',
   last_owner: 'Lazima kuwe na mmiliki angalau mmoja. Mfanye mtu mwingine kuwa mmiliki kwanza.',
