@@ -48,7 +48,9 @@ export function compareTable(
   const marked = (value: (one: Compared) => number) =>
     leastOf(columns.map((one, n) => (live[n] ? value(one) : null)));
   const cheapest = mixed ? [] : marked(({ quote }) => quote.totalAmount);
-  const landed = mixed ? [] : marked((one) => one.landed.landedAmount);
+  // Nor is a total without the carriage lower than one with it: first the buyer says what the rest costs.
+  const known = columns.every((one, n) => !live[n] || isLandedKnown(one));
+  const landed = mixed || !known ? [] : marked((one) => one.landed.landedAmount);
   const fastest = marked(({ quote }) => quote.leadTimeDays);
   return {
     columns: columns.map((one, n) => ({
@@ -62,6 +64,9 @@ export function compareTable(
     mixed,
   };
 }
+
+const isLandedKnown = ({ left, freight, duty }: Compared) =>
+  (!left.freight || freight !== '') && (!left.duty || duty !== '');
 
 function column(
   entry: Comparison['entries'][number],
