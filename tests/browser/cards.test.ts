@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
 import { connect } from '#supabase/embedded/database.ts';
 import { placeOrder } from '#tests/db/order-scene.ts';
@@ -154,6 +154,34 @@ describe('a deposit by card', () => {
   });
 });
 
+describe('a refund', () => {
+  const planned = async (amount: number) => {
+    const [row] = await sql<{ id: string }[]>`
+      insert into public.refunds (payment_id, order_id, amount, reason)
+      select p.id, p.order_id, ${amount}, 'less was sent' from public.payments p where p.order_id = ${order} and p.amount = 40710 returning id`;
+    return row!.id;
+  };
+  const stateOf = async (id: string) =>
+    (await sql<{ state: string }[]>`select state::text from public.refunds where id = ${id}`)[0]!
+      .state;
+
+  it('is sent by the worker, and what Stripe refuses counts as paid again', async () => {
+    const sent = await planned(10_000);
+    await vi.waitFor(async () => expect(await stateOf(sent)).toBe('succeeded'), {
+      timeout: 20_000,
+    });
+    const [made] = stripe.world.all('refund');
+    expect(made!['amount']).toBe(10_000);
+    stripe.world.get(made!['charge'] as string)['amount_refunded'] = 40_710;
+    const refused = await planned(500);
+    await vi.waitFor(async () => expect(await stateOf(refused)).toBe('failed'), {
+      timeout: 20_000,
+    });
+    const [money] = await sql`select paid::int, refunded::int from private.order_money(${order})`;
+    expect(money).toEqual({ paid: 125_700, refunded: 10_000 });
+  });
+});
+
 describe('those who are paid', () => {
   it('a workshop where Stripe does not pay out reads why, and what else there is; elsewhere it is led on', async () => {
     const { page, close } = await signedIn(maker);
@@ -176,8 +204,10 @@ describe('those who are paid', () => {
     await page.goto(`${site.url}/operator/cards`);
     await page.getByText(c.alertKinds.dispute).waitFor();
     await expectReadable(page);
-    await page.getByRole('button', { name: c.settle }).click();
-    await page.getByText(c.settled, { exact: true }).waitFor();
+    const dispute = page.locator('main li', { hasText: c.alertKinds.dispute });
+    await page.locator('main li', { hasText: c.alertKinds.refund }).waitFor();
+    await dispute.getByRole('button', { name: c.settle }).click();
+    await dispute.getByText(c.settled, { exact: true }).waitFor();
     await close();
   });
 });

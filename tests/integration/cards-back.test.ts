@@ -54,7 +54,7 @@ describe('a refund', () => {
   test('that was claimed and not sent yet cannot be called off either, and is sent by the worker', async () => {
     const { payment } = await paid();
     const id = await s.refund(payment, 1000);
-    stripe.troubleWith(() => 401);
+    stripe.troubleWith(() => 403);
     await expect(sendRefund(s.cards, id)).rejects.toThrow();
     expect(
       await answerOf(s.call(s.maker, 'drop_refund', { p_refund: id, p_reason: 'no more' })),

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { settlePage, shutPage } from '#src/server/payments/checkout.ts';
 import { catchUp } from '#src/server/payments/reconcile.ts';
+import { agreement } from '#tests/db/order-scene.ts';
 import { answerOf } from '#tests/db/scene.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { cardsStage } from './cards-stage.ts';
@@ -143,6 +144,16 @@ describe('a payment by card', () => {
     expect(world.get(deposit.session)['status']).toBe('expired');
     expect(await s.payment(deposit.payment)).toMatchObject({ state: 'cancelled' });
   });
+});
+
+test('a sample is paid as a sample', async () => {
+  const [line] = agreement(s.parties, 'X').lines;
+  const change = { lines: [{ ...line!, sample: true }] };
+  const order = await s.makeOrder(5000, 0, { change });
+  expect(await s.answerOfOffer(order)).toEqual([{ purpose: 'sample', amount: 5000 }]);
+  const { session } = await s.press(order, 'sample');
+  await s.hook('checkout.session.completed', world.pay(session).session);
+  expect((await s.moneyOf(order)).outstanding).toBe(0);
 });
 
 describe('what is not believed', () => {

@@ -70,8 +70,10 @@ export type Refusal = { code: string; message: string };
 export function refusalOf(error: unknown): Refusal | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null;
   const { statusCode = 0 } = error;
-  const busy = statusCode === 429 || statusCode === 409 || statusCode === 401;
-  if (statusCode < 400 || statusCode >= 500 || busy) return null;
+  const busy = statusCode === 429 || statusCode === 409;
+  // A key that is wrong or may not do this is the operator's to mend; nothing has failed by that.
+  const key = statusCode === 401 || (statusCode === 403 && error.code !== 'account_invalid');
+  if (statusCode < 400 || statusCode >= 500 || busy || key) return null;
   return { code: error.code ?? error.type, message: error.message };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EnvError, readEnv } from '#src/server/env.ts';
+import { type EnvError, readEnv } from '#src/server/env.ts';
 
 const BASE = {
   SITE_URL: 'https://market.example',
