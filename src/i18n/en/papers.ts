@@ -116,7 +116,6 @@ export const papers = {
 
   listTitle: 'Papers',
   none: 'No papers yet. The pro forma invoice comes with the order, receipts with payments, the invoice and the packing list with the shipment.',
-  open: (label: string) => `Open ${label} as PDF`,
   replacedBy: (label: string) => `replaced by ${label}`,
   issue: {
     pro_forma: 'Issue the pro forma again',

@@ -115,7 +115,6 @@ export const papers: PapersMessages = {
 
   listTitle: 'Documents',
   none: 'Aucun document pour l’instant. La facture pro forma vient avec la commande, les reçus avec les paiements, la facture et la liste de colisage avec l’envoi.',
-  open: (label: string) => `Ouvrir ${label} en PDF`,
   replacedBy: (label: string) => `remplacé par ${label}`,
   issue: {
     pro_forma: 'Émettre à nouveau la pro forma',

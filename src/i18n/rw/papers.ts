@@ -115,7 +115,6 @@ export const papers: PapersMessages = {
 
   listTitle: 'Inyandiko',
   none: 'Nta nyandiko zirahari. Fagitire y’agateganyo izana na komande, inyemezabwishyu zizana n’ubwishyu, fagitire n’urutonde rw’ibipakiwe bizana n’iyoherezwa.',
-  open: (label: string) => `Fungura ${label} muri PDF`,
   replacedBy: (label: string) => `yasimbuwe na ${label}`,
   issue: {
     pro_forma: 'Ongera utange pro forma',

@@ -115,7 +115,6 @@ export const papers: PapersMessages = {
 
   listTitle: 'Nyaraka',
   none: 'Bado hakuna nyaraka. Ankara ya awali huja na oda, risiti huja na malipo, ankara na orodha ya vifurushi huja na usafirishaji.',
-  open: (label: string) => `Fungua ${label} kama PDF`,
   replacedBy: (label: string) => `nafasi imechukuliwa na ${label}`,
   issue: {
     pro_forma: 'Toa pro forma tena',
