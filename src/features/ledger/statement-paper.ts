@@ -1,6 +1,6 @@
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
-import type { Paper } from '#src/server/pdf/paper.ts';
+import type { Paper, PaperCell, PaperColumn } from '#src/server/pdf/paper.ts';
 import type { Statement } from './queries.ts';
 import { kindText } from './statement-file.ts';
 import { dayText, monthText, natural, sumText, type Asked } from './words.ts';
@@ -13,44 +13,23 @@ export function statementPaper(printed: Printed, t: Messages, locale: Locale): P
   const l = t.ledger;
   const sum = (amount: number) =>
     sumText(natural(amount, statement.nature), asked.currency, locale);
-  let balance = statement.opening;
-  const rows = statement.lines.map((line) => {
-    balance += line.amount;
-    const what = {
-      text: kindText(line.kind, t),
-      notes: [line.partner ?? line.memo].filter(Boolean),
-    };
-    return [dayText(line.at, locale), what, line.order ?? '', sum(line.amount), sum(balance)];
-  });
-  const column = (head: string, end: boolean, width: 'auto' | number) =>
-    ({ head, align: end ? 'end' : 'start', width }) as const;
+  const account = l.accounts[asked.account];
+  const month = monthText(asked.month, locale);
   return {
     lang: locale,
     title: l.statement,
-    label: l.accounts[asked.account],
+    label: account,
     date: asked.to,
-    dateText: monthText(asked.month, locale),
+    dateText: month,
     author: organisation,
     key: { label: l.closing, value: sum(statement.closing) },
     parties: [],
     facts: [
-      { label: l.account, value: l.accounts[asked.account] },
-      { label: l.month, value: monthText(asked.month, locale) },
+      { label: l.account, value: account },
+      { label: l.month, value: month },
       { label: t.payments.currency, value: asked.currency },
     ],
-    tables: [
-      {
-        title: '',
-        columns: [
-          column(l.day, false, 'auto'),
-          column(l.event, false, 1),
-          column(l.order, false, 'auto'),
-          column(l.amount, true, 'auto'),
-          column(l.balance, true, 'auto'),
-        ],
-        rows,
-      },
-    ],
+    tables: [{ title: '', columns: columnsOf(t), rows: rowsOf(statement, sum, t, locale) }],
     totals: [
       { label: l.opening, value: sum(statement.opening), weight: 'plain' },
       { label: l.closing, value: sum(statement.closing), weight: 'strong' },
@@ -59,4 +38,34 @@ export function statementPaper(printed: Printed, t: Messages, locale: Locale): P
     footer: `${organisation} · ${site}`,
     pageOf: l.pageOf,
   };
+}
+
+function columnsOf({ ledger: l }: Messages): PaperColumn[] {
+  const column = (head: string, align: 'start' | 'end', width: 'auto' | number) => ({
+    head,
+    align,
+    width,
+  });
+  return [
+    column(l.day, 'start', 'auto'),
+    column(l.event, 'start', 1),
+    column(l.order, 'start', 'auto'),
+    column(l.amount, 'end', 'auto'),
+    column(l.balance, 'end', 'auto'),
+  ];
+}
+
+function rowsOf(
+  statement: Statement,
+  sum: (amount: number) => string,
+  t: Messages,
+  locale: Locale,
+): PaperCell[][] {
+  let balance = statement.opening;
+  return statement.lines.map((line) => {
+    balance += line.amount;
+    const notes = [line.partner ?? line.memo].filter(Boolean);
+    const what = { text: kindText(line.kind, t), notes };
+    return [dayText(line.at, locale), what, line.order ?? '', sum(line.amount), sum(balance)];
+  });
 }
