@@ -55,10 +55,11 @@ create table public.inquiry_contacts (
 comment on table public.inquiry_contacts is
   'The buyer''s private contact. Only functions read it; token_hashes are the ten newest keys, one from each mail, that let a visitor without an account return to the thread.';
 
+-- Asked in an organisation's name it is the organisation's: who leaves it leaves that behind.
 create function private.sees_inquiry_as_buyer(p_inquiry uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.inquiries i where i.id = p_inquiry
-    and (i.user_id = private.active_user() or (i.buyer_id is not null and private.is_buyer_member(i.buyer_id))))
+    and case when i.buyer_id is null then i.user_id = private.active_user() else private.is_buyer_member(i.buyer_id) end)
 $$;
 create function private.sees_inquiry_as_producer(p_inquiry uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -78,7 +79,7 @@ alter policy "people read the events that concern them" on public.events using (
 
 alter table public.inquiries enable row level security;
 create policy "the buyer reads their inquiries" on public.inquiries for select to authenticated
-  using (user_id = (select private.active_user()) or (buyer_id is not null and private.is_buyer_member(buyer_id)));
+  using (case when buyer_id is null then user_id = (select private.active_user()) else private.is_buyer_member(buyer_id) end);
 create policy "the producer reads confirmed inquiries" on public.inquiries for select to authenticated
   using (state not in ('unconfirmed', 'blocked') and (private.is_producer_member(producer_id) or private.coordinates_producer(producer_id)));
 -- The buyer's account id stays hidden from the producer: the column is not granted.

@@ -93,7 +93,7 @@ grant select (rfq_id) on public.inquiries to authenticated;
 create function private.sees_rfq_as_buyer(p_rfq uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select 1 from public.rfqs r where r.id = p_rfq
-    and (r.user_id = private.active_user() or (r.buyer_id is not null and private.is_buyer_member(r.buyer_id))))
+    and case when r.buyer_id is null then r.user_id = private.active_user() else private.is_buyer_member(r.buyer_id) end)
 $$;
 -- A producer that was asked, through its own conversation; a blocked one is none.
 create function private.sees_rfq_as_producer(p_rfq uuid) returns boolean

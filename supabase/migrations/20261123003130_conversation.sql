@@ -165,7 +165,7 @@ begin
       'excerpt', (select left(m.body, 160) from public.inquiry_messages m where m.inquiry_id = i.id order by m.created_at desc limit 1)) as row
     from public.inquiries i join public.producers p on p.id = i.producer_id left join public.buyers b on b.id = i.buyer_id
     where (case when p_side = 'producer' then i.producer_id = p_producer and i.state not in ('unconfirmed', 'blocked') and not i.withheld
-        else i.user_id = me or i.buyer_id in (select m.buyer_id from public.buyer_members m where m.user_id = me) end)
+        else (i.user_id = me and i.buyer_id is null) or i.buyer_id in (select m.buyer_id from public.buyer_members m where m.user_id = me) end)
       and (p_before is null or (i.last_message_at, i.id) < (p_before, p_before_id))
     order by i.last_message_at desc, i.id desc limit least(greatest(p_limit, 1), 100)) s), '[]');
 end $$;

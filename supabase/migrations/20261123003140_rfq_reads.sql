@@ -65,7 +65,7 @@ begin
         select 1 from public.quotes q where q.inquiry_id = i.id and q.side = 'producer' and q.state <> 'draft')),
       'unread', exists (select 1 from public.inquiries i where i.rfq_id = r.id and i.buyer_read_at < i.last_message_at)) as row
     from public.rfqs r
-    where (r.user_id = me or r.buyer_id in (select m.buyer_id from public.buyer_members m where m.user_id = me))
+    where ((r.user_id = me and r.buyer_id is null) or r.buyer_id in (select m.buyer_id from public.buyer_members m where m.user_id = me))
       and (p_before is null or (r.created_at, r.id) < (p_before, p_before_id))
     order by r.created_at desc, r.id desc limit least(greatest(p_limit, 1), 100)) s), '[]');
 end $$;

@@ -53,7 +53,7 @@ begin
   update public.rfqs set state = 'refused', held_reason = reason where id = p_rfq;
   perform private.record_event('rfq', p_rfq, 'rfq.refused', 'held', 'refused', reason, p_buyer => r.buyer_id);
   news := private.rfq_news(r) || jsonb_build_object('reason', reason, 'side', 'buyer');
-  for somebody in select r.user_id where r.user_id is not null
+  for somebody in select r.user_id where r.user_id is not null and r.buyer_id is null
     union select m.user_id from public.buyer_members m where m.buyer_id = r.buyer_id order by 1
   loop
     perform private.notify(somebody, 'rfq_refused', news);

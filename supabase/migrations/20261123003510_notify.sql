@@ -145,7 +145,7 @@ create function private.notify_buyer(p_buyer uuid, p_kind text, p_data jsonb) re
 language plpgsql security definer set search_path = '' as $$
 declare
   somebody uuid;
-  data jsonb := p_data || (select jsonb_build_object('buyer', b.name, 'side', 'buyer') from public.buyers b where b.id = p_buyer);
+  data jsonb := p_data || (select jsonb_build_object('buyer', b.name, 'buyerId', b.id, 'side', 'buyer') from public.buyers b where b.id = p_buyer);
 begin
   for somebody in select m.user_id from public.buyer_members m where m.buyer_id = p_buyer order by m.user_id loop
     perform private.notify(somebody, p_kind, data);
@@ -167,8 +167,8 @@ begin
   data := jsonb_strip_nulls(jsonb_build_object('inquiryId', i.id, 'reference', i.reference, 'product', i.product_title,
       'producer', (select p.name from public.producers p where p.id = i.producer_id),
       'buyer', (select b.name from public.buyers b where b.id = i.buyer_id)))
-    || p_data || jsonb_build_object('side', 'buyer');
-  for somebody in select i.user_id where i.user_id is not null
+    || p_data || jsonb_strip_nulls(jsonb_build_object('side', 'buyer', 'buyerId', i.buyer_id));
+  for somebody in select i.user_id where i.user_id is not null and i.buyer_id is null
     union select m.user_id from public.buyer_members m where m.buyer_id = i.buyer_id order by 1
   loop
     perform private.notify(somebody, p_kind, data);
@@ -224,7 +224,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   gone jsonb := case tg_table_name
     when 'producer_members' then (select jsonb_build_object('side', 'producer', 'producerSlug', p.slug) from public.producers p where p.id = (to_jsonb(old) ->> 'producer_id')::uuid)
-    when 'buyer_members' then (select jsonb_build_object('side', 'buyer', 'buyer', b.name) from public.buyers b where b.id = (to_jsonb(old) ->> 'buyer_id')::uuid)
+    when 'buyer_members' then jsonb_build_object('side', 'buyer', 'buyerId', to_jsonb(old) ->> 'buyer_id')
     when 'operators' then '{"side": "operator"}'
     else (select jsonb_build_object('clusterSlug', c.slug) from public.clusters c where c.id = (to_jsonb(old) ->> 'cluster_id')::uuid) end;
 begin
