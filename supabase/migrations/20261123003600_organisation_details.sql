@@ -51,15 +51,23 @@ language sql stable security definer set search_path = '' as $$
     where (p_party ->> 'id')::uuid in (d.producer_id, d.buyer_id)), '{}')
 $$;
 
--- Both parties as a quote's paper names them. `p_key` is a visitor's.
+-- Both parties as a quote's paper names them. `p_key` is a visitor's. Whoever asks to be quoted has agreed to nothing yet: until
+-- there is an order the producer reads the buyer's name and country alone. Whoever quotes says who they are.
 create function public.quote_parties(p_quote uuid, p_key text default null) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   i public.inquiries;
+  q public.quotes;
+  side public.inquiry_side;
 begin
-  select x.* into i from public.inquiries x join public.quotes q on q.inquiry_id = x.id where q.id = p_quote;
-  if not found or private.inquiry_side_of(i.id, p_key) is null then raise exception 'not_found' using errcode = 'PT404'; end if;
+  select * into q from public.quotes where id = p_quote;
+  select * into i from public.inquiries where id = q.inquiry_id;
+  side := private.inquiry_side_of(i.id, p_key);
+  if side is null or (q.state = 'draft' and side <> q.side) then raise exception 'not_found' using errcode = 'PT404'; end if;
   return jsonb_build_object('producer', private.paper_party(private.producer_party(i.producer_id)),
-    'buyer', case when i.buyer_id is not null then private.paper_party(private.buyer_party(i.buyer_id)) end);
+    'buyer', case when i.buyer_id is null then null
+      when side = 'buyer' or exists (select 1 from public.orders o where o.inquiry_id = i.id) then private.paper_party(private.buyer_party(i.buyer_id))
+      else (select jsonb_build_object('id', b.id, 'name', b.name, 'legalName', b.name, 'address', '', 'country', b.country, 'taxNumber', '',
+        'registration', '', 'email', '', 'phone', '') from public.buyers b where b.id = i.buyer_id) end);
 end $$;
 grant execute on function public.quote_parties(uuid, text) to anon, authenticated;
