@@ -31,7 +31,8 @@ declare
     'title', private.inquiry_title(i), 'amount', q.total_amount, 'currency', q.currency,
     'date', private.iso(q.valid_until), 'reason', p_reason, 'version', q.version);
 begin
-  if p_to is distinct from 'buyer' then
+  -- A producer that blocked the sender hears none of their words, in whatever form they come.
+  if p_to is distinct from 'buyer' and not i.withheld then
     perform private.notify_producer(i.producer_id, p_kind, told || jsonb_build_object('side', 'producer'));
   end if;
   if p_to is distinct from 'producer' then
