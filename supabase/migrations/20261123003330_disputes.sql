@@ -60,6 +60,10 @@ begin
   if exists (select 1 from public.disputes x where x.order_id = p_order and x.state in ('open', 'mediating')) then
     raise exception 'dispute_open' using errcode = 'PT409';
   end if;
+  -- Each is a mail that nobody can turn off.
+  if (select count(*) from public.disputes x where x.order_id = p_order and x.created_at > now() - interval '1 day') >= 5 then
+    raise exception 'rate_limited' using errcode = 'PT429';
+  end if;
   insert into public.disputes (id, order_id, side, opened_by, reason, details) values (p_id, p_order, my_side, auth.uid(), p_reason, btrim(p_details))
   returning * into d;
   -- The first of the producer's clusters that has somebody without a part in it.
@@ -236,7 +240,7 @@ declare
 begin
   perform private.require_active_user();
   if p_cluster is null and not private.is_operator() then raise exception 'not_allowed' using errcode = 'PT403'; end if;
-  if p_cluster is not null and (seat is null or not private.reads_cluster(seat)) then raise exception 'not_found' using errcode = 'PT404'; end if;
+  if p_cluster is not null and (seat is null or not (private.is_operator() or private.coordinates_cluster(seat))) then raise exception 'not_found' using errcode = 'PT404'; end if;
   return coalesce((select jsonb_agg(private.dispute_json(x.d) || jsonb_build_object('mediates', x.mediates, 'reference', x.reference, 'producer', x.producer,
       'buyer', x.buyer, 'currency', x.currency, 'totalAmount', x.total_amount, 'words', x.words) order by x.running desc, (x.d).created_at desc, (x.d).id)
     from (

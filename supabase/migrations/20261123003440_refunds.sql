@@ -90,7 +90,7 @@ begin
 end $$;
 grant execute on function public.settle_refund(uuid, jsonb) to authenticated;
 
--- The payee refuses, or whoever asked takes it back. What a cancellation agreed cannot be refused.
+-- The payee refuses, or whoever asked takes it back. What a cancellation agreed or a mediator decided cannot be refused.
 create function public.drop_refund(p_refund uuid, p_reason text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -103,7 +103,9 @@ begin
   if r.state = 'failed' then return; end if;
   if r.state <> 'pending' or r.provider_ref is not null then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   if side = 'buyer' and r.requested_by is distinct from auth.uid() then raise exception 'not_allowed' using errcode = 'PT403'; end if;
-  if (select o.state from public.orders o where o.id = r.order_id) = 'cancelled' then raise exception 'wrong_state' using errcode = 'PT409'; end if;
+  -- A mediator's refunds are made in the transaction of the resolution, so both have its time.
+  if (select o.state from public.orders o where o.id = r.order_id) = 'cancelled' or exists (select 1 from public.disputes d
+      where d.order_id = r.order_id and d.state = 'resolved' and d.resolved_at = r.created_at) then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   if side = 'producer' and length(btrim(coalesce(p_reason, ''))) < 3 then raise exception 'reason_required' using errcode = 'PT400'; end if;
   update public.refunds set state = 'failed', settled_at = clock_timestamp() where id = r.id;
   perform private.record_event('refund', r.id, 'refund.dropped', 'pending', 'failed', p_reason, p_data => jsonb_build_object('side', side),
