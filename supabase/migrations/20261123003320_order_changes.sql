@@ -23,7 +23,9 @@ begin
     raise exception 'terms_fixed' using errcode = 'PT400';
   end if;
   foreach k in array whole loop
-    if (p_new ->> k) !~ '^[0-9]{1,16}$' or jsonb_typeof(p_new -> k) <> 'number' then raise exception 'out_of_range' using errcode = 'PT400'; end if;
+    -- As in a quote, and no more than every reader counts exactly.
+    if (p_new ->> k) !~ '^[0-9]{1,16}$' or jsonb_typeof(p_new -> k) <> 'number' or (p_new ->> k)::bigint > 9007199254740991
+        or (k = 'goodsAmount' and (p_new ->> k)::bigint > 1000000000000000) or (k = 'freightAmount' and (p_new ->> k)::bigint > 1000000000000) then raise exception 'out_of_range' using errcode = 'PT400'; end if;
   end loop;
   if exists (select 1 from jsonb_array_elements(p_new -> 'lines') l where jsonb_typeof(l -> 'quantity') <> 'number' or jsonb_typeof(l -> 'unitAmount') <> 'number'
       or (l ->> 'quantity') !~ '^[1-9][0-9]{0,8}$' or (l ->> 'unitAmount') !~ '^[0-9]{1,13}$'

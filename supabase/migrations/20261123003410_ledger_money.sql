@@ -123,6 +123,13 @@ begin
     private.ledger_line('operator', null, 'card_processor', -p.amount)));
 end $$;
 
+-- What is on its way back to buyers out of what is held.
+create function private.promised_back(p_producer uuid, p_currency text) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select coalesce(sum(r.amount), 0)::bigint from public.refunds r join public.payments p on p.id = r.payment_id join public.orders o on o.id = r.order_id
+  where o.producer_id = p_producer and o.currency = p_currency and r.state = 'pending' and p.held_by_operator
+$$;
+
 -- Everything available of one producer in one currency, booked at once. p_id comes from the caller; null when there is nothing.
 create function private.make_payout(p_id uuid, p_producer uuid, p_currency text, p_method public.payment_method, p_account uuid) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -131,7 +138,7 @@ declare
 begin
   perform private.claim_id(p_id);
   if exists (select 1 from public.payouts p where p.id = p_id) then return p_id; end if;
-  available := private.net_debts(p_producer, p_currency);
+  available := private.net_debts(p_producer, p_currency) - private.promised_back(p_producer, p_currency);
   if available <= 0 then return null; end if;
   insert into public.payouts (id, producer_id, method, currency, amount, account_id, created_by)
   values (p_id, p_producer, p_method, p_currency, available, p_account, auth.uid());
