@@ -57,9 +57,12 @@ function saysSameOrigin(headers: IncomingMessage['headers']): boolean {
   return silent && headers['sec-fetch-site'] === 'same-origin';
 }
 
-/** The button of a mail program (RFC 8058) posts from anywhere and without a cookie; the signed link alone decides. */
-function isOneClick({ method, url = '' }: IncomingMessage): boolean {
-  return method === 'POST' && url.startsWith('/unsubscribe/');
+/**
+ * The button of a mail program (RFC 8058) posts from anywhere and without a cookie; the signed link alone decides. With a
+ * query it is no such post: `?_action=` would do anything else in the name of whoever is signed in.
+ */
+function isOneClick({ method, url = '', headers }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/unsubscribe\/[^/?]+$/.test(url) && headers.cookie === undefined;
 }
 
 /**

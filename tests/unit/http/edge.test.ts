@@ -147,6 +147,20 @@ describe('entering', () => {
     expect(req.headers.origin).toBe(wanted);
   });
 
+  test.each([
+    ['the button of a mail program', '/unsubscribe/u.1.trade.x', {}, true],
+    ['an action beside it', '/unsubscribe/x?_action=payments.confirm', {}, false],
+    ['an action in another language', '/fr/unsubscribe/x?_action=payments.confirm', {}, false],
+    ['a browser that is signed in', '/unsubscribe/x', { cookie: 'sb-auth=1' }, false],
+    ['something below it', '/unsubscribe/x/y', {}, false],
+    ['anything else', '/orders/1', {}, false],
+  ])('a post from another site: %s', (_what, url, more, taken) => {
+    const headers = { host: 'market.example', origin: 'https://evil.example', ...more };
+    const req = Object.assign(request(url, headers), { method: 'POST' });
+    enterEdge(req, options);
+    expect(req.headers.origin).toBe(taken ? 'https://market.example' : 'https://evil.example');
+  });
+
   test('takes an action’s language from the page', () => {
     const req = request('/_actions/x', {
       host: 'market.example',
