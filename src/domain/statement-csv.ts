@@ -8,6 +8,11 @@ export type CsvRow = { line: number; cells: string[] };
 export const DELIMITERS = [';', ',', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+/** So many blanks may stand before a quote. Longer cells are not looked through at each of theirs. */
+const BLANK_MAX = 20;
+/** No bank writes a day or an amount longer than this; what is longer is not searched. */
+const VALUE_MAX = 60;
+
 /** RFC 4180 with any line ends and delimiter; a quote that is never closed takes the rest. */
 export function parseCsv(text: string, delimiter: string): CsvRow[] {
   const rows: CsvRow[] = [];
@@ -25,7 +30,8 @@ export function parseCsv(text: string, delimiter: string): CsvRow[] {
       if (sign !== '"') cell += sign;
       else if (text[n + 1] === '"') [cell, n] = [`${cell}"`, n + 1];
       else quoted = false;
-    } else if (sign === '"' && cell.trim() === '') [cell, quoted] = ['', true];
+    } else if (sign === '"' && cell.length < BLANK_MAX && cell.trim() === '')
+      [cell, quoted] = ['', true];
     else if (sign === delimiter) {
       cells.push(cell);
       cell = '';
@@ -75,6 +81,7 @@ function dayOf(year: number, month: number | undefined, day: number): string | n
 
 /** A day as banks write it (2026-03-31, 31.03.2026, 3/31/26, 31 Mar 2026, 20260331, each perhaps with a time); null if none. */
 export function readDay(text: string, order: DateOrder): string | null {
+  if (text.length > VALUE_MAX) return null;
   const clean = text.trim().replace(/[T ]\d{1,2}[:.]\d{2}.*$/, '');
   const iso =
     /^(\d{4})[-/. ](\d{1,2}|[^\d\s\-/.]{3,})[-/. ](\d{1,2})$/.exec(clean) ??
@@ -98,7 +105,7 @@ export function readDay(text: string, order: DateOrder): string | null {
 /** The order that the days of a column prove; `dmy` when none does, as most of the world writes. */
 export function detectDateOrder(samples: readonly string[]): DateOrder {
   const parts = samples.flatMap((text) => {
-    const found = /^\s*(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}/.exec(text);
+    const found = /^\s{0,9}(\d{1,2})[-/. ](\d{1,2})[-/. ]\d{2,4}/.exec(text);
     return found ? [[Number(found[1]), Number(found[2])] as const] : [];
   });
   return parts.some(([, second]) => second > 12) && !parts.some(([first]) => first > 12)
@@ -111,7 +118,7 @@ export type DecimalSign = '.' | ',';
 /** The decimal sign that the amounts of a column prove: the last of two signs, or the one before one or two digits. */
 export function detectDecimalSign(samples: readonly string[]): DecimalSign {
   let votes = 0;
-  for (const text of samples) {
+  for (const text of samples.filter(({ length }) => length <= VALUE_MAX)) {
     const last = /([.,])(\d+)\D*$/.exec(text.replace(/\s/g, ''));
     if (!last) continue;
     const [, sign, digits = ''] = last;
@@ -130,6 +137,7 @@ export function detectDecimalSign(samples: readonly string[]): DecimalSign {
  */
 export function readAmount(text: string, currency: string, sign: DecimalSign): number | ErrorCode {
   if (!isCurrency(currency)) return 'unknown_currency';
+  if (text.length > VALUE_MAX) return 'not_a_number';
   const clean = text.normalize('NFKC').trim();
   const negative = /^[(−-]|[-−)]$|\b(DR|D|DB|DEBIT)\.?$/i.test(clean.replace(/^[A-Z]{3}\s*/, ''));
   const body = clean.replace(/[A-Za-z€$£¥().\s'’`+−-]+$/u, '').replace(/^[^\d.,]+/, '');
