@@ -1,5 +1,4 @@
 import { inflateSync } from 'node:zlib';
-import { MAX_INFLATED_BYTES } from './limits.ts';
 
 /** The file cannot be followed far enough to be trusted. */
 export class PdfTrouble extends Error {}
@@ -75,18 +74,20 @@ export function namesIn(part: string): string[] {
 
 /**
  * The text of the objects packed into a stream, null when it is no such stream. A reader finds them by the table and
- * may not ask for `/Type`, so `/N` with `/First` count too. Packed in any but the usual way, they are not followed.
+ * may not ask for `/Type`, so `/N` with `/First` count too. Packed in any but the usual way, they are not followed. `most`
+ * is what may still be unpacked of the whole file: many small bombs are one.
  */
-export function packedObjects(bytes: Uint8Array, region: Region): string | null {
+export function packedObjects(bytes: Uint8Array, region: Region, most: number): string | null {
   if (region.streamAt === null) return null;
   const names = namesIn(region.text);
   if (!names.includes('ObjStm') && !(names.includes('First') && names.includes('N'))) return null;
-  const plain = /\/Filter\s*(\[\s*)?\/FlateDecode\s*\]?\s*(\/|>>)/.test(region.text);
+  // No two parts in a row may take the same signs: blanks without end would be tried in every way to share them.
+  const plain = /\/Filter\s*(?:\[\s*)?\/FlateDecode\s*(?:\]\s*)?(?:\/|>>)/.test(region.text);
   if (!plain || names.includes('DecodeParms') || names.includes('F'))
     throw new PdfTrouble('objects packed in an unusual way');
   try {
     return inflateSync(bytes.subarray(region.streamAt), {
-      maxOutputLength: MAX_INFLATED_BYTES,
+      maxOutputLength: Math.max(1, most),
     }).toString('latin1');
   } catch (error) {
     throw new PdfTrouble(String(error));

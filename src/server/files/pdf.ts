@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import { holdsScriptOrArchive } from '../media/sniff-foreign.ts';
-import { MAX_PDF_BYTES } from './limits.ts';
+import { MAX_INFLATED_BYTES, MAX_PDF_BYTES } from './limits.ts';
 import { namesIn, packedObjects, PdfTrouble, regionsOf } from './pdf-objects.ts';
 
 /** `pages` is null when the file does not say it plainly. */
@@ -51,8 +51,10 @@ export function sniffPdf(bytes: Uint8Array): Result<SniffedPdf> {
 function judge(bytes: Uint8Array): Result<SniffedPdf> {
   const text = latin(bytes);
   let pages = 0;
+  let left = MAX_INFLATED_BYTES;
   for (const region of regionsOf(text)) {
-    const packed = packedObjects(bytes, region);
+    const packed = packedObjects(bytes, region, left);
+    left -= packed?.length ?? 0;
     for (const part of packed === null ? [region.text] : [region.text, packed]) {
       const names = namesIn(part);
       if (names.includes('Encrypt')) return fail('file_encrypted');
@@ -68,7 +70,7 @@ function judge(bytes: Uint8Array): Result<SniffedPdf> {
 function opensWithAction(part: string): boolean {
   if (!namesIn(part).includes('OpenAction')) return false;
   const plain = part.replace(
-    /\/OpenAction\s*\[\s*\d+\s+\d+\s+R\s*\/[A-Za-z]+[\s\d.\-null]*\]/g,
+    /\/OpenAction\s*\[\s*\d+\s+\d+\s+R\s*\/[A-Za-z]+(?![A-Za-z])[\s\d.\-null]*\]/g,
     '',
   );
   return namesIn(plain).includes('OpenAction');

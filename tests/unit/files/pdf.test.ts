@@ -116,6 +116,23 @@ describe('a PDF that is not what it says', () => {
     }
   });
 
+  it.each([
+    ['a filter before nothing', `/Type /ObjStm /Filter /FlateDecode${' '.repeat(30_000)}x >>\nstream`],
+    ['a list that never ends', `/Type /ObjStm /Filter [${' '.repeat(30_000)}x >>\nstream`],
+    ['an action without an end', `/OpenAction [1 0 R /${'l'.repeat(30_000)} ! >>`],
+    ['a name that is a number', `/OpenAction [${'1'.repeat(30_000)} >>`],
+  ])('is looked at in one go: %s', (_what, words) => {
+    const started = performance.now();
+    expect(verdict(pdfOf([...PAGES, `<< ${words}`]))).toMatch(/file_(damaged|active)/);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it('is refused when its packed objects are many small bombs', () => {
+    const bomb = packed(' '.repeat(20_000_000));
+    expect(verdict(pdfOf([...PAGES, bomb]))).toBe('ok');
+    expect(verdict(pdfOf([...PAGES, bomb, bomb, bomb, bomb]))).toBe('file_damaged');
+  });
+
   it('throws at nothing', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), fc.string(), (noise, text) => {
