@@ -13,7 +13,7 @@ export function dayOf(value: string, locale: string): string {
 }
 
 export function amountOf(amount: number, currency: string, locale: string): string {
-  return formatMoney({ amount, currency }, locale, { whole: 'short' });
+  return formatMoney({ amount, currency }, locale);
 }
 
 /** "60 pairs", with the unit in the reader's language. */

@@ -66,6 +66,9 @@ export const orders = {
     noteHint: 'Stays with the order.',
   },
   closesOn: (date: string) => `Closes by itself on ${date} when it is paid and nobody objects.`,
+  payDeposit: (amount: string) => `Pay the deposit of ${amount}, so that the workshop can start.`,
+  payBalance: (amount: string) =>
+    `The goods are ready. Pay the ${amount} that are left, and they go out.`,
   balanceWaits: (amount: string) => `${amount} should be paid before the goods go out.`,
   lateNote: 'The promised day has gone by.',
   money: {

@@ -32,7 +32,7 @@ export const orders: OrdersMessages = {
   cancelledOn: (date) => `Annulée le ${date}`,
   nextTitle: 'La suite',
   yourTurn: 'À vous',
-  theirTurn: (name) => `En attente de ${name}`,
+  theirTurn: (name) => `En attente : ${name}`,
   bothTurn: 'Terminée',
   next: {
     producer: {
@@ -65,6 +65,8 @@ export const orders: OrdersMessages = {
     noteHint: 'Reste avec la commande.',
   },
   closesOn: (date) => `Se clôt d’elle-même le ${date} si elle est payée et que personne n’objecte.`,
+  payDeposit: (amount) => `Payez l’acompte de ${amount} pour que l’atelier puisse commencer.`,
+  payBalance: (amount) => `La marchandise est prête. Payez le solde de ${amount}, et elle part.`,
   balanceWaits: (amount) => `${amount} restent à payer avant le départ de la marchandise.`,
   lateNote: 'Le jour promis est passé.',
   money: {

@@ -2,10 +2,10 @@ import type { PaymentMessages } from '../en/payments.ts';
 
 /** Money of an order: what is due, how to pay, what was paid and sent back. */
 export const payments: PaymentMessages = {
-  title: 'Argent',
-  titleOf: (reference: string) => `Argent de la commande ${reference}`,
+  title: 'Règlement',
+  titleOf: (reference: string) => `Règlement de la commande ${reference}`,
   backToOrder: 'Retour à la commande',
-  all: 'Ouvrir tout ce qui concerne l’argent',
+  all: 'Ouvrir tout ce qui concerne le règlement',
   owed: 'À payer en tout',
   paid: 'Payé',
   open: 'Reste ouvert',

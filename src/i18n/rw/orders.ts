@@ -65,6 +65,8 @@ export const orders: OrdersMessages = {
     noteHint: 'Riguma kuri komande.',
   },
   closesOn: (date) => `Irisoza ubwayo ku wa ${date} niba yishyuwe kandi nta ubyanze.`,
+  payDeposit: (amount) => `Ishyura avansi ya ${amount}, kugira ngo abakora batangire.`,
+  payBalance: (amount) => `Ibicuruzwa biriteguye. Ishyura ${amount} asigaye, bigende.`,
   balanceWaits: (amount) => `${amount} agomba kwishyurwa mbere y’uko ibicuruzwa bigenda.`,
   lateNote: 'Umunsi wasezeranyijwe wararenze.',
   money: {

@@ -65,6 +65,8 @@ export const orders: OrdersMessages = {
     noteHint: 'Linabaki na oda.',
   },
   closesOn: (date) => `Hujifunga tarehe ${date} ikiwa imelipwa na hakuna anayepinga.`,
+  payDeposit: (amount) => `Lipa malipo ya awali ya ${amount} ili karakana ianze kazi.`,
+  payBalance: (amount) => `Bidhaa ziko tayari. Lipa salio la ${amount}, nazo ziondoke.`,
   balanceWaits: (amount) => `${amount} zilipwe kabla bidhaa hazijaondoka.`,
   lateNote: 'Siku iliyoahidiwa imepita.',
   money: {
