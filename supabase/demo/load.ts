@@ -7,11 +7,15 @@ import type { Sql, TransactionSql } from 'postgres';
 import { log } from '#src/server/log.ts';
 import { insertAccounts } from '#supabase/demo/db/accounts.ts';
 import { calendarOf } from '#supabase/demo/db/calendar.ts';
+import type { FileSeed } from '#supabase/demo/content/trade/types.ts';
 import { eventRows } from '#supabase/demo/db/events.ts';
+import { DEMO_IDS } from '#supabase/demo/db/ids.ts';
 import { inquiryRows } from '#supabase/demo/db/inquiries.ts';
 import { organisationRows } from '#supabase/demo/db/organisations.ts';
 import { demoPictures, pictureRows, type MadePicture } from '#supabase/demo/db/pictures.ts';
 import { productRows } from '#supabase/demo/db/products.ts';
+import { makeTradeFiles, type StoredFile } from '#supabase/demo/db/trade/files.ts';
+import { playTrade } from '#supabase/demo/db/trade/play.ts';
 import { insertAll } from '#supabase/demo/db/write.ts';
 import { makePictures, repositorySource, type Source } from '#supabase/demo/load-pictures.ts';
 import { apiStore, folderStore, type Store } from '#supabase/demo/load-store.ts';
@@ -63,9 +67,10 @@ export async function loadDemo(options: DemoOptions): Promise<{ loaded: boolean 
       siteUrl: options.siteUrl ?? readSettings(process.env, []).siteUrl,
       onDone: show('loading the demo: pictures', pictures.length),
     });
+    const files = await makeTradeFiles(store, options.source ?? repositorySource);
     const showRows = show('loading the demo: listings', 2);
     showRows(0);
-    await sql.begin((tx) => insertDemo(tx, store, made));
+    await sql.begin((tx) => insertDemo(tx, store, made, files));
     showRows(2);
     const missing = pictures.length - made.size;
     if (missing > 0) log.warn('pictures of the demo have no compact source', { missing });
@@ -85,6 +90,7 @@ async function insertDemo(
   tx: TransactionSql,
   store: Store,
   made: ReadonlyMap<string, MadePicture>,
+  files: ReadonlyMap<FileSeed, StoredFile>,
 ): Promise<void> {
   if (await isLoaded(tx)) throw new Error('The demo was loaded by somebody else meanwhile.');
   const [clock] = await tx<{ now: Date }[]>`select now()`;
@@ -98,7 +104,18 @@ async function insertDemo(
     ...eventRows(calendar),
     ...pictureRows(calendar, made),
   ];
-  for (const [table, rows] of tables) await insertAll(tx, table, rows);
+  // A buying organisation that a removal left behind, because somebody's own producer has its orders, is there already.
+  const kept = await tx<
+    { id: string }[]
+  >`select id from public.buyers where id::text like ${DEMO_IDS}`;
+  const there = new Set(kept.map(({ id }) => id));
+  for (const [table, rows] of tables)
+    await insertAll(
+      tx,
+      table,
+      table === 'public.buyers' ? rows.filter(({ id }) => !there.has(String(id))) : rows,
+    );
+  await playTrade(tx, calendar, files);
   await store.finish(tx);
   await tx`update public.site_settings set demo_loaded_at = now()`;
 }

@@ -6,12 +6,12 @@ import { connect } from '#supabase/embedded/database.ts';
 const FLAG = '--yes-from-my-project';
 
 function sentences(removed: Removed, stopped: boolean): string {
-  const { clusters, producers, products, pictures, inquiries, accounts } = removed;
+  const { clusters, producers, products, pictures, inquiries, orders, accounts } = removed;
   if (accounts + clusters + producers + products === 0)
     return 'There is no demo here; nothing was changed.';
   const said = [
     `The demo is gone: ${clusters} clusters, ${producers} producers, ${products} products, ` +
-      `${inquiries} inquiries and ${accounts} accounts.`,
+      `${inquiries} inquiries, ${orders} orders and ${accounts} accounts.`,
     stopped
       ? `The files of its ${pictures} pictures go when the site runs again.`
       : `The files of its ${pictures} pictures follow within minutes.`,
@@ -21,6 +21,8 @@ function sentences(removed: Removed, stopped: boolean): string {
       `${removed.othersInquiries} inquiries that others had sent to its producers went with them.`,
     );
   }
+  if (removed.othersOrders > 0)
+    said.push(`So did ${removed.othersOrders} orders that others had placed with them.`);
   if (removed.operatorsLeft === 0)
     said.push('No operator is left: make one with npm run operator.');
   return said.join('\n');

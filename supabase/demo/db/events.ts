@@ -8,6 +8,7 @@ import type { InquirySeed, ProductSeed } from '#supabase/demo/content/types.ts';
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
 import { askedAbout, messageAuthor, sentAt } from '#supabase/demo/db/inquiries.ts';
 import {
+  BUYERS_MADE_DAYS_AGO,
   checkedAt,
   CLUSTERS_APPROVED_DAYS_AGO,
   CLUSTERS_MADE_DAYS_AGO,
@@ -89,7 +90,7 @@ function beginnings(calendar: Calendar): Happening[] {
       };
     }),
     ...BUYERS.map(({ key }) => ({
-      at: calendar.ago(60, key),
+      at: calendar.ago(BUYERS_MADE_DAYS_AGO, key),
       subject: ['buyer', buyerId(key)] as [string, string],
       action: 'buyer.created',
       actor: buyerAccountId(key),

@@ -64,6 +64,7 @@ const placed = ({ country, place, latitude, longitude }: PlaceSeed) => ({
 /** Days between the first member of the oldest cluster and the day of loading. */
 export const CLUSTERS_MADE_DAYS_AGO = 390;
 export const CLUSTERS_APPROVED_DAYS_AGO = 389;
+export const BUYERS_MADE_DAYS_AGO = 300;
 
 function clusterRows(calendar: Calendar): Row[] {
   return CLUSTERS.map((cluster) => ({
@@ -145,8 +146,8 @@ function buyerRows(calendar: Calendar): Row[] {
     country,
     website,
     created_by: buyerAccountId(key),
-    created_at: calendar.ago(60, key),
-    updated_at: calendar.ago(60, key),
+    created_at: calendar.ago(BUYERS_MADE_DAYS_AGO, key),
+    updated_at: calendar.ago(BUYERS_MADE_DAYS_AGO, key),
   }));
 }
 

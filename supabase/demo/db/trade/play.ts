@@ -1,0 +1,232 @@
+/** Plays the demo's trade by the very functions that the site's forms call, as the people of the demo. */
+import type { TransactionSql } from 'postgres';
+import {
+  DEALS,
+  DETAILS,
+  PAYMENT_ACCOUNTS,
+  RATES,
+  RFQS,
+  SAVED_SEARCHES,
+  SHORTLISTS,
+} from '#supabase/demo/content/trade.ts';
+import type { Act, DealSeed, FileSeed, RfqSeed } from '#supabase/demo/content/trade/types.ts';
+import type { Calendar } from '#supabase/demo/db/calendar.ts';
+import { demoId, demoNumber } from '#supabase/demo/db/ids.ts';
+import {
+  buyerAccountId,
+  buyerId,
+  clusterId,
+  inquiryId,
+  operator,
+  producerId,
+  productId,
+} from '#supabase/demo/db/people.ts';
+import { actorOf, callsOf, type Deal, type Scene } from '#supabase/demo/db/trade/acts.ts';
+import {
+  buyerActor,
+  enterStandIns,
+  leaveStandIns,
+  producerActor,
+} from '#supabase/demo/db/trade/cast.ts';
+import { closeClock, openClock } from '#supabase/demo/db/trade/clock.ts';
+import type { StoredFile } from '#supabase/demo/db/trade/files.ts';
+import { putInOrder } from '#supabase/demo/db/trade/finish.ts';
+
+type Step = {
+  at: Date;
+  actor: () => string;
+  calls: () => Promise<ReturnType<typeof callsOf>> | ReturnType<typeof callsOf>;
+};
+
+/** The terms of the demo's operator: 4 %, and the tax of Rwanda on it. */
+export const DEMO_COMMISSION = { bp: 400, taxBp: 1800 };
+
+const DAY_MS = 86_400_000;
+const SPREAD_MINUTES = 8 * 60;
+/** Things stand like this before the first act. */
+const FURNISHED_DAYS_AGO = 280;
+
+export async function playTrade(
+  tx: TransactionSql,
+  calendar: Calendar,
+  files: ReadonlyMap<FileSeed, StoredFile>,
+): Promise<void> {
+  const [clock] = await tx<{ now: Date }[]>`select now()`;
+  const scene: Scene = { tx, calendar, files };
+  const ago = (days: number, key: string) =>
+    new Date(
+      clock!.now.getTime() - days * DAY_MS - demoNumber(SPREAD_MINUTES, 'trade', key) * 60_000,
+    );
+  await openClock(tx);
+  await enterStandIns(tx, producersOfTrade());
+  const steps = [
+    ...furnish(scene, ago),
+    ...RFQS.flatMap((rfq) => stepsOfRfq(scene, ago, rfq)),
+    ...DEALS.flatMap((deal) => stepsOfDeal(scene, ago, dealOf(deal), deal.acts, deal.key)),
+  ];
+  for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
+    await play(tx, step);
+  await tx`select set_config('request.jwt.claims', '', true)`;
+  await putInOrder(tx);
+  await leaveStandIns(tx);
+  await closeClock(tx);
+}
+
+async function play(tx: TransactionSql, { at, actor, calls }: Step): Promise<void> {
+  const claims = JSON.stringify({ sub: actor(), role: 'authenticated' });
+  const asSomebody = tx`select set_config('request.jwt.claims', ${claims}, true)`;
+  const all = [asSomebody, ...(await calls()), tx`select pg_temp.back_to(${at.toISOString()})`];
+  // Sent in one go and done in this order by the one connection of the transaction.
+  await Promise.all(all.map((call) => call.execute()));
+}
+
+const producersOfTrade = () => [
+  ...new Set([
+    ...DEALS.map(({ producer }) => producer),
+    ...RFQS.flatMap(({ answers }) => answers.map(({ producer }) => producer)),
+    ...PAYMENT_ACCOUNTS.map(({ producer }) => producer),
+    ...DETAILS.flatMap(({ producer }) => producer ?? []),
+  ]),
+];
+
+type Ago = (days: number, key: string) => Date;
+
+function dealOf({ key, buyer, producer, locale, country, continues }: DealSeed): Deal {
+  const inquiry = inquiryId(continues ?? key);
+  return { key, buyer, producer, locale, country, inquiry, version: 0, payments: 0, said: 0 };
+}
+
+function stepsOfDeal(
+  scene: Scene,
+  ago: Ago,
+  deal: Deal,
+  acts: readonly (readonly [number, Act])[],
+  key: string,
+): Step[] {
+  return acts.map(([days, act]) => {
+    const at = ago(days, key);
+    return { at, actor: () => actorOf(act, deal), calls: () => callsOf(scene, deal, act, at) };
+  });
+}
+
+function stepsOfRfq(scene: Scene, ago: Ago, rfq: RfqSeed): Step[] {
+  const { tx } = scene;
+  const id = demoId('rfq', rfq.key);
+  const { lines, answers, words, daysAgo, ...head } = rfq;
+  const content = {
+    ...head,
+    clusterId: clusterId(rfq.cluster),
+    message: words,
+    organisation: '',
+    neededBy: scene.calendar.day(rfq.neededInDays),
+    answersBy: scene.calendar.day(rfq.answersInDays),
+    lines: lines.map(({ product, sample, ...line }) => ({
+      ...line,
+      productId: product ? productId(product) : null,
+      sampleWanted: sample ?? false,
+    })),
+  };
+  const send: Step = {
+    at: ago(daysAgo, rfq.key),
+    actor: () => buyerActor(rfq.buyer),
+    calls: () => [
+      tx`select public.send_rfq(${id}, ${tx.json(content as never)}, ${buyerId(rfq.buyer)})`,
+    ],
+  };
+  const answersOf = answers.flatMap(({ producer, acts }) => {
+    const deal: Deal = {
+      key: `${rfq.key}:${producer}`,
+      buyer: rfq.buyer,
+      producer,
+      locale: rfq.locale,
+      country: rfq.country,
+      inquiry: '',
+      version: 0,
+      payments: 0,
+      said: 0,
+    };
+    return stepsOfDeal(scene, ago, deal, acts, rfq.key).map((step) => ({
+      ...step,
+      async calls() {
+        await joinRfq(tx, deal, id);
+        return step.calls();
+      },
+    }));
+  });
+  return [send, ...answersOf];
+}
+
+/** Which conversation and lines the RFQ made for this producer. */
+async function joinRfq(tx: TransactionSql, deal: Deal, rfq: string): Promise<void> {
+  if (deal.inquiry) return;
+  const [found] = await tx<{ id: string; lines: string[] }[]>`
+    select i.id, array(select l.id from public.rfq_lines l where l.rfq_id = ${rfq} order by l.position) as lines
+    from public.inquiries i where i.rfq_id = ${rfq} and i.producer_id = ${producerId(deal.producer)}`;
+  deal.inquiry = found!.id;
+  deal.rfqLines = found!.lines;
+}
+
+/** What has to be there before anybody trades, and what the buyer keeps beside it. */
+function furnish({ tx, calendar }: Scene, ago: Ago): Step[] {
+  const start = ago(FURNISHED_DAYS_AGO, 'furnish');
+  const buyer = () => buyerAccountId('maison-croix-rousse')!;
+  const owners = DETAILS.map((details): Step => {
+    const { producer, buyer: organisation, ...input } = details;
+    return {
+      at: start,
+      actor: () => (producer ? producerActor(producer) : buyerActor(organisation!)),
+      calls: () => [
+        tx`select public.save_organisation_details(${producer ? producerId(producer) : null}, ${organisation ? buyerId(organisation) : null}, ${tx.json(input as never)})`,
+      ],
+    };
+  });
+  const accounts = PAYMENT_ACCOUNTS.map(({ producer, ...account }): Step => ({
+    at: start,
+    actor: () => producerActor(producer),
+    calls: () => [
+      tx`select public.save_payment_account(${demoId('payment-account', producer, account.method, account.currency)}, ${producerId(producer)}, ${tx.json(account as never)})`,
+    ],
+  }));
+  const lists = SHORTLISTS.map(({ key, name, shared, daysAgo, items }): Step => ({
+    at: ago(daysAgo, key),
+    actor: buyer,
+    calls: () => {
+      const id = demoId('shortlist', key);
+      const owner = shared ? buyerId('maison-croix-rousse') : null;
+      return [
+        tx`select public.create_shortlist(${id}, ${name}, ${owner})`,
+        ...items.map(
+          ({ product, quantity, note }) =>
+            tx`select public.add_to_shortlist(${id}, ${productId(product)}, ${quantity ?? null}, ${note ?? ''})`,
+        ),
+      ];
+    },
+  }));
+  const searches = SAVED_SEARCHES.map(({ key, name, query, daysAgo }): Step => ({
+    at: ago(daysAgo, key),
+    actor: buyer,
+    calls: () => [
+      tx`select public.save_search(${demoId('search', key)}, ${name}, ${tx.json(query as never)}, 'fr')`,
+    ],
+  }));
+  const day = calendar.day(-1);
+  const rates = Object.entries(RATES).map(([currency, perEur]) => ({ currency, perEur, day }));
+  const site: Step = {
+    at: start,
+    actor: () => operator()!,
+    calls: () => [
+      tx`update public.site_settings set commission_bp = ${DEMO_COMMISSION.bp}, commission_tax_bp = ${DEMO_COMMISSION.taxBp}
+        where commission_bp = 0 and commission_tax_bp = 0 and not exists (
+          select 1 from public.events e where e.subject_kind = 'settings' and e.data -> 'fields' ? 'commission_bp')`,
+    ],
+  };
+  const read: Step = {
+    at: ago(1, 'rates'),
+    actor: () => operator()!,
+    calls: () => [
+      tx`select public.save_exchange_rates(r.rates, 'csv') from (select jsonb_agg(x) as rates from jsonb_array_elements(${tx.json(rates)}) x
+        where not exists (select 1 from public.exchange_rates e where e.currency = x ->> 'currency')) r where r.rates is not null`,
+    ],
+  };
+  return [site, ...owners, ...accounts, ...lists, ...searches, read];
+}
