@@ -1,8 +1,8 @@
 -- What stands beside a product, and why. Every reason can be checked by the reader; there is no hidden score:
 --   same kind 4 (a neighbouring kind 2) · shared materials 2 each, at most 4 · shared techniques 2 each, at most 4
 --   price within 30 % in the same currency 2 · MOQ not above half as much again 1 · lead time not longer 1 · same cluster 1
--- Most points first, then the newest. Looked at are the newest two hundred of the kind, from the read model alone; the
--- tables are asked about the best twenty-four of them.
+-- Most points first, then the newest. Looked at are the newest eighty of the kind, from the read model alone;
+-- the tables are asked about the best eight of them.
 
 create type private.similar_row as (id uuid, points integer, why json);
 
@@ -11,6 +11,7 @@ language plpgsql stable set search_path = '' as $$
 declare
   kinds uuid[] := array[p.category_id];
   near uuid[];
+  ours_of constant text[] := p.materials;
   ours constant uuid[] := array(select m.cluster_id from public.memberships m join public.clusters c on c.id = m.cluster_id and c.state = 'active'
     where m.producer_id = p.producer_id and m.state = 'active');
 begin
@@ -18,13 +19,14 @@ begin
     near := array(
       select s.product_id from (
         select l.* from unnest(kinds) k, lateral (select x.* from private.listings x where x.category_id = k
-          order by x.published_key desc, x.product_id desc limit 200 / cardinality(kinds)) l) s
+          order by x.published_key desc, x.product_id desc limit 80 / cardinality(kinds)) l) s
       where s.producer_id <> p.producer_id
       order by case when s.category_id = p.category_id then 4 else 2 end
-        + least(2 * (select count(*) from unnest(s.materials) m where m = any (p.materials)), 4)
+        + least(2 * (coalesce((ours_of[1] = any (s.materials))::integer, 0) + coalesce((ours_of[2] = any (s.materials))::integer, 0)
+          + coalesce((ours_of[3] = any (s.materials))::integer, 0) + coalesce((ours_of[4] = any (s.materials))::integer, 0)), 4)
         + case when s.price_currency = p.price_currency and s.price_amount between p.price_amount * 7 / 10 and p.price_amount * 13 / 10 then 2 else 0 end
         + case when s.moq <= p.moq * 3 / 2 then 1 else 0 end + case when s.lead_time_days <= p.lead_time_days then 1 else 0 end desc,
-        s.published_key desc, s.product_id desc limit 24);
+        s.published_key desc, s.product_id desc limit 8);
     exit when cardinality(near) >= p_limit or step = 2;
     -- Too few of the very kind: its neighbours under the same branch too.
     kinds := array(select c.id from public.categories c where c.parent_id = (select k.parent_id from public.categories k where k.id = p.category_id)

@@ -61,7 +61,7 @@ export const finding = {
     title: 'Compare products',
     lede: 'Up to six side by side on every trade fact. What differs is marked.',
     choose: 'Compare',
-    chooseNamed: (title: string) => `Choose for comparison: ${title}`,
+    chooseNamed: (title: string) => `Compare: ${title}`,
     button: 'Compare the chosen',
     hint: 'Choose two to six products.',
     tooMany: 'Six at most fit side by side. These are the first six.',

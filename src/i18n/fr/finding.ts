@@ -62,7 +62,7 @@ export const finding: FindingMessages = {
     title: 'Comparer des produits',
     lede: 'Jusqu’à six côte à côte, avec toutes les données commerciales. Les différences sont marquées.',
     choose: 'Comparer',
-    chooseNamed: (title) => `Choisir pour la comparaison : ${title}`,
+    chooseNamed: (title) => `Comparer : ${title}`,
     button: 'Comparer les produits choisis',
     hint: 'Choisissez de deux à six produits.',
     tooMany: 'Six produits au plus tiennent côte à côte. Voici les six premiers.',

@@ -61,7 +61,7 @@ export const finding: FindingMessages = {
     title: 'Linganisha bidhaa',
     lede: 'Hadi sita kando kwa kando kwa kila taarifa ya biashara. Tofauti zimewekewa alama.',
     choose: 'Linganisha',
-    chooseNamed: (title) => `Chagua kulinganisha: ${title}`,
+    chooseNamed: (title) => `Linganisha: ${title}`,
     button: 'Linganisha zilizochaguliwa',
     hint: 'Chagua bidhaa mbili hadi sita.',
     tooMany: 'Sita tu hutosha kando kwa kando. Hizi ni sita za kwanza.',
