@@ -9,17 +9,20 @@ alter table public.stripe_accounts
 create index stripe_accounts_country on public.stripe_accounts (country) where country is not null;
 comment on table public.stripe_accounts is 'What the processor last said of a producer''s own account there. payouts go to it only while transfers_enabled.';
 
+-- p_producer: whose it is when it was just opened; null for what is heard of it later. No arbiter: two at once may meet on
+-- either key, and both then say the same.
 create function public.save_stripe_account(p_producer uuid, p_account text, p_country text, p_facts jsonb) returns void
-language sql security definer set search_path = '' as $$
-  insert into public.stripe_accounts as a (producer_id, account_id, country, charges_enabled, payouts_enabled, transfers_enabled, details_submitted,
-    requirements_due, disabled_reason)
-  select p.id, p_account, (select c.code from public.countries c where c.code = p_country), (p_facts ->> 'charges')::boolean, (p_facts ->> 'payouts')::boolean,
-    (p_facts ->> 'transfers')::boolean, (p_facts ->> 'submitted')::boolean, (p_facts ->> 'due')::integer, left(p_facts ->> 'disabled', 200)
-  from public.producers p where p.id = coalesce(p_producer, (select x.producer_id from public.stripe_accounts x where x.account_id = p_account))
-  on conflict (producer_id) do update set charges_enabled = excluded.charges_enabled, payouts_enabled = excluded.payouts_enabled,
-    transfers_enabled = excluded.transfers_enabled, details_submitted = excluded.details_submitted, requirements_due = excluded.requirements_due,
-    disabled_reason = excluded.disabled_reason where a.account_id = excluded.account_id
-$$;
+language plpgsql security definer set search_path = '' as $$
+begin
+  if p_producer is not null then
+    insert into public.stripe_accounts (producer_id, account_id, country)
+    select p.id, p_account, (select c.code from public.countries c where c.code = p_country) from public.producers p where p.id = p_producer
+    on conflict do nothing;
+  end if;
+  update public.stripe_accounts set charges_enabled = (p_facts ->> 'charges')::boolean, payouts_enabled = (p_facts ->> 'payouts')::boolean,
+    transfers_enabled = (p_facts ->> 'transfers')::boolean, details_submitted = (p_facts ->> 'submitted')::boolean,
+    requirements_due = (p_facts ->> 'due')::integer, disabled_reason = left(p_facts ->> 'disabled', 200) where account_id = p_account;
+end $$;
 grant execute on function public.save_stripe_account(uuid, text, text, jsonb) to service_role;
 
 -- `keeps`: may connect and change it; the other members see how it stands.
