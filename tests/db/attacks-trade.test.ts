@@ -123,9 +123,9 @@ describe('a sender whom the producer blocked', () => {
     await trade.decline(trade.buyer, quote, 'Words that the producer wanted to hear no more.');
     expect(await noticesOf(trade.maker, 'inquiryId', inquiry)).toEqual([]);
     await call(trade.maker, 'unblock_sender', {
-      p_block: (
-        await sql`select id from public.producer_blocks where inquiry_id = ${inquiry}`
-      )[0]!['id'],
+      p_block: (await sql`select id from public.producer_blocks where inquiry_id = ${inquiry}`)[0]![
+        'id'
+      ],
     });
   });
 
@@ -174,7 +174,8 @@ describe('a mediator’s word', () => {
       p_reason: 'late',
       p_details: 'Private words of the buyer.',
     });
-    const [seat] = await sql`select k.id, k.slug from public.clusters k join public.cluster_coordinators c on c.cluster_id = k.id
+    const [seat] =
+      await sql`select k.id, k.slug from public.clusters k join public.cluster_coordinators c on c.cluster_id = k.id
       where c.user_id = ${money.coordinator}`;
     await sql`update public.disputes set cluster_id = ${seat!['id']} where order_id = ${order}`;
     await sql`update public.clusters set state = 'suspended', suspended_reason = 'fraud' where id = ${seat!['id']}`;
@@ -231,7 +232,8 @@ describe('money that is held', () => {
       p_reason: 'paid too much',
       p_refund: refund!['id'],
     });
-    const debts = await sql`select sum(e.amount) as sum from public.ledger_entries e join public.ledger_accounts a on a.id = e.account_id
+    const debts =
+      await sql`select sum(e.amount) as sum from public.ledger_entries e join public.ledger_accounts a on a.id = e.account_id
       where a.producer_id = ${shop.id} and a.kind = 'owed_to_operator'`;
     expect(Number(debts[0]!['sum'])).toBe(0);
   });

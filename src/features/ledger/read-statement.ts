@@ -13,6 +13,8 @@ import { decodeText, looksLikeXml } from '#src/server/statements/decode.ts';
 
 /** Longest CSV, in characters: it travels in the form that maps its columns. */
 export const CSV_MAX = 1_000_000;
+/** More columns no bank writes. */
+const COLUMNS_MAX = 200;
 
 /** A CSV whose columns a person should look at before its lines are taken. */
 export type CsvPreview = {
@@ -56,8 +58,9 @@ export function previewCsv(
   // A file of bytes that no bank writes as text.
   if (text.includes('\0')) return fail('statement_unreadable');
   const rows = parseCsv(text, detectDelimiter(text));
-  if (rows.length === 0 || rows.every(({ cells }) => cells.length < 2))
-    return fail('statement_unreadable');
+  // Every column of every row is looked at, so they must not be without number.
+  const tooWide = rows.some(({ cells }) => cells.length > COLUMNS_MAX);
+  if (tooWide || rows.every(({ cells }) => cells.length < 2)) return fail('statement_unreadable');
   const mapping = 'mapping' in how ? how.mapping : guessMapping(rows, how.fallback);
   return ok({ kind: 'csv', fileName, text, rows, mapping, read: readRows(rows, mapping) });
 }

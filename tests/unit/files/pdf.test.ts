@@ -117,7 +117,10 @@ describe('a PDF that is not what it says', () => {
   });
 
   it.each([
-    ['a filter before nothing', `/Type /ObjStm /Filter /FlateDecode${' '.repeat(30_000)}x >>\nstream`],
+    [
+      'a filter before nothing',
+      `/Type /ObjStm /Filter /FlateDecode${' '.repeat(30_000)}x >>\nstream`,
+    ],
     ['a list that never ends', `/Type /ObjStm /Filter [${' '.repeat(30_000)}x >>\nstream`],
     ['an action without an end', `/OpenAction [1 0 R /${'l'.repeat(30_000)} ! >>`],
     ['a name that is a number', `/OpenAction [${'1'.repeat(30_000)} >>`],
