@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
 import { connect } from '#supabase/embedded/database.ts';
-import { draftOf, withPapers } from '#tests/db/quote-scene.ts';
+import { draftOf } from '#tests/db/quote-scene.ts';
 import {
   expectAccessible,
   launchBrowser,
@@ -40,7 +40,6 @@ async function ask(quantity: string) {
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), launchBrowser()]);
   sql = connect(site.runtime.databaseUrl);
-  await withPapers({ sql });
   [maker, buyer] = await Promise.all([newMember(site, 'sell'), newMember(site, 'buy')]);
   shop = await opened(maker.person, 'studio', 'Akagera Boots');
   product = (await listed(maker.person, shop, 'Ankle boot in brown')).slug;

@@ -1,12 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createTestDatabase } from '#tests/support/database.ts';
-import { draftOf, quoteSceneOf, withPapers } from './quote-scene.ts';
+import { draftOf, quoteSceneOf } from './quote-scene.ts';
 import { answerOf, sceneOf, takeMails } from './scene.ts';
 
 const db = await createTestDatabase();
 const { sql } = db;
-await withPapers(db);
 const scene = await sceneOf(db);
 const { call } = scene;
 const q = await quoteSceneOf(db, scene);

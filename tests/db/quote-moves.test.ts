@@ -13,13 +13,12 @@ import {
 } from '#src/domain/quote.ts';
 import { next } from '#src/domain/transitions.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
-import { draftOf, quoteSceneOf, withPapers } from './quote-scene.ts';
+import { draftOf, quoteSceneOf } from './quote-scene.ts';
 import { answerOf, sceneOf } from './scene.ts';
 
 /** The moves of a quote are written twice, in SQL and in src/domain: whatever one does, the other must. */
 const db = await createTestDatabase();
 const { sql } = db;
-await withPapers(db);
 const scene = await sceneOf(db);
 const q = await quoteSceneOf(db, scene);
 const people: Record<QuoteSide, string> = { buyer: q.buyer, producer: q.maker };

@@ -173,12 +173,3 @@ export async function quoteSceneOf(db: TestDatabase, scene: Scene) {
     standing,
   };
 }
-
-/** The papers are made by another room; until its migration is there, an order is confirmed without one. */
-export async function withPapers(db: Pick<TestDatabase, 'sql'>): Promise<void> {
-  await db.sql.unsafe(`do $$ begin
-    if to_regprocedure('private.issue_document(uuid, public.document_kind, uuid, uuid)') is null then
-      execute 'create function private.issue_document(uuid, public.document_kind, uuid default null, uuid default null) returns uuid
-        language sql as ''select null::uuid''';
-    end if; end $$`);
-}

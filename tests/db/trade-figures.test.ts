@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { TradeFigures } from '#src/features/insight/queries.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
-import { quoteSceneOf, withPapers } from './quote-scene.ts';
+import { quoteSceneOf } from './quote-scene.ts';
 import { sceneOf } from './scene.ts';
 
 const db = await createTestDatabase();
 const { sql } = db;
-await withPapers(db);
 const scene = await sceneOf(db);
 const { call } = scene;
 const q = await quoteSceneOf(db, scene);

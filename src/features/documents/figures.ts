@@ -15,18 +15,22 @@ export function figures(currency: string, t: Messages, locale: Locale) {
   // A decimal string is formatted exactly; a number would go through a float.
   const exact = (amount: number) =>
     plainAmount({ amount, currency }) as unknown as Intl.StringNumericLiteral;
+  // A hyphen is not a minus.
+  const signed = (text: string) => text.replace('-', '\u2212');
   const units: Record<string, { one: string; other: string }> = t.common.units;
   return {
     /** "1,357.00": in a column whose head or total names the currency. */
-    plain: (amount: number) => numberFormat(locale, digits).format(exact(amount)),
+    plain: (amount: number) => signed(numberFormat(locale, digits).format(exact(amount))),
     /** "USD 1,357.00": the code, since a dollar sign is not one currency. */
     money: (amount: number) =>
-      numberFormat(locale, {
-        ...digits,
-        style: 'currency',
-        currency,
-        currencyDisplay: 'code',
-      }).format(exact(amount)),
+      signed(
+        numberFormat(locale, {
+          ...digits,
+          style: 'currency',
+          currency,
+          currencyDisplay: 'code',
+        }).format(exact(amount)),
+      ),
     share: (basisPoints: number) => formatPercent(basisPoints, locale),
     day: (value: string) =>
       dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(value)),

@@ -32,7 +32,7 @@ export const papers = {
   order: 'Order',
   orderedOn: 'Agreed on',
   delivery: 'Delivery',
-  incoterms: (terms: string) => `${terms} (Incoterms® 2020)`,
+  incoterms: (terms: string) => `${terms} (Incoterms®\u00a02020)`,
   readyBy: 'Ready by',
   payment: 'Payment',
   destination: 'Destination',

@@ -67,6 +67,9 @@ export const record = {
     'invitation.revoked': (who, what) => `${who} took back an invitation to ${what}`,
     'member.removed': (who, what) => `${who} ended the work of ${what} there`,
     'membership.left': (who, what) => `${who} took ${what} out of the cluster`,
+    'producer.details_saved': (who, what) => `${who} changed what ${what} is called on papers`,
+    'buyer.details_saved': (who, what) => `${who} changed what ${what} is called on papers`,
+    'document.issued': (who) => `${who} issued a paper`,
     'producer.payment_account_saved': (who, what) => `${who} entered where ${what} takes money`,
     'producer.payment_account_retired': (who, what) =>
       `${who} retired an account where ${what} took money`,

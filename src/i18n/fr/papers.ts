@@ -31,7 +31,7 @@ export const papers: PapersMessages = {
   order: 'Commande',
   orderedOn: 'Convenu le',
   delivery: 'Livraison',
-  incoterms: (terms: string) => `${terms} (Incoterms® 2020)`,
+  incoterms: (terms: string) => `${terms} (Incoterms®\u00a02020)`,
   readyBy: 'Prêt le',
   payment: 'Paiement',
   destination: 'Destination',

@@ -63,6 +63,11 @@ export const record: RecordMessages = {
     'invitation.revoked': (who, what) => `${who} a repris une invitation pour ${what}`,
     'member.removed': (who, what) => `${who} a mis fin au travail de ${what} ici`,
     'membership.left': (who, what) => `${who} a sorti ${what} du groupement`,
+    'producer.details_saved': (who, what) =>
+      `${who} a changé ce qui figure sur les documents de ${what}`,
+    'buyer.details_saved': (who, what) =>
+      `${who} a changé ce qui figure sur les documents de ${what}`,
+    'document.issued': (who) => `${who} a émis un document`,
     'producer.payment_account_saved': (who, what) => `${who} a indiqué où ${what} reçoit l’argent`,
     'producer.payment_account_retired': (who, what) => `${who} a retiré un compte de ${what}`,
     'producer.commission_paid': (who, what) => `${who} a noté que ${what} a payé sa commission`,

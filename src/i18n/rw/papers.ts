@@ -31,7 +31,7 @@ export const papers: PapersMessages = {
   order: 'Komande',
   orderedOn: 'Byumvikanyweho ku wa',
   delivery: 'Itangwa',
-  incoterms: (terms: string) => `${terms} (Incoterms® 2020)`,
+  incoterms: (terms: string) => `${terms} (Incoterms®\u00a02020)`,
   readyBy: 'Bizaba byiteguye ku wa',
   payment: 'Kwishyura',
   destination: 'Aho bijya',

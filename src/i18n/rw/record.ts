@@ -63,6 +63,9 @@ export const record: RecordMessages = {
     'invitation.revoked': (who, what) => `${who} yisubije ubutumire muri ${what}`,
     'member.removed': (who, what) => `${who} yahagaritse akazi ka ${what} aha`,
     'membership.left': (who, what) => `${who} yakuye ${what} mu ihuriro`,
+    'producer.details_saved': (who, what) => `${who} yahinduye amakuru ya ${what} ajya ku nyandiko`,
+    'buyer.details_saved': (who, what) => `${who} yahinduye amakuru ya ${what} ajya ku nyandiko`,
+    'document.issued': (who) => `${who} yatanze inyandiko`,
     'producer.payment_account_saved': (who, what) =>
       `${who} yanditse aho ${what} yakirira amafaranga`,
     'producer.payment_account_retired': (who, what) =>

@@ -63,6 +63,10 @@ export const record: RecordMessages = {
     'invitation.revoked': (who, what) => `${who} amefuta mwaliko wa ${what}`,
     'member.removed': (who, what) => `${who} amemaliza kazi ya ${what} hapa`,
     'membership.left': (who, what) => `${who} ameondoa ${what} kwenye kikundi`,
+    'producer.details_saved': (who, what) =>
+      `${who} alibadilisha maelezo ya ${what} kwenye nyaraka`,
+    'buyer.details_saved': (who, what) => `${who} alibadilisha maelezo ya ${what} kwenye nyaraka`,
+    'document.issued': (who) => `${who} alitoa hati`,
     'producer.payment_account_saved': (who, what) =>
       `${who} aliandika mahali ${what} inapokea pesa`,
     'producer.payment_account_retired': (who, what) => `${who} aliondoa akaunti ya ${what}`,

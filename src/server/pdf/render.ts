@@ -11,12 +11,16 @@ const UNPRINTABLE =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 
 function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .toWellFormed()
-    .replaceAll('\r\n', '\n')
-    .replace(UNPRINTABLE, ' ')
-    .replace(UNBROKEN, (run) => run.replace(PIECE, '$&\u200b'));
+  return (
+    text
+      .normalize('NFC')
+      .toWellFormed()
+      .replaceAll('\r\n', '\n')
+      // French parts thousands by a space so narrow that our typeface all but closes it.
+      .replaceAll('\u202f', '\u00a0')
+      .replace(UNPRINTABLE, ' ')
+      .replace(UNBROKEN, (run) => run.replace(PIECE, '$&\u200b'))
+  );
 }
 
 function allPrintable<T>(value: T): T {

@@ -100,7 +100,7 @@ describe('a pro forma', () => {
     const paper = print({});
     expect(totals(paper)).toEqual([
       ['Goods', '1,250.00'],
-      ['Discount', '-150.00'],
+      ['Discount', '−150.00'],
       ['Freight', '50.00'],
       ['Tax 18%', '207.00'],
       ['Total', 'USD 1,357.00'],
@@ -138,7 +138,7 @@ describe('a pro forma', () => {
     const money = { ...issued.money, paid: 40_710, outstanding: 94_990, depositOutstanding: 0 };
     expect(print({ money }).key!.label).toBe('Still to pay');
     expect(totals(print({ money })).slice(-2)).toEqual([
-      ['Paid so far', '-USD 407.10'],
+      ['Paid so far', '−USD 407.10'],
       ['Still to pay', 'USD 949.90'],
     ]);
     const all = { ...money, paid: 140_000, outstanding: -4300 };
