@@ -90,7 +90,8 @@ begin
       (select jsonb_agg(jsonb_build_object('description', l.description, 'quantity', l.quantity, 'unit', l.unit, 'unitAmount', l.unit_amount,
         'lineAmount', l.line_amount) order by l.position) from public.quote_lines l where l.quote_id = q.id)) order by q.created_at, q.id)
     from public.quotes q join public.inquiries i on i.id = q.inquiry_id
-    where q.created_by = p_user or (i.user_id = p_user and q.state <> 'draft')), '[]');
+    where q.created_by = p_user or (i.user_id = p_user and q.state <> 'draft' and (i.buyer_id is null
+      or exists (select 1 from public.buyer_members m where m.buyer_id = i.buyer_id and m.user_id = p_user)))), '[]');
 end $$;
 
 create function private.export_orders(p_user uuid) returns jsonb

@@ -21,7 +21,8 @@ begin
     order by r.created_at) from public.rfqs r where r.user_id = p_user), '[]');
 end $$;
 
--- What this person gave us or did here. Of others only what they wrote into the person's own conversations.
+-- What this person gave us or did here. Of others only what they wrote into the person's own conversations; of those of an
+-- organisation that the person has left, only the person's own words.
 create function public.export_my_data() returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
@@ -39,7 +40,8 @@ language sql stable security definer set search_path = '' as $$
     'inquiries', coalesce((select jsonb_agg(to_jsonb(i) - 'producer_read_at' - 'withheld' || jsonb_build_object(
         'contact', (select jsonb_build_object('name', c.name, 'email', c.email) from public.inquiry_contacts c where c.inquiry_id = i.id),
         'messages', (select jsonb_agg(jsonb_build_object('side', x.side, 'at', x.created_at, 'body', x.body) order by x.created_at)
-          from public.inquiry_messages x where x.inquiry_id = i.id)))
+          from public.inquiry_messages x where x.inquiry_id = i.id and (i.buyer_id is null or x.author = auth.uid()
+            or exists (select 1 from public.buyer_members m where m.buyer_id = i.buyer_id and m.user_id = auth.uid())))))
       from public.inquiries i where i.user_id = auth.uid()), '[]'),
     'answers', coalesce((select jsonb_agg(jsonb_build_object('inquiry', i.reference, 'at', x.created_at, 'body', x.body) order by x.created_at)
       from public.inquiry_messages x join public.inquiries i on i.id = x.inquiry_id

@@ -109,8 +109,8 @@ create policy "the buyer reads their RFQs" on public.rfqs for select to authenti
 create policy "asked producers read the RFQ" on public.rfqs for select to authenticated using (private.sees_rfq_as_producer(id));
 create policy "operators read held RFQs" on public.rfqs for select to authenticated
   using (state in ('held', 'refused') and (select private.is_operator()));
--- user_id stays in here: a producer must not learn which account asks.
-grant select (id, reference, state, visibility, cluster_id, buyer_id, locale, title, message, organisation, country, destination, incoterm,
+-- user_id stays in here: a producer must not learn which account asks; visibility too: nor whether others were asked.
+grant select (id, reference, state, cluster_id, buyer_id, locale, title, message, organisation, country, destination, incoterm,
   incoterm_place, needed_by, answers_by, payment_preference, created_at, sent_at, closed_at) on public.rfqs to authenticated;
 
 alter table public.rfq_lines enable row level security;

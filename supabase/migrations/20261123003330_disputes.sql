@@ -1,12 +1,14 @@
 -- Disputes: the two sides before somebody who has no part in the order. A coordinator of the producer's cluster mediates;
 -- where no coordinator is free of the order, an operator does.
 
--- Whoever works for a side, opened the dispute or spoke for a side in it.
+-- Whoever works for a side or did since the order was made, opened the dispute or spoke for a side in it.
 create function private.is_party(p_user uuid, d public.disputes) returns boolean
 language sql stable security definer set search_path = '' as $$
   select p_user = d.opened_by
     or exists (select 1 from public.orders o join public.producer_members m on m.producer_id = o.producer_id where o.id = d.order_id and m.user_id = p_user)
     or exists (select 1 from public.orders o join public.buyer_members m on m.buyer_id = o.buyer_id where o.id = d.order_id and m.user_id = p_user)
+    or exists (select 1 from public.orders o join public.events e on e.subject_kind = 'member' and e.subject_id = p_user and e.action = 'member.removed'
+      and e.at >= o.created_at and (e.producer_id = o.producer_id or e.buyer_id = o.buyer_id) where o.id = d.order_id)
     or exists (select 1 from public.dispute_messages x where x.dispute_id = d.id and x.author = p_user and x.party <> 'mediator')
 $$;
 

@@ -87,12 +87,19 @@ describe('somebody who left the buying organisation', () => {
       p_user: former,
     });
     const { quote } = await trade.standing(undefined, inquiry);
+    await call(trade.buyer, 'reply_inquiry', {
+      p_inquiry: inquiry,
+      p_id: randomUUID(),
+      p_body: 'Asked the others, they take 38 000.',
+    });
     expect(await noticesOf(former, 'inquiryId', inquiry)).toEqual([]);
     expect(await answerOf(call(former, 'read_inquiry', { p_inquiry: inquiry }))).toBe('not_found');
     expect(await answerOf(call(former, 'read_quotes', { p_inquiry: inquiry }))).toBe('not_found');
     expect(await answerOf(call(former, 'read_rfq', { p_rfq: rfq }))).toBe('not_found');
     expect(await answerOf(trade.decline(former, quote))).toBe('not_found');
     expect(await call(former, 'list_rfqs')).toEqual([]);
+    const taken = JSON.stringify(await call(former, 'export_my_data'));
+    expect(taken).not.toContain('Asked the others');
     expect(await call(former, 'list_inquiries', { p_side: 'buyer' })).toEqual([]);
     for (const table of ['inquiries', 'inquiry_messages', 'rfqs', 'rfq_lines', 'quotes']) {
       const seen = await db.asUser(former, (tx) => tx.unsafe(`select id from public.${table}`));
@@ -255,5 +262,41 @@ describe('a proposal', () => {
       ),
     );
     expect(await answerOf(propose)).toBe('out_of_range');
+  });
+});
+
+describe('a producer that was asked', () => {
+  it('does not learn from the table whether others were asked too', async () => {
+    const read = db.asUser(trade.maker, (tx) => tx`select visibility from public.rfqs`);
+    expect(await answerOf(read)).toBe('not_allowed');
+  });
+});
+
+describe('somebody who worked for a side when the dispute began', () => {
+  it('does not become its mediator by leaving', async () => {
+    const owner = await db.addUser();
+    const shop = await money.workshop(owner, 'Two Hats');
+    const both = await db.addUser();
+    await money.accept(both, await money.invite(owner, 'producer_member', shop.id));
+    const cluster = await money.cluster(both, 'Hats');
+    await sql`update public.clusters set approved_at = now() where id = ${cluster.id}`;
+    await money.accept(owner, await money.invite(both, 'cluster_producer', cluster.id), shop.id);
+    const order = await money.makeOrder(100_000, 0, {
+      parties: { producer: shop.id, buyer: money.buying },
+    });
+    const dispute = randomUUID();
+    await call(money.buyerUser, 'open_dispute', {
+      p_order: order,
+      p_id: dispute,
+      p_reason: 'quality',
+      p_details: 'Every second sole came off.',
+    });
+    await sql`update public.disputes set cluster_id = ${cluster.id} where id = ${dispute}`;
+    await call(both, 'remove_member', { p_kind: 'producer', p_target: shop.id, p_user: both });
+    const resolve = call(both, 'resolve_dispute', {
+      p_dispute: dispute,
+      p_resolution: 'The workshop keeps everything.',
+    });
+    expect(await answerOf(resolve)).toBe('not_allowed');
   });
 });
