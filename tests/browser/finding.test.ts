@@ -125,7 +125,7 @@ describe.each([
     await fits(page);
     await page.locator('main form button').click();
     await page.waitForURL(/\/searches\?saved/);
-    expect(await page.locator('main .panel').count()).toBe(1);
+    expect(await page.locator('main .search-row').count()).toBe(1);
     await fits(page);
     await close();
   });
