@@ -10,6 +10,10 @@ const MONTHS_3 = 60 * 60 * 24 * 90;
 /** More keys than this nobody holds who reads mails; each costs the database one comparison. */
 const MOST_KEYS = 20;
 
+/** As keys and ids are made. Anybody may write a link with something else, and a cookie would lie in the browser for months. */
+const KEY = /^[\w-]{8,100}$/;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const nameOf = (room: Room, id: string) => `${room}_${id}`;
 
 export function visitorKey(cookies: AstroCookies, room: Room, id: string): string | undefined {
@@ -22,6 +26,7 @@ export function keepVisitorKey(
   id: string,
   key: string,
 ): void {
+  if (!KEY.test(key) || !ID.test(id)) return;
   cookies.set(nameOf(room, id), key, {
     path: '/',
     httpOnly: true,
