@@ -1,5 +1,13 @@
 -- What the frame of a work area needs, in one answer: who I am, which organisation this is, what I may do, what waits.
 
+-- Those that a cluster's coordinators mediate; null: those that are the operator's. (In plpgsql, because that table is made by a
+-- later migration.)
+create function private.disputes_waiting(p_cluster uuid) returns integer
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return (select count(*) from public.disputes d where d.cluster_id is not distinct from p_cluster and d.state in ('open', 'mediating'));
+end $$;
+
 create function public.studio_frame(p_slug text) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object(
@@ -25,7 +33,8 @@ language sql stable security definer set search_path = '' as $$
       'approved', c.approved_at is not null, 'reviewsListings', c.reviews_listings, 'sourceLocale', c.source_locale, 'country', c.country),
     'acts', private.coordinates_cluster(c.id) or private.is_operator(),
     'waiting', (select count(*) from public.products x join public.memberships m on m.producer_id = x.producer_id
-      where m.cluster_id = c.id and m.state = 'active' and x.state = 'in_review'))
+      where m.cluster_id = c.id and m.state = 'active' and x.state = 'in_review'),
+    'disputes', private.disputes_waiting(c.id))
   from public.clusters c where c.slug = p_slug and private.reads_cluster(c.id)
 $$;
 comment on function public.coordination_frame is 'acts: may change things here; the coordinators of a suspended cluster only look.';

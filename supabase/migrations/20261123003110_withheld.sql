@@ -81,6 +81,8 @@ language sql stable security definer set search_path = '' as $$
       when private.coordinates_producer(p.id) then 'coordinator' else 'operator' end,
     'unread', (select count(*) from public.inquiries i where i.producer_id = p.id and i.state not in ('unconfirmed', 'blocked') and not i.withheld
       and (i.producer_read_at is null or i.producer_read_at < i.last_message_at)),
+    'orders', private.orders_waiting('producer', p.id),
+    'money', private.payments_waiting(p.id),
     'clusters', coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) order by c.name)
       from public.memberships m join public.clusters c on c.id = m.cluster_id where m.producer_id = p.id and m.state = 'active'), '[]'))
   from public.producers p where p.slug = p_slug and private.can_edit_producer(p.id)

@@ -71,6 +71,7 @@ language sql stable security definer set search_path = '' as $$
     'unapproved', (select count(*) from public.clusters c where c.state = 'active' and c.approved_at is null),
     'reports', (select count(*) from public.reports r where r.state = 'open'),
     'held', (select count(*) from public.rfqs r where r.state = 'held'),
+    'disputes', private.disputes_waiting(null),
     'deadJobs', (public.list_jobs('dead', null, null, 1) ->> 'dead')::integer)
   where private.is_operator()
 $$;

@@ -53,7 +53,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   s public.shortlists;
 begin
-  if private.active_user() is null then raise exception 'not_signed_in' using errcode = 'PT401'; end if;
+  perform private.require_active_user();
   select * into s from public.shortlists x where x.id = p_shortlist for update;
   if not found or not private.keeps_shortlist(p_shortlist) then raise exception 'not_found' using errcode = 'PT404'; end if;
   if s.buyer_id is not null and not exists (select 1 from public.buyers b where b.id = s.buyer_id and b.state = 'active') then
@@ -65,10 +65,9 @@ end $$;
 create function public.create_shortlist(p_id uuid, p_name text, p_buyer uuid default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
-  me constant uuid := private.active_user();
+  me constant uuid := private.require_active_user();
   old public.shortlists;
 begin
-  if me is null then raise exception 'not_signed_in' using errcode = 'PT401'; end if;
   if p_buyer is not null and not (private.is_buyer_member(p_buyer)
     and exists (select 1 from public.buyers b where b.id = p_buyer and b.state = 'active')) then
     raise exception 'not_found' using errcode = 'PT404';
@@ -160,10 +159,9 @@ grant execute on function public.remove_from_shortlist(uuid, uuid) to authentica
 create function public.my_shortlists(p_product text default null, p_locale public.locale default 'en') returns json
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  me constant uuid := private.active_user();
+  me constant uuid := private.require_active_user();
   wanted public.products;
 begin
-  if me is null then raise exception 'not_signed_in' using errcode = 'PT401'; end if;
   select x.* into wanted from public.products x join public.producers o on o.id = x.producer_id and o.state = 'active'
   where x.slug = p_product and x.state = 'published';
   return json_build_object(

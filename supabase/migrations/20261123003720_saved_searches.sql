@@ -65,11 +65,10 @@ $$;
 create function public.save_search(p_id uuid, p_name text, p_query jsonb, p_locale public.locale) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
-  me constant uuid := private.active_user();
+  me constant uuid := private.require_active_user();
   asked constant jsonb := private.clean_query(p_query);
   since constant bigint := private.key_of(now());
 begin
-  if me is null then raise exception 'not_signed_in' using errcode = 'PT401'; end if;
   perform private.claim_id(p_id);
   if exists (select 1 from public.saved_searches s where s.id = p_id) then
     if exists (select 1 from public.saved_searches s where s.id = p_id and s.user_id = me) then return p_id; end if;
@@ -90,7 +89,7 @@ grant execute on function public.save_search(uuid, text, jsonb, public.locale) t
 create function private.require_search(p_search uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  if private.active_user() is null then raise exception 'not_signed_in' using errcode = 'PT401'; end if;
+  perform private.require_active_user();
   perform 1 from public.saved_searches s where s.id = p_search and s.user_id = private.active_user() for update;
   if not found then raise exception 'not_found' using errcode = 'PT404'; end if;
 end $$;

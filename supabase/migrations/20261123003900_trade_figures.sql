@@ -95,7 +95,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
   cluster uuid := (select c.id from public.clusters c where c.slug = p_cluster);
 begin
-  if cluster is null or not private.coordinates_cluster(cluster) then return null; end if;
+  if cluster is null or not private.reads_cluster(cluster) then return null; end if;
   return private.trade_figures(
     array(select m.producer_id from public.memberships m where m.cluster_id = cluster and m.state = 'active'), p_months, cluster);
 end $$;

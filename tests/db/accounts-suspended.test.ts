@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { sceneOf } from './scene.ts';
+import { tradeWays } from './trade-ways.ts';
 
 /**
  * One person with every seat there is, and every way of writing that the catalogue knows of. What works for them does
@@ -185,9 +186,21 @@ const WAYS: Record<string, Record<string, unknown>> = {
 const OPEN: Record<string, string> = {
   delete_my_account: 'going is always allowed',
   confirm_inquiry: 'the token decides, not the account',
+  confirm_rfq: 'the token decides, not the account',
+  remove_phone: 'one’s own number may always be taken back',
 };
 /** Without the worker's schema there is no job to touch; see the worker's own tests. */
 const NEEDS_QUEUE = ['drop_job', 'retry_job'];
+
+/** The trade. In good standing one gets at least past the door: an order in the wrong state is a refusal of another kind. */
+const TRADE = await tradeWays(db, scene, {
+  me,
+  shop: shop.id,
+  firm,
+  foreign: foreign.id,
+  inquiry,
+});
+const SHUT = ['account_suspended', 'not_allowed', 'not_found'];
 
 class Undo extends Error {}
 /** What an act answers, in a transaction that is undone. */
@@ -205,7 +218,7 @@ async function tried(act: (tx: TransactionSql) => Promise<unknown>): Promise<str
 }
 
 async function callTried(name: string): Promise<string> {
-  const given = Object.entries(WAYS[name] ?? { p_job: 1 });
+  const given = Object.entries(WAYS[name] ?? TRADE[name] ?? { p_job: 1 });
   const list = given.map(([key], n) => `${key} => $${n + 1}`).join(', ');
   const values = given.map(([, value]) => value as string);
   return tried((tx) => tx.unsafe(`select public.${name}(${list})`, values));
@@ -221,15 +234,22 @@ describe('a suspended person', () => {
         and has_function_privilege('authenticated', p.oid, 'execute') order by 1`;
     const names = writing.map((row) => row.name);
     expect(names.toSorted()).toEqual(
-      [...Object.keys(WAYS), ...Object.keys(OPEN), ...NEEDS_QUEUE].toSorted(),
+      [
+        ...Object.keys(WAYS),
+        ...Object.keys(TRADE),
+        ...Object.keys(OPEN),
+        ...NEEDS_QUEUE,
+      ].toSorted(),
     );
     const acts = names.filter((name) => !(name in OPEN));
     const before = Object.fromEntries(
       await Promise.all(acts.map(async (name) => [name, await callTried(name)])),
     );
+    const opened = (name: string) =>
+      name in TRADE && !SHUT.includes(before[name]!) ? before[name]! : 'ok';
     expect(before).toEqual(
       Object.fromEntries(
-        acts.map((name) => [name, NEEDS_QUEUE.includes(name) ? 'not_found' : 'ok']),
+        acts.map((name) => [name, NEEDS_QUEUE.includes(name) ? 'not_found' : opened(name)]),
       ),
     );
     await suspend(true);
@@ -237,10 +257,7 @@ describe('a suspended person', () => {
     for (const name of acts) after[name] = await callTried(name);
     await suspend(false);
     for (const name of acts) {
-      expect(
-        ['account_suspended', 'not_allowed', 'not_found'],
-        `${name}: ${after[name]}`,
-      ).toContain(after[name]);
+      expect.soft(SHUT, `${name}: ${after[name]}`).toContain(after[name]);
     }
   });
 

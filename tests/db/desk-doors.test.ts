@@ -59,6 +59,7 @@ const CLUSTER_PAGES: Door[] = [
   ['coordination_review', { p_slug: cluster.slug, p_locale: 'en' }],
   ['coordination_profile', { p_slug: cluster.slug }],
   ['verification_page', { p_slug: shop.slug }],
+  ['cluster_trade', { p_cluster: cluster.slug }],
 ];
 const CLUSTER_ACTS: Door[] = [
   ['set_cluster_texts', { p_cluster: cluster.id, p_locale: 'fr', p_texts: { name: 'Pris' } }],
@@ -97,6 +98,18 @@ const CLUSTER_ACTS: Door[] = [
 const OPERATOR_DOORS: Door[] = [
   ['operator_overview', {}],
   ['operator_settings', {}],
+  ['operator_money', {}],
+  ['operator_reviews', {}],
+  ['operator_rfqs', {}],
+  ['card_desk', {}],
+  ['run_payouts', { p_currency: 'USD' }],
+  ['set_payout', { p_payout: report, p_state: 'sent' }],
+  ['set_review_hidden', { p_order: report, p_hidden: true, p_reason: 'a rival' }],
+  ['refuse_rfq', { p_rfq: report, p_reason: 'a rival' }],
+  ['release_rfq', { p_rfq: report }],
+  ['save_exchange_rates', { p_rates: '[]', p_source: 'mine' }],
+  ['delete_exchange_rate', { p_currency: 'USD', p_day: '2026-11-01' }],
+  ['settle_card_alert', { p_key: 'mine' }],
   ['operator_producers', {}],
   ['operator_clusters', {}],
   ['operator_reports', {}],
@@ -127,6 +140,13 @@ const OPERATOR_DOORS: Door[] = [
   ['set_operator', { p_user: otherCoordinator, p_operator: true }],
   ['resolve_report', { p_report: report, p_state: 'dismissed', p_resolution: 'not true' }],
   ['block_inquiry', { p_inquiry: inquiry, p_reason: 'not welcome' }],
+];
+
+/** Answer nothing at all, as the frame of the desk does. */
+const OPERATOR_PAGES: Door[] = [
+  ['operator_frame', {}],
+  ['operator_rates', {}],
+  ['operator_trade', {}],
 ];
 
 const strangers: [string, string][] = [
@@ -198,8 +218,10 @@ describe.each(notOperators)('%s at the operator’s desk', (_, who) => {
     for (const [name, args] of OPERATOR_DOORS) {
       expect(await answerOf(call(who, name, args)), name).toBe('not_allowed');
     }
-    const frame = await call(who, 'operator_frame').catch((refusal: Error) => codeOf(refusal));
-    expect(frame).toBe(who === 'anon' ? 'not_allowed' : null);
+    for (const [name, args] of OPERATOR_PAGES) {
+      const page = await call(who, name, args).catch((refusal: Error) => codeOf(refusal));
+      expect(page, name).toBe(who === 'anon' ? 'not_allowed' : null);
+    }
     expect(await standing()).toEqual(before);
   });
 
@@ -226,13 +248,15 @@ describe.each(notOperators)('%s at the operator’s desk', (_, who) => {
 
 describe('the lists above', () => {
   it('name every function that is only for a desk', () => {
-    const named = new Set([...CLUSTER_PAGES, ...CLUSTER_ACTS, ...OPERATOR_DOORS].map(([n]) => n));
+    const named = new Set(
+      [...CLUSTER_PAGES, ...CLUSTER_ACTS, ...OPERATOR_PAGES, ...OPERATOR_DOORS].map(([n]) => n),
+    );
     const desk = Object.keys(FUNCTIONS).filter((name) =>
       /^(coordination|operator|verification|approve)_|_(job|jobs|category)$|^set_(operator|site|cluster|user|producer_state)/.test(
         name,
       ),
     );
-    expect(desk.filter((name) => !named.has(name) && name !== 'operator_frame')).toEqual([]);
+    expect(desk.filter((name) => !named.has(name))).toEqual([]);
   });
 
   it('open for those they are for', async () => {
@@ -240,7 +264,10 @@ describe('the lists above', () => {
       for (const [name, args] of CLUSTER_PAGES)
         expect(await call(who, name, args), name).not.toBeNull();
     }
-    for (const [name, args] of OPERATOR_DOORS.filter(([n]) => /^(operator|list)_/.test(n))) {
+    for (const [name, args] of [
+      ...OPERATOR_PAGES,
+      ...OPERATOR_DOORS.filter(([n]) => /^(operator|list)_|^card_desk/.test(n)),
+    ]) {
       expect(await call(operator, name, args), name).not.toBeNull();
     }
   });

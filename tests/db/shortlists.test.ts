@@ -223,7 +223,7 @@ describe('attacks', () => {
     const own = await create(late);
     await sql`update public.profiles set suspended_at = now(), suspended_reason = 'abuse' where user_id = ${late}`;
     expect(await read(late, own)).toBeNull();
-    expect(await answerOf(add(late, own, boot.id))).toBe('not_signed_in');
+    expect(await answerOf(add(late, own, boot.id))).toBe('account_suspended');
   });
 
   it('nobody writes past the functions', async () => {

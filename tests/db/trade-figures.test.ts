@@ -52,12 +52,13 @@ describe('figures of the trade', () => {
   });
 
   it('are for the cluster’s coordinators and for operators alone', async () => {
-    for (const who of [q.maker, q.buyer, outsider, operator])
-      expect(await ofCluster(who)).toBeNull();
+    for (const who of [q.maker, q.buyer, outsider]) expect(await ofCluster(who)).toBeNull();
     for (const who of [q.maker, q.buyer, outsider, coordinator])
       expect(await ofSite(who)).toBeNull();
     expect((await ofCluster(outsider, other.slug))!.answers.asked).toBe(0);
     expect(await ofCluster(coordinator, 'no-such-cluster')).toBeNull();
+    // An operator works at every cluster's desk.
+    expect((await ofCluster(operator))?.orders).toEqual((await ofCluster(coordinator))?.orders);
     await expect(call('anon', 'operator_trade')).rejects.toThrow(/permission denied/);
   });
 });

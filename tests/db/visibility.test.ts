@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { startApi } from '#tests/support/api.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
+import { placeOrder } from './order-scene.ts';
+import { draftOf } from './quote-scene.ts';
 import { sceneOf } from './scene.ts';
 
 /**
@@ -115,6 +117,33 @@ await call(buyer, 'send_rfq', {
   },
 });
 await sql`insert into public.reports (subject, subject_id, reason, details) values ('product', ${shown.id}, 'spam', ${SECRET})`;
+const secretOrder = await placeOrder(
+  sql,
+  { producer: shop.id, buyer: firm },
+  { paid: 1000, change: { notes: SECRET, destination: SECRET } },
+);
+const [secretQuote, secretList, secretDispute] = [randomUUID(), randomUUID(), randomUUID()];
+await call(owner, 'save_quote_draft', {
+  p_id: secretQuote,
+  p_inquiry: inquiry,
+  p_draft: draftOf([{ description: `${SECRET} boots`, quantity: 60, unitAmount: 40_000 }], {
+    notes: SECRET,
+  }),
+});
+await call(owner, 'send_quote', { p_quote: secretQuote });
+await call(buyer, 'create_shortlist', { p_id: secretList, p_name: SECRET, p_buyer: firm });
+await call(buyer, 'save_search', {
+  p_id: randomUUID(),
+  p_name: SECRET,
+  p_query: { q: SECRET },
+  p_locale: 'en',
+});
+await sql`insert into public.disputes (id, order_id, side, opened_by, reason, details) values (${secretDispute}, ${secretOrder.id}, 'buyer', ${buyer}, 'late', ${`${SECRET} much too late`})`;
+await call(owner, 'save_payment_account', {
+  p_id: randomUUID(),
+  p_producer: shop.id,
+  p_input: { method: 'bank_transfer', currency: 'USD', holder: SECRET, accountNumber: '00040' },
+});
 for (const state of ['pending', 'suspended']) {
   const id = randomUUID();
   await sql`insert into public.producers (id, slug, name, state, suspended_reason, country)
@@ -184,11 +213,16 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
     const [byShop, byCluster] = [{ p_slug: shop.slug }, { p_slug: cluster.slug }];
     const none: Record<string, unknown>[] = [{}];
     const reads: Record<string, Record<string, unknown>[]> = {
+      card_desk: none,
+      card_offer: [{ p_order: secretOrder.id }],
       cluster_page: [
         { ...byCluster, p_locale: 'fr' },
         { p_slug: 'closed', p_locale: 'fr' },
       ],
+      cluster_trade: [{ p_cluster: cluster.slug }],
       clusters_list: [{ p_locale: 'fr' }],
+      compare_products: [{ p_slugs: [returned.slug, shown.slug, 'of-pending'], p_locale: 'fr' }],
+      compare_quotes: [{ p_rfq: secretRfq }, { p_rfq: secretRfq, p_key: SECRET }],
       coordination_frame: [byCluster],
       coordination_overview: [byCluster],
       coordination_producers: [byCluster],
@@ -199,6 +233,18 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),
       home_page: [{ p_locale: 'fr' }],
+      ledger_balances: [{ p_producer: shop.id }, { p_buyer: firm }, {}],
+      ledger_statement: [
+        {
+          p_producer: shop.id,
+          p_buyer: null,
+          p_account: 'receivable',
+          p_currency: 'USD',
+          p_from: '2026-01-01',
+          p_to: '2027-01-01',
+        },
+      ],
+      list_disputes: [{}, { p_cluster: cluster.slug }],
       list_inquiries: [{ p_side: 'buyer' }, { p_side: 'producer', p_producer: shop.id }],
       list_jobs: none,
       list_members: [
@@ -206,21 +252,33 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         { p_kind: 'buyer', p_target: firm },
         { p_kind: 'cluster', p_target: cluster.id },
       ],
+      list_notifications: none,
+      list_orders: [{ p_side: 'buyer' }, { p_side: 'producer', p_producer: shop.id }],
       list_rfqs: none,
       list_users: [{ p_query: SECRET }],
       listing_choices: [{ p_locale: 'en' }],
       my_account: none,
+      my_notification_wishes: none,
+      my_shortlists: [{}, { p_product: draft.slug }],
       news_feed: [{ p_locale: 'fr' }],
+      open_dues: [{ p_producer: shop.id }, { p_buyer: firm }],
       open_file: [{ p_file: secretFile }],
       operator_categories: none,
       operator_clusters: none,
       operator_events: none,
       operator_frame: none,
+      operator_money: none,
       operator_overview: none,
       operator_producers: none,
+      operator_rates: none,
       operator_reports: none,
+      operator_reviews: none,
       operator_rfqs: none,
       operator_settings: none,
+      operator_trade: none,
+      order_documents: [{ p_order: secretOrder.id }],
+      order_dues: [{ p_order: secretOrder.id }],
+      order_money_box: [{ p_order: secretOrder.id }],
       producer_page: [
         { ...byShop, p_locale: 'fr' },
         { p_slug: 'hidden-pending', p_locale: 'en' },
@@ -233,15 +291,25 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       product_page: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),
+      quote_editor: [{ p_inquiry: inquiry }],
+      quote_parties: [{ p_quote: secretQuote }, { p_quote: secretQuote, p_key: SECRET }],
+      read_dispute: [{ p_dispute: secretDispute }],
       read_invitation: [{ p_token: SECRET }],
+      read_quote: [{ p_quote: secretQuote }, { p_quote: secretQuote, p_key: SECRET }],
+      read_quotes: [{ p_inquiry: inquiry }, { p_inquiry: inquiry, p_key: SECRET }],
       read_rfq: [{ p_rfq: secretRfq }, { p_rfq: secretRfq, p_key: SECRET }],
+      read_shortlist: [{ p_shortlist: secretList, p_locale: 'en' }],
+      reading_rates: none,
       rfq_start: [{ p_products: [draft.slug, draft.id], p_words: SECRET }],
       search_catalogue: [
         { p_query: { q: SECRET }, p_locale: 'fr', ...page },
         { p_query: { producer: 'hidden-pending' }, p_locale: 'en', ...page },
       ],
       sitemap: [{}, { p_part: 0 }],
+      statement_desk: [{ p_producer: shop.id }],
+      studio_card_account: [{ p_producer: shop.id }],
       studio_frame: [byShop],
+      studio_money: [{ p_producer: shop.id }],
       studio_product: [draft, shown].map(({ id }) => ({ ...byShop, p_product: id })),
       studio_products: [byShop],
       studio_profile: [byShop],

@@ -25,6 +25,8 @@ export type CoordinationFrameData<A> = {
   acts: boolean;
   /** Listings in review. */
   waiting: number;
+  /** Open disputes of the cluster's producers. */
+  disputes: number;
 };
 
 /** Null when there is no such cluster or the caller does not coordinate it: the two look the same. */

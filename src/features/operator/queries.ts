@@ -12,6 +12,8 @@ export type OperatorFrameData<A> = {
   reports: number;
   /** Requests for quotes that wait for a look. */
   held: number;
+  /** Open disputes that no coordinator is free to mediate. */
+  disputes: number;
   deadJobs: number;
 };
 

@@ -19,6 +19,10 @@ export type StudioFrameData<A> = {
   };
   role: StudioRole;
   unread: number;
+  /** Orders with news, a proposal or a payment to look for; at most 100. */
+  orders: number;
+  /** Payments that buyers say they made. */
+  money: number;
   clusters: { id: string; slug: string; name: string }[];
 };
 

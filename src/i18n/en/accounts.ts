@@ -85,6 +85,7 @@ export const accounts = {
   accountPlaces: 'Where you can work',
   openStudio: 'Open the studio',
   openCoordination: 'Open the cluster desk',
+  buying: 'Buying',
   openBuying: 'Your inquiries',
   openOperator: 'Open the operator’s desk',
   profileTitle: 'About you',

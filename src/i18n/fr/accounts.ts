@@ -86,6 +86,7 @@ export const accounts: AccountsMessages = {
   accountPlaces: 'Où vous pouvez travailler',
   openStudio: 'Ouvrir l’atelier',
   openCoordination: 'Ouvrir le bureau du groupement',
+  buying: 'Achats',
   openBuying: 'Vos demandes',
   openOperator: 'Ouvrir le bureau de l’opérateur',
   profileTitle: 'À propos de vous',

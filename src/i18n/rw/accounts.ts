@@ -84,6 +84,7 @@ export const accounts: AccountsMessages = {
   accountPlaces: 'Aho ushobora gukorera',
   openStudio: 'Fungura atoliye',
   openCoordination: 'Fungura ibiro by’ihuriro',
+  buying: 'Kugura',
   openBuying: 'Ibyo wabajije',
   openOperator: 'Fungura ibiro by’ushinzwe isoko',
   profileTitle: 'Ibyerekeye wowe',

@@ -84,6 +84,7 @@ export const accounts: AccountsMessages = {
   accountPlaces: 'Unapoweza kufanya kazi',
   openStudio: 'Fungua karakana',
   openCoordination: 'Fungua dawati la kikundi',
+  buying: 'Ununuzi',
   openBuying: 'Maulizo yako',
   openOperator: 'Fungua dawati la msimamizi',
   profileTitle: 'Kuhusu wewe',
