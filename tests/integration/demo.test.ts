@@ -9,14 +9,18 @@ import { runMigrations, type JobHelpers } from 'graphile-worker';
 import pg from 'pg';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkLedger } from '#src/cli/ledger-checks.ts';
 import { createLog } from '#src/server/log.ts';
 import { startCodec } from '#src/server/media/codec-process.ts';
 import { openBucket } from '#src/server/media/storage.ts';
+import type { TaskContext } from '#src/worker/task.ts';
+import { filesSweep } from '#src/worker/tasks/files.ts';
 import { mediaTasks } from '#src/worker/tasks/media.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '#supabase/demo/content/accounts.ts';
 import { PRODUCTS } from '#supabase/demo/content/products.ts';
+import { DEALS } from '#supabase/demo/content/trade.ts';
 import { demoPictures } from '#supabase/demo/db/pictures.ts';
-import { productId } from '#supabase/demo/db/people.ts';
+import { producerId, productId } from '#supabase/demo/db/people.ts';
 import { removeDemo } from '#supabase/demo/db/removal.ts';
 import { loadDemo, type DemoOptions } from '#supabase/demo/load.ts';
 import { sourceName, SOURCES } from '#supabase/demo/pictures/sources.ts';
@@ -92,6 +96,81 @@ async function runJobs(kind: string): Promise<number> {
   return jobs.length;
 }
 
+/** What the worker does every hour, a day and more after the files' rows went. */
+async function sweepFiles(): Promise<void> {
+  await db.sql`update storage.objects set created_at = now() - interval '2 days' where bucket_id = 'files'`;
+  const context = {
+    sql: pool,
+    db: api.clients.service(),
+    log: createLog({ sink: () => undefined }),
+  };
+  await filesSweep.run(null, context as unknown as TaskContext);
+}
+
+/** An order that a person placed with a producer of the demo while they tried it. */
+async function orderMyself(): Promise<void> {
+  const producer = await api.clients.signIn('producer@isoko.test', DEMO_PASSWORD);
+  const [inquiry, quote, buyer] = [randomUUID(), randomUUID(), randomUUID()];
+  const answers = [
+    await mine.client.rpc('create_buyer', {
+      p_id: buyer,
+      p_name: 'My own shop',
+      p_kind: 'retailer',
+      p_country: 'RW',
+      p_website: null,
+    }),
+    await mine.client.rpc('send_inquiry', {
+      p_id: inquiry,
+      p_product: productId('masoro-plain-derby'),
+      p_message: 'How much would sixty pairs be, with our own insole?',
+      p_quantity: 60,
+      p_needed_by: null,
+      p_country: 'RW',
+      p_organisation: '',
+      p_locale: 'en',
+      p_buyer: buyer,
+    }),
+    await producer.client.rpc('save_quote_draft', {
+      p_id: quote,
+      p_inquiry: inquiry,
+      p_draft: {
+        currency: 'RWF',
+        incoterm: 'FCA',
+        incotermPlace: 'Kigali',
+        leadTimeDays: 30,
+        paymentTerms: 'in_advance',
+        validUntil: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+        notes: '',
+        depositBp: 0,
+        taxBp: 0,
+        discountAmount: 0,
+        freightAmount: 0,
+        goodsAmount: 600,
+        taxAmount: 0,
+        totalAmount: 600,
+        depositAmount: 0,
+        lines: [
+          {
+            position: 0,
+            description: 'Derbies',
+            unit: 'PR',
+            quantity: 60,
+            unitAmount: 10,
+            lineAmount: 600,
+          },
+        ],
+      },
+    }),
+    await producer.client.rpc('send_quote', { p_quote: quote }),
+    await mine.client.rpc('accept_quote', {
+      p_quote: quote,
+      p_order: randomUUID(),
+      p_buyer: buyer,
+    }),
+  ];
+  expect(answers.map(({ error }) => error)).toEqual(answers.map(() => null));
+}
+
 // A market of its own, which the demo must leave alone.
 const mine = await api.clients.signUp('mine@isoko.test', { display_name: 'Me', intent: 'sell' });
 await mine.client.rpc('create_producer', {
@@ -147,6 +226,54 @@ describe('the demo', () => {
         select e.to_state from public.events e where e.subject_kind = 'inquiry' and e.subject_id = i.id order by e.id desc limit 1)`),
     ).toBe(0);
     expect(await one('select count(*) from public.events where at > now()')).toBe(0);
+  });
+
+  test('trades: orders in every state, with books, papers and files that are right', async () => {
+    const findings = await checkLedger((query) => db.sql.unsafe(query) as never);
+    expect(findings.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(await one('select count(*) from public.documents')).toBeGreaterThan(80);
+    expect(await one('select count(distinct state) from public.orders')).toBeGreaterThanOrEqual(6);
+    // Every deal with an order has one, and nobody was paid for nothing: an act that found nothing did nothing.
+    const named = (act: string) =>
+      DEALS.flatMap(({ acts }) => acts).filter(([, one]) => one.act === act).length;
+    expect(await one('select count(*) from public.orders')).toBe(named('accept'));
+    expect(await one('select count(*) from public.payments')).toBe(named('announce'));
+    expect(await one(`select count(*) from public.payments where state = 'confirmed'`)).toBe(
+      named('confirm'),
+    );
+    expect(await one('select count(*) from public.reviews')).toBe(named('review'));
+    expect(await one(`select count(*) from public.refunds where state = 'succeeded'`)).toBe(1);
+    expect(await one(`select count(*) from public.disputes where state = 'mediating'`)).toBe(1);
+    expect(
+      await one(`select count(*) from public.orders o join public.order_revisions r on r.order_id = o.id and r.revision = o.revision
+        where (r.document ->> 'promisedOn')::date <> o.promised_on or (r.document ->> 'orderedAt')::timestamptz > o.created_at`),
+      'what was agreed has the day on which it was',
+    ).toBe(0);
+    expect(
+      await one(`select count(*) from public.orders o where o.state::text is distinct from (
+        select e.to_state from public.events e where e.subject_kind = 'order' and e.subject_id = o.id and e.to_state is not null order by e.id desc limit 1)`),
+    ).toBe(0);
+    const files = await db.sql`select id, sha256 from public.files`;
+    expect(files.length).toBeGreaterThanOrEqual(5);
+    const bucket = openBucket(api.clients.service(), 'files');
+    for (const { id, sha256 } of files)
+      expect(await bucket.get(`rooms/${id}/${sha256}`)).not.toBeNull();
+  });
+
+  test('mails nobody and leaves few things unread', async () => {
+    expect(await one(`select count(*) from private.outbox where kind not like 'media.%'`)).toBe(0);
+    const unread = await db.sql`
+      select count(*)::int as n from public.notifications where read_at is null group by user_id`;
+    expect(unread.length).toBeGreaterThanOrEqual(3);
+    expect(Math.max(...unread.map(({ n }) => Number(n)))).toBeLessThan(12);
+    expect(await one(`select count(*) from auth.users where email like '%stand-in%'`)).toBe(0);
+    const inzira = producerId('inzira-shoe-workshop');
+    const [{ reviews }] =
+      (await db.sql`select private.reviews_of(${inzira}) as reviews`) as unknown as [
+        { reviews: { count: number; average: number } },
+      ];
+    expect(reviews.count).toBeGreaterThanOrEqual(3);
+    expect(reviews.average).toBeGreaterThan(4);
   });
 
   test('puts its pictures where visitors find them', async () => {
@@ -212,42 +339,40 @@ describe('the demo', () => {
   });
 
   test('is removed with all that came with it, and nothing else', async () => {
-    const asked = await mine.client.rpc('send_inquiry', {
-      p_id: randomUUID(),
-      p_product: productId('masoro-plain-derby'),
-      p_message: 'How much would sixty pairs be, with our own insole?',
-      p_quantity: 60,
-      p_needed_by: null,
-      p_country: 'RW',
-      p_organisation: '',
-      p_locale: 'en',
-    });
-    expect(asked.error).toBeNull();
+    await orderMyself();
     await db.sql`delete from private.outbox where kind = 'mail.send'`;
+    // What people did happened, and stays in the log.
+    const events = await one(
+      `select count(*) from public.events where not data @> '{"demo": true}'`,
+    );
     const owner = connect(db.url);
     const removed = await removeDemo(owner);
     expect(removed).toMatchObject({
       products: PRODUCTS.length,
       pictures: FEW,
       othersInquiries: 1,
+      othersOrders: 1,
       operatorsLeft: 0,
     });
-    expect(await removeDemo(owner)).toMatchObject({ products: 0, accounts: 0 });
+    expect(await removeDemo(owner)).toMatchObject({ products: 0, accounts: 0, orders: 0 });
     await runJobs('media.remove');
+    await sweepFiles();
     await owner.end();
-    // What a person did happened, and stays in the log.
-    const events = before['public.events']! + 1;
-    expect(await counts()).toEqual({ ...before, 'public.events': events });
-    const left =
-      await db.sql`select tgname from pg_trigger where tgrelid = 'public.events'::regclass and tgenabled = 'D'`;
-    expect(left, 'the log is append-only again').toHaveLength(0);
+    const after = { ...before, 'public.events': events };
+    after['public.buyers'] = after['public.buyer_members'] = 1;
+    expect(await counts()).toEqual(after);
+    const [settings] =
+      await db.sql`select commission_bp, commission_tax_bp from public.site_settings`;
+    expect(settings).toEqual({ commission_bp: 0, commission_tax_bp: 0 });
+    const left = await db.sql`select tgname from pg_trigger where tgenabled = 'D'`;
+    expect(left, 'the log and the books are append-only again').toHaveLength(0);
   });
 
   test('comes back at the same addresses, straight into the store of the embedded backend', async () => {
     const { apiUrl: _api, secretKey: _key, ...direct } = options;
     await loadDemo({ ...direct, dataDir: folder });
     const rows = await db.sql`select bucket_id, name, metadata from storage.objects`;
-    expect(rows.length).toBe(FEW * 6);
+    expect(rows.filter(({ bucket_id }) => bucket_id !== 'files')).toHaveLength(FEW * 6);
     const codes = new Set(
       rows
         .filter((row) => row['bucket_id'] === 'media')

@@ -187,17 +187,8 @@ function orderCalls(scene: Scene, deal: Deal, act: OrderAct, at: Date): Call[] {
   const { tx, files } = scene;
   const order = orderId(deal.key);
   switch (act.act) {
-    case 'announce': {
-      const stored = act.proof ? files.get(act.proof) : undefined;
-      const paid = scene.calendar.day(-act.paidDaysAgo);
-      return [
-        tx`select public.announce_payment(${paymentId(deal.key, (deal.payments += 1))}, o.id, ${act.pay}, a.method,
-            case ${act.pay} when 'deposit' then m.deposit_outstanding else m.outstanding end, a.id, ${paid}, ${act.note}, ${jsonOf(scene, stored ? [stored] : [])})
-          from public.orders o, private.order_money(o.id) m, lateral (
-            select x.id, x.method from public.payment_accounts x where x.producer_id = o.producer_id and x.currency = o.currency
-            order by x.method, x.id limit 1) a where o.id = ${order}`,
-      ];
-    }
+    case 'announce':
+      return [announcement(scene, deal, act)];
     case 'confirm':
       return [
         tx`select public.confirm_payment(p.id, p.amount, p.paid_on) from public.payments p where p.id = ${paymentId(deal.key, deal.payments)}`,
@@ -244,6 +235,23 @@ function orderCalls(scene: Scene, deal: Deal, act: OrderAct, at: Date): Call[] {
     default:
       return endCalls(scene, deal, act);
   }
+}
+
+/** What is owed at that moment, to the first account that takes the order's currency. */
+function announcement(
+  scene: Scene,
+  deal: Deal,
+  act: Extract<Act, { act: 'announce' }>,
+): Call {
+  const { tx, calendar, files } = scene;
+  const order = orderId(deal.key);
+  const stored = act.proof ? files.get(act.proof) : undefined;
+  const paid = calendar.day(-act.paidDaysAgo);
+  return tx`select public.announce_payment(${paymentId(deal.key, (deal.payments += 1))}, o.id, ${act.pay}, a.method,
+            case ${act.pay} when 'deposit' then m.deposit_outstanding else m.outstanding end, a.id, ${paid}, ${act.note}, ${jsonOf(scene, stored ? [stored] : [])})
+          from public.orders o, private.order_money(o.id) m, lateral (
+            select x.id, x.method from public.payment_accounts x where x.producer_id = o.producer_id and x.currency = o.currency
+            order by x.method, x.id limit 1) a where o.id = ${order}`;
 }
 
 type EndAct = Extract<

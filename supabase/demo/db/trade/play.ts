@@ -34,6 +34,8 @@ import { putInOrder } from '#supabase/demo/db/trade/finish.ts';
 
 type Step = {
   at: Date;
+  /** Whether it writes no more than conversations, offers, orders, payments and books. */
+  common?: boolean;
   actor: () => string;
   calls: () => Promise<ReturnType<typeof callsOf>> | ReturnType<typeof callsOf>;
 };
@@ -72,10 +74,14 @@ export async function playTrade(
   await closeClock(tx);
 }
 
-async function play(tx: TransactionSql, { at, actor, calls }: Step): Promise<void> {
+async function play(tx: TransactionSql, { at, common, actor, calls }: Step): Promise<void> {
   const claims = JSON.stringify({ sub: actor(), role: 'authenticated' });
   const asSomebody = tx`select set_config('request.jwt.claims', ${claims}, true)`;
-  const all = [asSomebody, ...(await calls()), tx`select pg_temp.back_to(${at.toISOString()})`];
+  const all = [
+    asSomebody,
+    ...(await calls()),
+    tx`select pg_temp.back_to(${at.toISOString()}, ${!common})`,
+  ];
   // Sent in one go and done in this order by the one connection of the transaction.
   await Promise.all(all.map((call) => call.execute()));
 }
@@ -88,6 +94,21 @@ const producersOfTrade = () => [
     ...DETAILS.flatMap(({ producer }) => producer ?? []),
   ]),
 ];
+
+const COMMON: ReadonlySet<Act['act']> = new Set([
+  'ask',
+  'write',
+  'quote',
+  'counter',
+  'accept',
+  'announce',
+  'confirm',
+  'start',
+  'inspect',
+  'ready',
+  'deliver',
+  'close',
+]);
 
 type Ago = (days: number, key: string) => Date;
 
@@ -105,7 +126,13 @@ function stepsOfDeal(
 ): Step[] {
   return acts.map(([days, act]) => {
     const at = ago(days, key);
-    return { at, actor: () => actorOf(act, deal), calls: () => callsOf(scene, deal, act, at) };
+    const common = COMMON.has(act.act) && !('proof' in act);
+    return {
+      at,
+      common,
+      actor: () => actorOf(act, deal),
+      calls: () => callsOf(scene, deal, act, at),
+    };
   });
 }
 
@@ -209,10 +236,15 @@ function furnish({ tx, calendar }: Scene, ago: Ago): Step[] {
       tx`select public.save_search(${demoId('search', key)}, ${name}, ${tx.json(query as never)}, 'fr')`,
     ],
   }));
+  return [...termsAndRates({ tx, calendar }, ago), ...owners, ...accounts, ...lists, ...searches];
+}
+
+/** The operator's part. */
+function termsAndRates({ tx, calendar }: Pick<Scene, 'tx' | 'calendar'>, ago: Ago): Step[] {
   const day = calendar.day(-1);
   const rates = Object.entries(RATES).map(([currency, perEur]) => ({ currency, perEur, day }));
   const site: Step = {
-    at: start,
+    at: ago(FURNISHED_DAYS_AGO + 1, 'terms'),
     actor: () => operator()!,
     calls: () => [
       tx`update public.site_settings set commission_bp = ${DEMO_COMMISSION.bp}, commission_tax_bp = ${DEMO_COMMISSION.taxBp}
@@ -228,5 +260,5 @@ function furnish({ tx, calendar }: Scene, ago: Ago): Step[] {
         where not exists (select 1 from public.exchange_rates e where e.currency = x ->> 'currency')) r where r.rates is not null`,
     ],
   };
-  return [site, ...owners, ...accounts, ...lists, ...searches, read];
+  return [site, read];
 }
