@@ -363,6 +363,21 @@ export const market = {
         'to send you the answer; the maker never sees it',
         'as long as the conversation stands',
       ],
+      trade: [
+        'Requests, quotes, orders, payments and their papers, with names and addresses of both companies',
+        'to trade, and because the law asks both sides to keep papers of what they sold and bought',
+        'they stay with the companies; your own name leaves them when you delete your account',
+      ],
+      card: [
+        'If you pay by card: that you did, the amount and Stripe’s reference',
+        'to book the payment; you type the card on Stripe’s own page, and we never see it',
+        'as long as the order’s papers',
+      ],
+      seen: [
+        'What you looked at last',
+        'to find it again; it stays on your own device and is never sent to us',
+        'until you clear it',
+      ],
       public: [
         'Listings, stories, photos and numbers that producers publish',
         'that is what the market is for',

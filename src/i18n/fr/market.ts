@@ -361,6 +361,21 @@ export const market: MarketMessages = {
         'pour vous envoyer la réponse ; le fabricant ne la voit jamais',
         'tant que dure la conversation',
       ],
+      trade: [
+        'Demandes, devis, commandes, paiements et leurs documents, avec noms et adresses des deux entreprises',
+        'pour commercer, et parce que la loi demande aux deux parties de garder les pièces de leurs ventes et achats',
+        'ils restent aux entreprises ; votre nom en disparaît quand vous supprimez votre compte',
+      ],
+      card: [
+        'Si vous payez par carte : le fait, le montant et la référence de Stripe',
+        'pour comptabiliser le paiement ; la carte se saisit chez Stripe, nous ne la voyons jamais',
+        'aussi longtemps que les documents de la commande',
+      ],
+      seen: [
+        'Ce que vous avez regardé en dernier',
+        'pour le retrouver ; cela reste sur votre appareil et ne nous est jamais envoyé',
+        'jusqu’à ce que vous l’effaciez',
+      ],
       public: [
         'Annonces, histoires, photos et chiffres que les producteurs publient',
         'c’est la raison d’être du marché',

@@ -354,6 +354,21 @@ export const market: MarketMessages = {
         'kugira ngo tukoherereze igisubizo; uwabikoze ntayibona na rimwe',
         'igihe cyose ikiganiro kikiriho',
       ],
+      trade: [
+        'Ibisabwa, ibiciro, ibyatumijwe, ubwishyu n’inyandiko zabyo, n’amazina n’aderesi by’ibigo byombi',
+        'kugira ngo mucuruze, kandi amategeko asaba impande zombi kubika inyandiko z’ibyagurishijwe n’ibyaguzwe',
+        'bigumana n’ibigo; izina ryawe rivamo usibye konti yawe',
+      ],
+      card: [
+        'Niba wishyuye n’ikarita: ko wishyuye, amafaranga na nomero ya Stripe',
+        'kugira ngo ubwishyu bwandikwe; ikarita uyandika ku rupapuro rwa Stripe, ntituyibona',
+        'igihe cyose inyandiko z’itumiza zibitswe',
+      ],
+      seen: [
+        'Ibyo uheruka kureba',
+        'kugira ngo wongere ubibone; biguma ku gikoresho cyawe, ntibyigera bitwoherezwa',
+        'kugeza ubisibye',
+      ],
       public: [
         'Ibicuruzwa, inkuru, amafoto n’imibare ababikora bashyira ahagaragara',
         'ni cyo isoko ribereyeho',

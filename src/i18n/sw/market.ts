@@ -357,6 +357,21 @@ export const market: MarketMessages = {
         'kukutumia jibu; fundi haioni kamwe',
         'maadamu mazungumzo yapo',
       ],
+      trade: [
+        'Maombi, bei, maagizo, malipo na hati zake, pamoja na majina na anwani za kampuni zote mbili',
+        'ili mfanye biashara, na kwa sababu sheria inazitaka pande zote kutunza hati za mauzo na manunuzi',
+        'hubaki kwa kampuni; jina lako huondolewa ukifuta akaunti yako',
+      ],
+      card: [
+        'Ukilipa kwa kadi: kwamba umelipa, kiasi na kumbukumbu ya Stripe',
+        'kuandika malipo; kadi unaiandika kwenye ukurasa wa Stripe wenyewe, sisi hatuioni',
+        'kwa muda wa hati za agizo',
+      ],
+      seen: [
+        'Ulichotazama mwisho',
+        'ili ukipate tena; hubaki kwenye kifaa chako na hakitumwi kwetu kamwe',
+        'hadi utakapokifuta',
+      ],
       public: [
         'Bidhaa, hadithi, picha na idadi ambazo wazalishaji wanachapisha',
         'ndiyo kazi ya soko',
