@@ -69,6 +69,10 @@ begin
   if exists (select 1 from public.order_changes c where c.order_id = p_order and c.state = 'proposed') then
     raise exception 'change_open' using errcode = 'PT409';
   end if;
+  if (select count(*) from public.order_changes c where c.order_id = p_order and c.side = my_side
+      and c.created_at > now() - interval '1 day') >= 40 then
+    raise exception 'rate_limited' using errcode = 'PT429';
+  end if;
   if length(btrim(coalesce(p_reason, ''))) < 3 then raise exception 'reason_required' using errcode = 'PT400'; end if;
   if p_kind = 'terms' then perform private.check_new_terms(private.order_document(p_order), p_document);
   else perform private.check_ending(o, p_refund, p_kept); end if;

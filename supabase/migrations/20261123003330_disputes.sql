@@ -63,7 +63,8 @@ begin
     raise exception 'dispute_open' using errcode = 'PT409';
   end if;
   -- Each is a mail that nobody can turn off.
-  if (select count(*) from public.disputes x where x.order_id = p_order and x.created_at > now() - interval '1 day') >= 5 then
+  if (select count(*) from public.disputes x where x.order_id = p_order and x.side = my_side
+      and x.created_at > now() - interval '1 day') >= 5 then
     raise exception 'rate_limited' using errcode = 'PT429';
   end if;
   insert into public.disputes (id, order_id, side, opened_by, reason, details) values (p_id, p_order, my_side, auth.uid(), p_reason, btrim(p_details))

@@ -74,7 +74,10 @@ begin
   if (select m.outstanding from private.order_money(o.id) m) <= 0 and o.state in ('cancelled', 'closed') then
     raise exception 'wrong_state' using errcode = 'PT409';
   end if;
-  if (select count(*) from public.payments p where p.order_id = o.id and p.state in ('pending', 'proof_sent')) >= 20 then
+  -- Each that is proved is a mail, also when it is called off at once.
+  if (select count(*) from public.payments p where p.order_id = o.id and p.state in ('pending', 'proof_sent')) >= 20
+      or (select count(*) from public.payments p where p.order_id = o.id and p.created_by = auth.uid()
+        and p.created_at > now() - interval '1 hour') >= 40 then
     raise exception 'rate_limited' using errcode = 'PT429';
   end if;
   if p_amount is null or p_amount < 1 then raise exception 'out_of_range' using errcode = 'PT400'; end if;

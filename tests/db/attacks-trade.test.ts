@@ -300,3 +300,37 @@ describe('somebody who worked for a side when the dispute began', () => {
     expect(await answerOf(resolve)).toBe('not_allowed');
   });
 });
+
+describe('somebody who wants the other side’s letterbox full', () => {
+  async function until(act: () => Promise<unknown>) {
+    let answer: string = 'ok';
+    for (let n = 0; n < 60 && answer === 'ok'; n += 1) answer = await answerOf(act());
+    return answer;
+  }
+
+  it('announces and calls off payments so often only', async () => {
+    const order = await money.makeOrder(100_000);
+    const once = async () => {
+      const id = randomUUID();
+      await money.announce(order, 100, { p_id: id, p_paid_on: '2026-01-01' });
+      await call(money.buyerUser, 'cancel_payment', { p_payment: id });
+    };
+    expect(await until(once)).toBe('rate_limited');
+  });
+
+  it('proposes and takes back so often only', async () => {
+    const order = await money.makeOrder(100_000);
+    const once = async () => {
+      const id = randomUUID();
+      await call(money.buyerUser, 'propose_cancellation', {
+        p_order: order,
+        p_id: id,
+        p_reason: 'Again and again.',
+        p_refund: 0,
+        p_kept: 0,
+      });
+      await call(money.buyerUser, 'withdraw_change', { p_change: id });
+    };
+    expect(await until(once)).toBe('rate_limited');
+  });
+});
