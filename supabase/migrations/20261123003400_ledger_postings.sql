@@ -160,6 +160,16 @@ begin
     private.ledger_line('buyer', o.buyer_id, 'goods_on_order', -deferred)), o.id, o.reference);
 end $$;
 
+-- What is kept of an order that ended changes by p_amount: nothing is left to be sold, so it is income from the end itself.
+create function private.kept_lines(o public.orders, p_amount bigint) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select jsonb_build_array(
+    private.ledger_line('producer', o.producer_id, 'receivable', p_amount),
+    private.ledger_line('producer', o.producer_id, 'cancellation_income', -p_amount),
+    private.ledger_line('buyer', o.buyer_id, 'cancellation_cost', p_amount),
+    private.ledger_line('buyer', o.buyer_id, 'payable', -p_amount))
+$$;
+
 -- Books what was credited (a mediator's resolution, say) and is not in the books yet. Nothing to do books nothing.
 create function private.book_credit(p_order uuid) returns uuid
 language plpgsql security definer set search_path = '' as $$
@@ -172,7 +182,8 @@ begin
   if difference = 0 or private.journal_of('sale:' || o.id) is null then return null; end if;
   select count(*) into nth from public.ledger_journals j where j.order_id = o.id and j.kind = 'credit';
   made := private.post_journal('credit', 'credit:' || o.id || ':' || nth, o.currency,
-    case when private.journal_of('invoice:' || o.id) is null then private.sale_lines(o, difference)
+    case when private.journal_of('cancellation:' || o.id) is not null then private.kept_lines(o, difference)
+      when private.journal_of('invoice:' || o.id) is null then private.sale_lines(o, difference)
       else private.invoiced_change_lines(o, difference, private.tax_within(difference, o.total_amount, private.order_tax(o))) end,
     o.id, o.reference);
   perform private.adjust_commission(o.id);

@@ -134,6 +134,24 @@ describe('SQL books what the domain says', () => {
     expect((await books(id))['producer receivable']).toBe(-500);
   });
 
+  it('takes what a mediator credits after the end from what was kept, not from sales that are no more', async () => {
+    const id = await scene.makeOrder(1000, 0, { bp: 1000, taxBp: 1800 });
+    await scene.record(id, 1000);
+    await sql.begin(async (tx) => {
+      await tx`update public.orders set state = 'cancelled', credited_amount = 600, cancelled_at = now() where id = ${id}`;
+      await tx`select private.book_cancellation(${id}, 600, 400)`;
+    });
+    await sql`update public.orders set credited_amount = 900 where id = ${id}`;
+    expect(await books(id)).toMatchObject({
+      'producer receivable': -900,
+      'producer cancellation_income': -100,
+      'buyer cancellation_cost': 100,
+      'buyer payable': 900,
+    });
+    expect(Object.keys(await books(id))).not.toContain('producer deferred_sales');
+    expect(Object.keys(await books(id))).not.toContain('buyer goods_on_order');
+  });
+
   it('books an agreed change before and after the invoice once, and refuses sums that do not fit', async () => {
     const { id, doc } = await scene.order(scene.parties);
     const total = doc.totalAmount;
