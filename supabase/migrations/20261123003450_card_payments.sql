@@ -29,7 +29,8 @@ begin
   update public.payments set state = 'confirmed', confirmed_amount = p_amount, confirmed_at = clock_timestamp(), paid_on = coalesce(paid_on, current_date),
     reason = null, provider_ref = p_provider_ref, fee_amount = coalesce(p_fee, 0), held_by_operator = p_held where id = target;
   perform private.book_payment(target);
-  perform private.record_payment_event(target, 'confirmed', case when target = p_payment then p.state end, 'buyer');
+  -- Nobody's word but the processor's: the record must not read as if the payer had confirmed it.
+  perform private.record_payment_event(target, 'confirmed', case when target = p_payment then p.state end, null);
   perform private.issue_document(o.id, 'receipt', target);
   perform private.tell_payment(target, 'buyer', 'payment_confirmed');
   perform private.tell_payment(target, 'producer', 'payment_confirmed');
