@@ -53,5 +53,5 @@ export function eventWords(event: OrderEvent, t: Messages): string {
   const about = [event.data['title'], event.data['carrier'], event.data['tracking']]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' ');
-  return about ? `${words}: ${about}` : words;
+  return about ? `${words}, ${about}` : words;
 }

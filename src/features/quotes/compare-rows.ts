@@ -99,7 +99,7 @@ function lineRows(table: CompareTable, words: Words): CompareRow[] {
       return {
         text: `${price(line.unitAmount, currency, words)} ${q.per(unit)}`,
         notes: [
-          `${amountOf(line.quantity, line.unit, words)}: ${price(line.lineAmount, currency, words)}`,
+          `${amountOf(line.quantity, line.unit, words)} = ${price(line.lineAmount, currency, words)}`,
         ],
         marks: [],
       };

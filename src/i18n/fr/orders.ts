@@ -99,7 +99,7 @@ export const orders: OrdersMessages = {
     note: 'Note',
     usual: 'Prévoir les étapes habituelles',
     usualSteps: ['Matières achetées', 'Coupe', 'Fabrication', 'Finition', 'Emballage'],
-    progress: (done, all) => `${done} étapes faites sur ${all}`,
+    progress: (done, all) => `${done} sur ${all} étapes`,
   },
   photosAdd: 'Envoyer des photos ou des documents',
   photosFor: 'Concerne',

@@ -62,7 +62,7 @@ export const rfqs: RfqsMessages = {
   confirmPageTitle: 'Envoyer votre demande',
   confirmPageText: 'Appuyez sur le bouton et votre demande part.',
   confirmButton: 'Envoyer maintenant',
-  listTitle: 'Vos demandes',
+  listTitle: 'Vos demandes de devis',
   listEmptyTitle: 'Pas encore de demande',
   listEmptyText: 'Dites une fois ce qu’il vous faut, et plusieurs artisans répondent avec un prix.',
   askedCount: (n: number) => `${n} demandé(s)`,
