@@ -12,7 +12,7 @@ export const RFQS: readonly RfqSeed[] = [
     title: '240 paires de chaussures d’intérieur en cuir',
     words:
       'Bonjour à tous, nous équipons douze maisons d’hôtes et cherchons 240 paires de chaussures d’intérieur en cuir, semelle souple qui ne marque pas le parquet. Fermées au talon ou non, dites-nous ce que vous faites le mieux. Livraison en une fois, étiquette discrète. Merci d’indiquer le délai et le prix rendu à Lyon.',
-    destination: 'Lyon, France',
+    destination: 'Lyon',
     incoterm: 'CPT',
     incotermPlace: 'Lyon',
     neededInDays: 75,
@@ -143,6 +143,76 @@ export const RFQS: readonly RfqSeed[] = [
               side: 'buyer',
               words:
                 'Vitrifié dans dix maisons, ciré dans deux. Nous attendons votre devis avec intérêt.',
+            },
+          ],
+        ],
+      },
+      {
+        producer: 'bumbogo-bootmakers',
+        acts: [
+          [
+            6.3,
+            {
+              act: 'write',
+              side: 'producer',
+              words:
+                'Bonjour et merci d’avoir pensé à nous. Nous ne faisons que des bottes, et rien de ce que nous faisons n’aime le parquet.',
+            },
+          ],
+        ],
+      },
+      {
+        producer: 'gahanga-trainers',
+        acts: [
+          [
+            5.8,
+            {
+              act: 'write',
+              side: 'producer',
+              words:
+                'Bonjour, nos semelles sont vulcanisées et marqueraient un parquet clair. Pour le jardin des douze maisons, nous serions là.',
+            },
+          ],
+        ],
+      },
+      {
+        producer: 'ikiraro-work-boots',
+        acts: [
+          [
+            5.6,
+            {
+              act: 'write',
+              side: 'producer',
+              words:
+                'Bonjour, ce n’est pas notre métier : nos chaussures ont une coque d’acier. Nos voisins d’Ikirenge feraient cela très bien.',
+            },
+          ],
+        ],
+      },
+      {
+        producer: 'urudodo-bag-makers',
+        acts: [
+          [
+            5.1,
+            {
+              act: 'write',
+              side: 'producer',
+              words:
+                'Bonjour, nous ne faisons pas de chaussures, mais volontiers les pochettes de toile qui iraient avec. Dites-nous si cela vous intéresse.',
+            },
+          ],
+        ],
+      },
+      {
+        producer: 'kamukunji-sole-makers',
+        acts: [
+          [
+            4.6,
+            {
+              act: 'write',
+              side: 'producer',
+              words:
+                'Good morning. Our soles are cut from tyres and would leave a line on any parquet. We can send crepe soles to whoever makes the uppers.',
             },
           ],
         ],

@@ -89,7 +89,7 @@ const LOAFERS: DealSeed = {
         act: 'quote',
         offer: {
           lines: [
-            { product: 'tassel-loafer-evening', quantity: 60, detail: '30 black, 30 oxblood' },
+            { product: 'tassel-loafer-evening', quantity: 60, detail: 'half of them in black' },
           ],
           incoterm: 'CPT',
           place: 'Lyon',
@@ -235,7 +235,7 @@ const BELTS: DealSeed = {
           ],
           incoterm: 'CPT',
           place: 'Lyon',
-          leadDays: 24,
+          leadDays: 30,
           terms: 'deposit_balance_on_delivery',
           depositBp: 3000,
           freight: 88_000,
@@ -366,7 +366,7 @@ const VASES: DealSeed = {
           ],
           incoterm: 'CPT',
           place: 'Lyon',
-          leadDays: 30,
+          leadDays: 36,
           terms: 'deposit_balance_before_shipping',
           depositBp: 4000,
           freight: 64_000,

@@ -238,11 +238,7 @@ function orderCalls(scene: Scene, deal: Deal, act: OrderAct, at: Date): Call[] {
 }
 
 /** What is owed at that moment, to the first account that takes the order's currency. */
-function announcement(
-  scene: Scene,
-  deal: Deal,
-  act: Extract<Act, { act: 'announce' }>,
-): Call {
+function announcement(scene: Scene, deal: Deal, act: Extract<Act, { act: 'announce' }>): Call {
   const { tx, calendar, files } = scene;
   const order = orderId(deal.key);
   const stored = act.proof ? files.get(act.proof) : undefined;

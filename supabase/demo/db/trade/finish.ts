@@ -85,7 +85,7 @@ async function readUntilNow(tx: TransactionSql): Promise<void> {
     from (select subject_id, max(at) as at from public.events where subject_kind = 'order' group by 1) e
     where e.subject_id = o.id and o.id::text like ${DEMO_IDS}`;
   await tx`
-    update public.inquiries set buyer_read_at = greatest(buyer_read_at, last_message_at), producer_read_at = greatest(producer_read_at, last_message_at)
+    update public.inquiries set buyer_read_at = greatest(buyer_read_at, last_message_at), producer_read_at = case when state = 'open' and rfq_id is not null and hashtext(producer_id::text) % 3 = 0 then producer_read_at else greatest(producer_read_at, last_message_at) end
     where xmin = pg_current_xact_id()::xid and (rfq_id is not null or exists (select 1 from public.quotes q where q.inquiry_id = inquiries.id))
       and last_message_at < now() - interval '2 days'`;
   await tx`

@@ -43,7 +43,8 @@ type Step = {
 /** The terms of the demo's operator: 4 %, and the tax of Rwanda on it. */
 export const DEMO_COMMISSION = { bp: 400, taxBp: 1800 };
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const SPREAD_MINUTES = 8 * 60;
 /** Things stand like this before the first act. */
 const FURNISHED_DAYS_AGO = 280;
@@ -56,7 +57,7 @@ export async function playTrade(
   const [clock] = await tx<{ now: Date }[]>`select now()`;
   const scene: Scene = { tx, calendar, files };
   const ago = (days: number, key: string) =>
-    new Date(
+    atWork(
       clock!.now.getTime() - days * DAY_MS - demoNumber(SPREAD_MINUTES, 'trade', key) * 60_000,
     );
   await openClock(tx);
@@ -72,6 +73,12 @@ export async function playTrade(
   await putInOrder(tx);
   await leaveStandIns(tx);
   await closeClock(tx);
+}
+
+/** The same day, between six and four in the afternoon UTC; what came later stays later. */
+function atWork(moment: number): Date {
+  const since = moment % DAY_MS;
+  return new Date(moment - since + 6 * HOUR_MS + Math.floor((since * 10) / 24));
 }
 
 async function play(tx: TransactionSql, { at, common, actor, calls }: Step): Promise<void> {
