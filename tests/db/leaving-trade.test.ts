@@ -11,8 +11,12 @@ const scene = await moneyScene(db);
 const trade = await quoteSceneOf(db, scene);
 const { call, order, invite, accept, buyer, workshop } = scene;
 const { sql } = db;
+type Trade = {
+  quotes: { inquiry: string }[];
+  orders: { payments: object[] }[];
+};
 const leave = (user: string) => answerOf(call(user, 'delete_my_account'));
-const exportOf = (user: string) => call<Record<string, never>>(user, 'export_my_data');
+const exportOf = (user: string) => call<{ trade: Trade }>(user, 'export_my_data');
 
 async function pair(name = 'Wanda Weaver Imports') {
   const [maker, me] = await Promise.all([
@@ -203,7 +207,7 @@ describe('taking the trade along', () => {
         },
       ],
     });
-    expect((mine as { orders: { payments: object[] }[] }).orders[0]!.payments).toHaveLength(1);
+    expect(mine.orders[0]!.payments).toHaveLength(1);
     const text = JSON.stringify(await exportOf(me)) + JSON.stringify(await exportOf(maker));
     for (const foreign of ['Secret list', 'Rival', rivalFirm, trade.stranger])
       expect(text).not.toContain(foreign);
@@ -216,7 +220,7 @@ describe('taking the trade along', () => {
     const quotesOf = async (user: string) => {
       const data = await exportOf(user);
       const [row] = await sql`select reference from public.inquiries where id = ${asked}`;
-      const { quotes } = data['trade'] as { quotes: { inquiry: string; total: number }[] };
+      const { quotes } = data.trade;
       return quotes.filter((one) => one.inquiry === row!['reference']);
     };
     expect(await quotesOf(trade.maker)).toHaveLength(1);
