@@ -17,6 +17,7 @@ import {
 } from '#tests/support/market.ts';
 import { freshAddress, linkIn } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
+import { tradePages } from './trade-pages.ts';
 
 // Every page there is, as the person who may see it: narrow and wide, light and dark, in four languages.
 
@@ -30,7 +31,10 @@ let pages: Record<string, [Who, string]>;
 /** Nothing to look at: they lead on at once, or cannot be reached without an outage. */
 const NOT_SHOWN = [
   '500.astro',
+  'quotes/[id].astro',
   'studio/[producer]/index.astro',
+  // Without a key for cards it is not there; cards.test.ts looks at it.
+  'studio/[producer]/money/card.astro',
   'studio/[producer]/products/new.astro',
 ];
 const NARROW = { width: 320, height: 700 };
@@ -76,6 +80,11 @@ async function furnish(): Promise<typeof pages> {
   await join(cluster, studio);
   const asked = new Date();
   const inquiry = await ask(people.buyer, product.slug);
+  await people.buyer.submit('/welcome?start=buy', 'organisations.createBuyer', {
+    name: 'Schuhhaus Nordlicht an der Elbe',
+    kind: 'retailer',
+    country: 'DE',
+  });
   const thread = await visitorThread(product.slug);
   await people.visitor.submit(`/products/${product.slug}/report`, 'reports.send', {
     reason: 'misleading',
@@ -88,7 +97,13 @@ async function furnish(): Promise<typeof pages> {
   await picturesReady(site);
   const stop = linkIn((await site.mailTo(made[0].email, asked)).text, '/unsubscribe/');
   const desk = `/coordination/${cluster}`;
+  const trade = await tradePages(
+    site,
+    { studio, cluster, product: product.slug, inquiry },
+    { maker: made[0].email, buyer: made[2].email },
+  );
   return {
+    ...trade,
     '404.astro': ['visitor', '/no-such-page'],
     'about.astro': ['visitor', '/about'],
     'account/delete.astro': ['maker', '/account/delete'],
