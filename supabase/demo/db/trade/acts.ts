@@ -1,19 +1,12 @@
 /** Each act of the trade as the one call that a form of the site would make. */
 import type { PendingQuery, Row as SqlRow, TransactionSql } from 'postgres';
-import { quoteSums } from '#src/domain/quote-sums.ts';
-import { PRODUCTS } from '#supabase/demo/content/products.ts';
-import type {
-  Act,
-  DealSeed,
-  FileSeed,
-  LineSeed,
-  OfferSeed,
-} from '#supabase/demo/content/trade/types.ts';
+import type { Act, DealSeed, FileSeed } from '#supabase/demo/content/trade/types.ts';
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
 import { demoId } from '#supabase/demo/db/ids.ts';
 import { buyerId, coordinatorOf, productId } from '#supabase/demo/db/people.ts';
 import { buyerActor, producerActor } from '#supabase/demo/db/trade/cast.ts';
 import type { StoredFile } from '#supabase/demo/db/trade/files.ts';
+import { counterOf, draftOf } from '#supabase/demo/db/trade/offers.ts';
 
 /** A deal under way. `inquiry` is found where an RFQ made the conversation. */
 export type Deal = Pick<DealSeed, 'key' | 'buyer' | 'producer' | 'locale' | 'country'> & {
@@ -39,78 +32,6 @@ const quoteId = (key: string, version: number) => demoId('quote', key, String(ve
 const paymentId = (key: string, n: number) => demoId('payment', key, String(n));
 const stepId = (key: string, n: number) => demoId('milestone', key, String(n));
 const disputeId = (key: string) => demoId('dispute', key);
-
-function productOf({ product }: Pick<LineSeed, 'product'>) {
-  const found = PRODUCTS.find(({ key }) => key === product);
-  if (!found) throw new Error(`The trade names no product of the demo: "${product}".`);
-  return found;
-}
-
-function priceOf(line: LineSeed): number {
-  const { priceAmount, priceTiers } = productOf(line);
-  const tier = priceTiers.findLast(({ minQuantity }) => minQuantity <= line.quantity);
-  return line.unitAmount ?? tier?.unitAmount ?? priceAmount;
-}
-
-function draftOf(offer: OfferSeed, deal: Deal) {
-  const priced = offer.lines.map((line) => ({ ...line, unitAmount: priceOf(line) }));
-  const terms = {
-    discountAmount: offer.discount ?? 0,
-    freightAmount: offer.freight ?? 0,
-    taxBp: offer.taxBp ?? 0,
-    depositBp: offer.depositBp,
-  };
-  const sums = quoteSums(priced, terms);
-  if (!sums.ok) throw new Error(`The sums of "${deal.key}" cannot be worked out.`);
-  const { lineAmounts, ...totals } = sums.value;
-  return {
-    ...terms,
-    ...totals,
-    currency: offer.currency ?? productOf(offer.lines[0]!).priceCurrency,
-    incoterm: offer.incoterm,
-    incotermPlace: offer.place,
-    leadTimeDays: offer.leadDays,
-    paymentTerms: offer.terms,
-    validUntil: new Date(Date.now() + offer.validDays * 86_400_000).toISOString(),
-    notes: offer.notes ?? '',
-    lines: priced.map((line, position) => lineOf(line, position, lineAmounts[position]!, deal)),
-  };
-}
-
-function lineOf(
-  line: LineSeed & { unitAmount: number },
-  position: number,
-  amount: number,
-  deal: Deal,
-) {
-  const product = productOf(line);
-  return {
-    position,
-    rfqLineId: deal.rfqLines?.[position] ?? null,
-    productId: productId(product.key),
-    variantId: null,
-    description: line.detail ? `${product.title.en}, ${line.detail}` : product.title.en,
-    sku: null,
-    hsCode: product.hsCode,
-    countryOfOrigin: product.countryOfOrigin,
-    unit: product.unit,
-    quantity: line.quantity,
-    unitAmount: line.unitAmount,
-    lineAmount: amount,
-    moqWaived: line.quantity < product.moq || line.quantity % product.orderMultiple !== 0,
-    weightGrams: product.weightGrams,
-    sample: false,
-    tiers: [],
-  };
-}
-
-function counterOf(offer: OfferSeed, deal: Deal) {
-  const { lines, ...rest } = draftOf(offer, deal);
-  return {
-    ...rest,
-    lines: lines.map(({ position, quantity, unitAmount }) => ({ position, quantity, unitAmount })),
-  };
-}
 
 const jsonOf = ({ tx }: Scene, value: unknown) => tx.json(value as never);
 

@@ -1,38 +1,18 @@
 /** Plays the demo's trade by the very functions that the site's forms call, as the people of the demo. */
 import type { TransactionSql } from 'postgres';
-import {
-  DEALS,
-  DETAILS,
-  PAYMENT_ACCOUNTS,
-  RATES,
-  RFQS,
-  SAVED_SEARCHES,
-  SHORTLISTS,
-} from '#supabase/demo/content/trade.ts';
+import { DEALS, DETAILS, PAYMENT_ACCOUNTS, RFQS } from '#supabase/demo/content/trade.ts';
 import type { Act, DealSeed, FileSeed, RfqSeed } from '#supabase/demo/content/trade/types.ts';
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
 import { demoId, demoNumber } from '#supabase/demo/db/ids.ts';
-import {
-  buyerAccountId,
-  buyerId,
-  clusterId,
-  inquiryId,
-  operator,
-  producerId,
-  productId,
-} from '#supabase/demo/db/people.ts';
+import { buyerId, clusterId, inquiryId, producerId, productId } from '#supabase/demo/db/people.ts';
 import { actorOf, callsOf, type Deal, type Scene } from '#supabase/demo/db/trade/acts.ts';
-import {
-  buyerActor,
-  enterStandIns,
-  leaveStandIns,
-  producerActor,
-} from '#supabase/demo/db/trade/cast.ts';
+import { buyerActor, enterStandIns, leaveStandIns } from '#supabase/demo/db/trade/cast.ts';
 import { closeClock, openClock } from '#supabase/demo/db/trade/clock.ts';
 import type { StoredFile } from '#supabase/demo/db/trade/files.ts';
 import { putInOrder } from '#supabase/demo/db/trade/finish.ts';
+import { furnish } from '#supabase/demo/db/trade/furnish.ts';
 
-type Step = {
+export type Step = {
   at: Date;
   /** Whether it writes no more than conversations, offers, orders, payments and books. */
   common?: boolean;
@@ -40,14 +20,9 @@ type Step = {
   calls: () => Promise<ReturnType<typeof callsOf>> | ReturnType<typeof callsOf>;
 };
 
-/** The terms of the demo's operator: 4 %, and the tax of Rwanda on it. */
-export const DEMO_COMMISSION = { bp: 400, taxBp: 1800 };
-
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const SPREAD_MINUTES = 8 * 60;
-/** Things stand like this before the first act. */
-const FURNISHED_DAYS_AGO = 280;
 
 export async function playTrade(
   tx: TransactionSql,
@@ -117,7 +92,7 @@ const COMMON: ReadonlySet<Act['act']> = new Set([
   'close',
 ]);
 
-type Ago = (days: number, key: string) => Date;
+export type Ago = (days: number, key: string) => Date;
 
 function dealOf({ key, buyer, producer, locale, country, continues }: DealSeed): Deal {
   const inquiry = inquiryId(continues ?? key);
@@ -198,74 +173,4 @@ async function joinRfq(tx: TransactionSql, deal: Deal, rfq: string): Promise<voi
     from public.inquiries i where i.rfq_id = ${rfq} and i.producer_id = ${producerId(deal.producer)}`;
   deal.inquiry = found!.id;
   deal.rfqLines = found!.lines;
-}
-
-/** What has to be there before anybody trades, and what the buyer keeps beside it. */
-function furnish({ tx, calendar }: Scene, ago: Ago): Step[] {
-  const start = ago(FURNISHED_DAYS_AGO, 'furnish');
-  const buyer = () => buyerAccountId('maison-croix-rousse')!;
-  const owners = DETAILS.map((details): Step => {
-    const { producer, buyer: organisation, ...input } = details;
-    return {
-      at: start,
-      actor: () => (producer ? producerActor(producer) : buyerActor(organisation!)),
-      calls: () => [
-        tx`select public.save_organisation_details(${producer ? producerId(producer) : null}, ${organisation ? buyerId(organisation) : null}, ${tx.json(input as never)})`,
-      ],
-    };
-  });
-  const accounts = PAYMENT_ACCOUNTS.map(({ producer, ...account }): Step => ({
-    at: start,
-    actor: () => producerActor(producer),
-    calls: () => [
-      tx`select public.save_payment_account(${demoId('payment-account', producer, account.method, account.currency)}, ${producerId(producer)}, ${tx.json(account as never)})`,
-    ],
-  }));
-  const lists = SHORTLISTS.map(({ key, name, shared, daysAgo, items }): Step => ({
-    at: ago(daysAgo, key),
-    actor: buyer,
-    calls: () => {
-      const id = demoId('shortlist', key);
-      const owner = shared ? buyerId('maison-croix-rousse') : null;
-      return [
-        tx`select public.create_shortlist(${id}, ${name}, ${owner})`,
-        ...items.map(
-          ({ product, quantity, note }) =>
-            tx`select public.add_to_shortlist(${id}, ${productId(product)}, ${quantity ?? null}, ${note ?? ''})`,
-        ),
-      ];
-    },
-  }));
-  const searches = SAVED_SEARCHES.map(({ key, name, query, daysAgo }): Step => ({
-    at: ago(daysAgo, key),
-    actor: buyer,
-    calls: () => [
-      tx`select public.save_search(${demoId('search', key)}, ${name}, ${tx.json(query as never)}, 'fr')`,
-    ],
-  }));
-  return [...termsAndRates({ tx, calendar }, ago), ...owners, ...accounts, ...lists, ...searches];
-}
-
-/** The operator's part. */
-function termsAndRates({ tx, calendar }: Pick<Scene, 'tx' | 'calendar'>, ago: Ago): Step[] {
-  const day = calendar.day(-1);
-  const rates = Object.entries(RATES).map(([currency, perEur]) => ({ currency, perEur, day }));
-  const site: Step = {
-    at: ago(FURNISHED_DAYS_AGO + 1, 'terms'),
-    actor: () => operator()!,
-    calls: () => [
-      tx`update public.site_settings set commission_bp = ${DEMO_COMMISSION.bp}, commission_tax_bp = ${DEMO_COMMISSION.taxBp}
-        where commission_bp = 0 and commission_tax_bp = 0 and not exists (
-          select 1 from public.events e where e.subject_kind = 'settings' and e.data -> 'fields' ? 'commission_bp')`,
-    ],
-  };
-  const read: Step = {
-    at: ago(1, 'rates'),
-    actor: () => operator()!,
-    calls: () => [
-      tx`select public.save_exchange_rates(r.rates, 'csv') from (select jsonb_agg(x) as rates from jsonb_array_elements(${tx.json(rates)}) x
-        where not exists (select 1 from public.exchange_rates e where e.currency = x ->> 'currency')) r where r.rates is not null`,
-    ],
-  };
-  return [site, read];
 }
