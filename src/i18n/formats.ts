@@ -37,3 +37,11 @@ export function dateFormat(
 export function formatDay(day: string, locale: string): string {
   return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
+
+/**
+ * The language in which numbers are written and read in the browser. Browsers have no data for Kinyarwanda and would fall
+ * back to their own language's; Indonesian writes numbers as Kinyarwanda does.
+ */
+export function browserNumbers(locale: string): string {
+  return locale === 'rw' ? 'id' : locale;
+}

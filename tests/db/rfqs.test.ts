@@ -3,22 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rfqVerdict } from '#src/domain/rfq-verdict.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
+import { LINE as line, readerOf, requestTo, RFQ_TABLES, type Rfq, type Row } from './rfq-scene.ts';
 import { answerOf, sceneOf, takeMails } from './scene.ts';
 
 const db = await createTestDatabase();
 const scene = await sceneOf(db);
 const { call } = scene;
 const { sql } = db;
-type Row = Record<string, unknown>;
-type Asked = { inquiryId: string; state: string; seen: boolean; producer: { id: string } };
-type Rfq = {
-  id: string;
-  state: string;
-  refusedReason: string | null;
-  lines: { description: string; productSlug: string | null; sizes: Row[] }[];
-  files: { id: string }[];
-  asked: Asked[];
-};
 
 const VISITOR = 'vera.visitor@private.example';
 const [maker, other, third, buyer, stranger, coordinator, operator] = await Promise.all(
@@ -39,18 +30,7 @@ for (const [owner, producer] of [
 const boot = await scene.published(maker!, shop.id, { title: 'Akagera ankle boot' });
 const copy = await scene.published(other!, rival.id, { title: 'Rival ankle boot' });
 
-const line = { description: 'Ankle boots in brown', quantity: 60, unit: 'PR' };
-let counter = 0;
-const request = (change: object = {}) => ({
-  locale: 'en',
-  // Another title each time: the same words too often are abuse.
-  title: `Boots for the rains ${(counter += 1)}`,
-  message: 'For our shop in Hamburg.',
-  country: 'DE',
-  producers: [shop.id],
-  lines: [line],
-  ...change,
-});
+const request = requestTo(shop.id);
 const send = (who: string, change: object = {}, id: string = randomUUID(), firm?: string) =>
   call<string>(who, 'send_rfq', { p_id: id, p_rfq: request(change) as never, p_buyer: firm }).then(
     (state) => ({ id, state }),
@@ -83,29 +63,7 @@ async function confirmed(change: object = {}, email = VISITOR) {
   const { rfqId, key, state } = await confirm(token);
   return { id: rfqId, key, state };
 }
-/** Everything that somebody may read by the API's tables. */
-async function seenBy(who: string, tables: string[]) {
-  const seen: unknown[] = [];
-  for (const table of tables) {
-    const [columns] = await sql<{ list: string }[]>`
-      select string_agg(quote_ident(attname), ', ') as list from pg_attribute
-      where attrelid = ${`public.${table}`}::regclass and attnum > 0 and has_column_privilege('authenticated', attrelid, attnum, 'SELECT')`;
-    seen.push(
-      await db.asUser(who, (tx) => tx.unsafe(`select ${columns!.list} from public.${table}`)),
-    );
-  }
-  return JSON.stringify(seen);
-}
-const RFQ_TABLES = [
-  'rfqs',
-  'rfq_lines',
-  'rfq_line_sizes',
-  'rfq_producers',
-  'inquiries',
-  'inquiry_messages',
-  'files',
-  'events',
-];
+const seenBy = readerOf(db);
 
 describe('an RFQ of somebody with an account', () => {
   it('reaches each producer in a conversation of its own, and none learns of the others', async () => {
