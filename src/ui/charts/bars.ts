@@ -17,7 +17,7 @@ const LEFT = 64;
 const BOTTOM = 26;
 const TOP = 10;
 /** Below this width in pixels a label would run into its neighbour's. */
-const LABEL_WIDTH = 44;
+const LABEL_WIDTH = 72;
 
 /** Where everything of a bar chart lies, in pixels of its own drawing. Values are 0 or more. */
 export function planBars(
