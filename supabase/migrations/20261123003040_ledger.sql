@@ -86,13 +86,13 @@ declare
   p_journal constant uuid := (to_jsonb(new) ->> case tg_table_name when 'ledger_journals' then 'id' else 'journal_id' end)::uuid;
 begin
   if not exists (select 1 from public.ledger_entries e where e.journal_id = p_journal) then
-    raise exception 'journal_empty';
+    raise exception 'journal % has no entries', p_journal;
   end if;
   if exists (
     select 1 from public.ledger_entries e join public.ledger_accounts a on a.id = e.account_id
     where e.journal_id = p_journal
     group by a.producer_id, a.buyer_id, a.cluster_id, a.currency having sum(e.amount) <> 0) then
-    raise exception 'journal_unbalanced';
+    raise exception 'journal % does not balance', p_journal;
   end if;
   return null;
 end $$;
