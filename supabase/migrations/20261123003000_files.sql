@@ -1,7 +1,8 @@
 -- Files: what people send each other beside pictures (a drawing, a size chart, a proof of payment, a bill of lading).
 -- Content is looked at before a row exists; pictures are made anew, a PDF with anything active in it is refused.
 
-create type public.file_room as enum ('rfq', 'inquiry', 'order', 'dispute', 'payment');
+create type public.file_room as enum ('rfq', 'inquiry', 'order', 'dispute', 'payment',
+  'round', 'bid', 'delivery', 'supplier_invoice', 'round_payment');
 
 create table public.files (
   id uuid primary key default gen_random_uuid(),

@@ -14,9 +14,13 @@ insert into public.ledger_account_kinds (key, nature, position) values
   ('with_operator', 'asset', 20),        -- what the operator holds for a producer
   ('card_processor', 'asset', 30),       -- operator: money at Stripe
   ('receivable', 'asset', 40),           -- producer: what buyers owe; negative = paid too much, the buyer's credit
+  ('members_receivable', 'asset', 45),   -- cluster: what members owe for joint purchases; negative = paid ahead
   ('goods_on_order', 'asset', 50),       -- buyer: ordered, not yet invoiced
   ('commission_receivable', 'asset', 60),-- operator: commission that producers owe
   ('payable', 'liability', 110),         -- buyer: what it owes producers
+  ('suppliers_payable', 'liability', 112), -- cluster: owed to suppliers of materials
+  ('round_costs_payable', 'liability', 114), -- cluster: freight, duty, bank fees and storage of joint purchases
+  ('owed_to_cluster', 'liability', 116), -- producer: its share of joint purchases; negative = paid ahead
   ('deferred_sales', 'liability', 120),  -- producer: sold, not yet invoiced
   ('sales_tax', 'liability', 130),       -- tax collected
   ('held_for_producers', 'liability', 140), -- operator: owed to producers until paid out
@@ -26,6 +30,7 @@ insert into public.ledger_account_kinds (key, nature, position) values
   ('commission_income', 'income', 220),
   ('cancellation_income', 'income', 230),   -- what is kept of a cancelled order
   ('purchases', 'expense', 310),
+  ('materials', 'expense', 315),         -- producer: materials of joint purchases, with their costs
   ('commission', 'expense', 320),        -- commission and its tax, as the producer pays it
   ('processing_fees', 'expense', 330),
   ('cancellation_cost', 'expense', 340),
@@ -51,26 +56,30 @@ create table public.ledger_journals (
   kind text not null check (kind ~ '^[a-z_.]+$'),
   dedupe text not null unique check (length(dedupe) between 3 and 200),
   order_id uuid references public.orders (id) on delete restrict,
+  round_id uuid,
   reverses uuid unique references public.ledger_journals (id) on delete restrict,
   memo text not null default '' check (length(memo) <= 300),
   actor uuid,
   at timestamptz not null default clock_timestamp(),
   check (reverses <> id)
 );
-comment on table public.ledger_journals is 'dedupe names the fact that was booked, so that it is booked once.';
+comment on table public.ledger_journals is 'dedupe names the fact that was booked, so that it is booked once. round_id: a joint purchase.';
 create index ledger_journals_order on public.ledger_journals (order_id, at) where order_id is not null;
+create index ledger_journals_round on public.ledger_journals (round_id, at) where round_id is not null;
 
 create table public.ledger_entries (
   id bigint generated always as identity primary key,
   journal_id uuid not null references public.ledger_journals (id) on delete restrict,
   account_id uuid not null references public.ledger_accounts (id) on delete restrict,
   order_id uuid references public.orders (id) on delete restrict,
+  round_id uuid,
   amount bigint not null check (amount <> 0)
 );
 comment on table public.ledger_entries is 'Minor units of the account''s currency; debit positive, credit negative.';
 create index ledger_entries_journal on public.ledger_entries (journal_id);
 create index ledger_entries_account on public.ledger_entries (account_id, id);
 create index ledger_entries_order on public.ledger_entries (order_id, account_id) where order_id is not null;
+create index ledger_entries_round on public.ledger_entries (round_id, account_id) where round_id is not null;
 
 create trigger ledger_journals_append_only before update or delete on public.ledger_journals for each row execute function private.refuse_change();
 create trigger ledger_journals_no_truncate before truncate on public.ledger_journals for each statement execute function private.refuse_change();
@@ -124,21 +133,21 @@ end $$;
 -- p_lines: [{"producer"|"buyer"|"cluster": id (none = the operator), "account": kind, "amount": debit > 0}]. A second call
 -- with the same p_dedupe books nothing and answers the first journal. Lines of 0 are left out; all of 0 books nothing (null).
 create function private.post_journal(p_kind text, p_dedupe text, p_currency text, p_lines jsonb, p_order uuid default null,
-  p_memo text default '', p_reverses uuid default null) returns uuid
+  p_memo text default '', p_reverses uuid default null, p_round uuid default null) returns uuid
 language plpgsql security definer set search_path = '' as $$
 declare
   made uuid;
 begin
   if not exists (select 1 from jsonb_array_elements(p_lines) l where (l ->> 'amount')::bigint <> 0) then return null; end if;
-  insert into public.ledger_journals (kind, dedupe, order_id, memo, actor, reverses)
-  values (p_kind, p_dedupe, p_order, coalesce(p_memo, ''), auth.uid(), p_reverses)
+  insert into public.ledger_journals (kind, dedupe, order_id, round_id, memo, actor, reverses)
+  values (p_kind, p_dedupe, p_order, p_round, coalesce(p_memo, ''), auth.uid(), p_reverses)
   on conflict (dedupe) do nothing returning id into made;
   if made is null then
     return (select j.id from public.ledger_journals j where j.dedupe = p_dedupe);
   end if;
-  insert into public.ledger_entries (journal_id, account_id, order_id, amount)
+  insert into public.ledger_entries (journal_id, account_id, order_id, round_id, amount)
   select made, private.ledger_account((l ->> 'producer')::uuid, (l ->> 'buyer')::uuid, (l ->> 'cluster')::uuid, l ->> 'account', p_currency),
-    p_order, (l ->> 'amount')::bigint
+    p_order, p_round, (l ->> 'amount')::bigint
   from jsonb_array_elements(p_lines) l where (l ->> 'amount')::bigint <> 0;
   return made;
 end $$;
@@ -150,22 +159,23 @@ declare
   made uuid;
 begin
   select * into strict j from public.ledger_journals where id = p_journal;
-  insert into public.ledger_journals (kind, dedupe, order_id, memo, actor, reverses)
-  values (p_kind, 'reverse:' || p_journal, j.order_id, coalesce(p_memo, ''), auth.uid(), p_journal)
+  insert into public.ledger_journals (kind, dedupe, order_id, round_id, memo, actor, reverses)
+  values (p_kind, 'reverse:' || p_journal, j.order_id, j.round_id, coalesce(p_memo, ''), auth.uid(), p_journal)
   on conflict (dedupe) do nothing returning id into made;
   if made is null then return (select r.id from public.ledger_journals r where r.reverses = p_journal); end if;
-  insert into public.ledger_entries (journal_id, account_id, order_id, amount)
-  select made, e.account_id, e.order_id, -e.amount from public.ledger_entries e where e.journal_id = p_journal order by e.id;
+  insert into public.ledger_entries (journal_id, account_id, order_id, round_id, amount)
+  select made, e.account_id, e.order_id, e.round_id, -e.amount from public.ledger_entries e where e.journal_id = p_journal order by e.id;
   return made;
 end $$;
 
 -- Minor units; debit positive.
-create function private.balance_of(p_producer uuid, p_buyer uuid, p_cluster uuid, p_kind text, p_currency text, p_order uuid default null)
+create function private.balance_of(p_producer uuid, p_buyer uuid, p_cluster uuid, p_kind text, p_currency text, p_order uuid default null,
+  p_round uuid default null)
 returns bigint
 language sql stable security definer set search_path = '' as $$
   select coalesce(sum(e.amount), 0)::bigint from public.ledger_accounts a join public.ledger_entries e on e.account_id = a.id
   where a.producer_id is not distinct from p_producer and a.buyer_id is not distinct from p_buyer and a.cluster_id is not distinct from p_cluster
-    and a.kind = p_kind and a.currency = p_currency and (p_order is null or e.order_id = p_order)
+    and a.kind = p_kind and a.currency = p_currency and (p_order is null or e.order_id = p_order) and (p_round is null or e.round_id = p_round)
 $$;
 
 create function private.sees_book(p_producer uuid, p_buyer uuid, p_cluster uuid) returns boolean
@@ -195,4 +205,4 @@ grant select on public.ledger_entries to authenticated;
 alter table public.ledger_journals enable row level security;
 create policy "who sees an entry sees its journal" on public.ledger_journals for select to authenticated
   using (exists (select 1 from public.ledger_entries e where e.journal_id = ledger_journals.id));
-grant select (id, kind, order_id, reverses, memo, at) on public.ledger_journals to authenticated;
+grant select (id, kind, order_id, round_id, reverses, memo, at) on public.ledger_journals to authenticated;

@@ -7,7 +7,8 @@ create type public.payout_state as enum ('pending', 'sent', 'paid', 'failed');
 
 create table public.payment_accounts (
   id uuid primary key default gen_random_uuid(),
-  producer_id uuid not null references public.producers (id) on delete cascade,
+  producer_id uuid references public.producers (id) on delete cascade,
+  cluster_id uuid references public.clusters (id) on delete cascade,
   method public.payment_method not null check (method <> 'card'),
   currency text not null references public.currencies (code),
   holder text not null check (length(btrim(holder)) between 2 and 120),
@@ -20,11 +21,13 @@ create table public.payment_accounts (
   active boolean not null default true,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  check (num_nonnulls(producer_id, cluster_id) = 1),
   check (method <> 'bank_transfer' or num_nonnulls(iban, account_number) >= 1),
   check (method <> 'mobile_money' or phone is not null)
 );
-comment on table public.payment_accounts is 'Where a producer takes money. Private: a buyer sees it with an order of theirs, through functions.';
-create index payment_accounts_producer on public.payment_accounts (producer_id);
+comment on table public.payment_accounts is 'Where a producer takes money, or a cluster for joint purchases. Private: who has to pay sees it, through functions.';
+create index payment_accounts_producer on public.payment_accounts (producer_id) where producer_id is not null;
+create index payment_accounts_cluster on public.payment_accounts (cluster_id) where cluster_id is not null;
 
 create table public.payments (
   id uuid primary key default gen_random_uuid(),

@@ -78,7 +78,7 @@ begin
   return coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'reference', x.reference, 'state', x.state, 'at', x.created_at, 'promisedOn', x.promised_on,
       'title', private.order_document(x.id) #>> '{lines,0,description}', 'lines', jsonb_array_length(private.order_document(x.id) -> 'lines'),
       'producer', (select p.name from public.producers p where p.id = x.producer_id), 'buyer', (select b.name from public.buyers b where b.id = x.buyer_id),
-      'currency', x.currency, 'totalAmount', x.total_amount, 'money', private.order_money_json(x), 'unread', private.order_is_news(x, p_side),
+      'currency', x.currency, 'totalAmount', x.total_amount, 'paymentTerms', private.order_document(x.id) ->> 'paymentTerms', 'money', private.order_money_json(x), 'unread', private.order_is_news(x, p_side),
       'proposedBy', (select c.side from public.order_changes c where c.order_id = x.id and c.state = 'proposed'),
       'disputed', exists (select 1 from public.disputes d where d.order_id = x.id and d.state in ('open', 'mediating'))) order by x.created_at desc, x.id desc)
     from (select o.* from public.orders o
@@ -108,7 +108,7 @@ language sql stable security definer set search_path = '' as $$
     when e.subject_kind in ('order', 'review') then (select o.reference from public.orders o where o.id = e.subject_id)
     when e.subject_kind = 'rfq' then (select concat_ws(' · ', r.reference, r.title) from public.rfqs r where r.id = e.subject_id)
     when e.subject_kind = 'dispute' then (select o.reference from public.disputes d join public.orders o on o.id = d.order_id where d.id = e.subject_id)
-    when e.subject_kind = 'category' then e.data ->> 'name'
+    when e.subject_kind in ('category', 'round', 'wish', 'supplier') then e.data ->> 'name'
     when e.subject_kind = 'job' then coalesce(e.data ->> 'kind', e.data ->> 'job')
   end, '')
 $$;

@@ -5,6 +5,512 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      allocation_runs: {
+        Row: {
+          award_id: string;
+          basis: Database['public']['Enums']['allocation_basis'];
+          id: string;
+          made_at: string;
+          made_by: string | null;
+          round_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          award_id: string;
+          basis: Database['public']['Enums']['allocation_basis'];
+          id?: string;
+          made_at?: string;
+          made_by?: string | null;
+          round_id: string;
+          version: number;
+        };
+        Update: {
+          award_id?: string;
+          basis?: Database['public']['Enums']['allocation_basis'];
+          id?: string;
+          made_at?: string;
+          made_by?: string | null;
+          round_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'allocation_runs_award_id_fkey';
+            columns: ['award_id'];
+            isOneToOne: false;
+            referencedRelation: 'awards';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'allocation_runs_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      allocations: {
+        Row: {
+          firm: number;
+          freight_amount: number;
+          goods_amount: number;
+          lot_id: string;
+          producer_id: string;
+          quantity: number;
+          reason: NonNullable<Json>;
+          run_id: string;
+          tolerance: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          firm: number;
+          freight_amount: number;
+          goods_amount: number;
+          lot_id: string;
+          producer_id: string;
+          quantity: number;
+          reason: NonNullable<Json>;
+          run_id: string;
+          tolerance: number;
+        };
+        Update: {
+          firm?: number;
+          freight_amount?: number;
+          goods_amount?: number;
+          lot_id?: string;
+          producer_id?: string;
+          quantity?: number;
+          reason?: NonNullable<Json>;
+          run_id?: string;
+          tolerance?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'allocations_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'allocations_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'allocations_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: false;
+            referencedRelation: 'allocation_runs';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      award_lines: {
+        Row: {
+          award_id: string;
+          bid_freight_amount: number;
+          bid_goods_amount: number;
+          bid_line_id: string;
+          freight_amount: number;
+          goods_amount: number;
+          id: string;
+          lot_id: string;
+          quantity: number;
+          supplier_id: string;
+          unit_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          award_id: string;
+          bid_freight_amount: number;
+          bid_goods_amount: number;
+          bid_line_id: string;
+          freight_amount: number;
+          goods_amount: number;
+          id?: string;
+          lot_id: string;
+          quantity: number;
+          supplier_id: string;
+          unit_amount: number;
+        };
+        Update: {
+          award_id?: string;
+          bid_freight_amount?: number;
+          bid_goods_amount?: number;
+          bid_line_id?: string;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          lot_id?: string;
+          quantity?: number;
+          supplier_id?: string;
+          unit_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'award_lines_award_id_fkey';
+            columns: ['award_id'];
+            isOneToOne: false;
+            referencedRelation: 'awards';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'award_lines_bid_line_id_fkey';
+            columns: ['bid_line_id'];
+            isOneToOne: false;
+            referencedRelation: 'bid_lines';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'award_lines_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'award_lines_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      award_lots: {
+        Row: {
+          award_id: string;
+          lot_id: string;
+          outcome: string;
+          quantity: number;
+          reason: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          award_id: string;
+          lot_id: string;
+          outcome: string;
+          quantity: number;
+          reason?: NonNullable<Json>;
+        };
+        Update: {
+          award_id?: string;
+          lot_id?: string;
+          outcome?: string;
+          quantity?: number;
+          reason?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'award_lots_award_id_fkey';
+            columns: ['award_id'];
+            isOneToOne: false;
+            referencedRelation: 'awards';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'award_lots_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      award_suppliers: {
+        Row: {
+          award_id: string;
+          bid_freight_fixed_amount: number;
+          bid_id: string;
+          currency: string;
+          freight_fixed_amount: number;
+          supplier_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          award_id: string;
+          bid_freight_fixed_amount: number;
+          bid_id: string;
+          currency: string;
+          freight_fixed_amount: number;
+          supplier_id: string;
+        };
+        Update: {
+          award_id?: string;
+          bid_freight_fixed_amount?: number;
+          bid_id?: string;
+          currency?: string;
+          freight_fixed_amount?: number;
+          supplier_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'award_suppliers_award_id_fkey';
+            columns: ['award_id'];
+            isOneToOne: false;
+            referencedRelation: 'awards';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'award_suppliers_bid_id_fkey';
+            columns: ['bid_id'];
+            isOneToOne: false;
+            referencedRelation: 'bids';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'award_suppliers_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'award_suppliers_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      awards: {
+        Row: {
+          decided_at: string;
+          decided_by: string | null;
+          freight_amount: number;
+          goods_amount: number;
+          id: string;
+          method: Database['public']['Enums']['award_method'];
+          model: NonNullable<Json>;
+          optimum_amount: number;
+          reason: string | null;
+          round_id: string;
+          total_amount: number;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          decided_at?: string;
+          decided_by?: string | null;
+          freight_amount: number;
+          goods_amount: number;
+          id?: string;
+          method: Database['public']['Enums']['award_method'];
+          model: NonNullable<Json>;
+          optimum_amount: number;
+          reason?: string | null;
+          round_id: string;
+          total_amount: number;
+          version: number;
+        };
+        Update: {
+          decided_at?: string;
+          decided_by?: string | null;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          method?: Database['public']['Enums']['award_method'];
+          model?: NonNullable<Json>;
+          optimum_amount?: number;
+          reason?: string | null;
+          round_id?: string;
+          total_amount?: number;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'awards_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      bid_lines: {
+        Row: {
+          article_number: string;
+          bid_id: string;
+          capacity: number | null;
+          freight_unit_amount: number;
+          id: string;
+          lead_time_days: number | null;
+          lot_id: string;
+          moq: number;
+          note: string;
+          pack: number;
+          quality_answers: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          article_number?: string;
+          bid_id: string;
+          capacity?: number | null;
+          freight_unit_amount?: number;
+          id?: string;
+          lead_time_days?: number | null;
+          lot_id: string;
+          moq?: number;
+          note?: string;
+          pack: number;
+          quality_answers?: NonNullable<Json>;
+        };
+        Update: {
+          article_number?: string;
+          bid_id?: string;
+          capacity?: number | null;
+          freight_unit_amount?: number;
+          id?: string;
+          lead_time_days?: number | null;
+          lot_id?: string;
+          moq?: number;
+          note?: string;
+          pack?: number;
+          quality_answers?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bid_lines_bid_id_fkey';
+            columns: ['bid_id'];
+            isOneToOne: false;
+            referencedRelation: 'bids';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bid_lines_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      bid_tiers: {
+        Row: {
+          line_id: string;
+          min_quantity: number;
+          unit_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          line_id: string;
+          min_quantity: number;
+          unit_amount: number;
+        };
+        Update: {
+          line_id?: string;
+          min_quantity?: number;
+          unit_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bid_tiers_line_id_fkey';
+            columns: ['line_id'];
+            isOneToOne: false;
+            referencedRelation: 'bid_lines';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      bids: {
+        Row: {
+          content: Json | null;
+          created_at: string;
+          currency: string;
+          ended_at: string | null;
+          freight_fixed_amount: number;
+          id: string;
+          lead_time_days: number;
+          notes: string;
+          payment_terms: Database['public']['Enums']['payment_terms'];
+          round_id: string;
+          round_supplier_id: string;
+          sha256: string | null;
+          state: Database['public']['Enums']['bid_state'];
+          submitted_at: string | null;
+          supplier_id: string;
+          updated_at: string;
+          valid_until: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          content?: Json | null;
+          created_at?: string;
+          currency: string;
+          ended_at?: string | null;
+          freight_fixed_amount?: number;
+          id?: string;
+          lead_time_days: number;
+          notes?: string;
+          payment_terms: Database['public']['Enums']['payment_terms'];
+          round_id: string;
+          round_supplier_id: string;
+          sha256?: string | null;
+          state?: Database['public']['Enums']['bid_state'];
+          submitted_at?: string | null;
+          supplier_id: string;
+          updated_at?: string;
+          valid_until: string;
+          version: number;
+        };
+        Update: {
+          content?: Json | null;
+          created_at?: string;
+          currency?: string;
+          ended_at?: string | null;
+          freight_fixed_amount?: number;
+          id?: string;
+          lead_time_days?: number;
+          notes?: string;
+          payment_terms?: Database['public']['Enums']['payment_terms'];
+          round_id?: string;
+          round_supplier_id?: string;
+          sha256?: string | null;
+          state?: Database['public']['Enums']['bid_state'];
+          submitted_at?: string | null;
+          supplier_id?: string;
+          updated_at?: string;
+          valid_until?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'bids_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'bids_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bids_round_supplier_id_fkey';
+            columns: ['round_supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'round_suppliers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'bids_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       buyer_members: {
         Row: {
           buyer_id: string;
@@ -413,6 +919,101 @@ export type Database = {
         };
         Relationships: [];
       };
+      deliveries: {
+        Row: {
+          delivered_on: string;
+          id: string;
+          note: string;
+          purchase_order_id: string;
+          received_at: string;
+          received_by: string | null;
+          receiver: string;
+          round_id: string;
+          signature: Json | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          delivered_on: string;
+          id?: string;
+          note?: string;
+          purchase_order_id: string;
+          received_at?: string;
+          received_by?: string | null;
+          receiver: string;
+          round_id: string;
+          signature?: Json | null;
+        };
+        Update: {
+          delivered_on?: string;
+          id?: string;
+          note?: string;
+          purchase_order_id?: string;
+          received_at?: string;
+          received_by?: string | null;
+          receiver?: string;
+          round_id?: string;
+          signature?: Json | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'deliveries_purchase_order_id_fkey';
+            columns: ['purchase_order_id'];
+            isOneToOne: false;
+            referencedRelation: 'purchase_orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deliveries_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      delivery_lines: {
+        Row: {
+          counted: number;
+          damaged: number;
+          delivery_id: string;
+          note: string;
+          order_line_id: string;
+          quality_ok: boolean | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          counted: number;
+          damaged?: number;
+          delivery_id: string;
+          note?: string;
+          order_line_id: string;
+          quality_ok?: boolean | null;
+        };
+        Update: {
+          counted?: number;
+          damaged?: number;
+          delivery_id?: string;
+          note?: string;
+          order_line_id?: string;
+          quality_ok?: boolean | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'delivery_lines_delivery_id_fkey';
+            columns: ['delivery_id'];
+            isOneToOne: false;
+            referencedRelation: 'deliveries';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'delivery_lines_order_line_id_fkey';
+            columns: ['order_line_id'];
+            isOneToOne: false;
+            referencedRelation: 'purchase_order_lines';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       dispute_messages: {
         Row: {
           author: string | null;
@@ -743,6 +1344,89 @@ export type Database = {
             columns: ['message_id'];
             isOneToOne: false;
             referencedRelation: 'inquiry_messages';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      handover_lines: {
+        Row: {
+          handover_id: string;
+          lot_id: string;
+          quantity: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          handover_id: string;
+          lot_id: string;
+          quantity: number;
+        };
+        Update: {
+          handover_id?: string;
+          lot_id?: string;
+          quantity?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'handover_lines_handover_id_fkey';
+            columns: ['handover_id'];
+            isOneToOne: false;
+            referencedRelation: 'handovers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'handover_lines_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      handovers: {
+        Row: {
+          handed_at: string;
+          handed_by: string | null;
+          id: string;
+          note: string;
+          producer_id: string;
+          receiver: string;
+          round_id: string;
+          signature: Json | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          handed_at?: string;
+          handed_by?: string | null;
+          id?: string;
+          note?: string;
+          producer_id: string;
+          receiver: string;
+          round_id: string;
+          signature?: Json | null;
+        };
+        Update: {
+          handed_at?: string;
+          handed_by?: string | null;
+          id?: string;
+          note?: string;
+          producer_id?: string;
+          receiver?: string;
+          round_id?: string;
+          signature?: Json | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'handovers_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'handovers_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
             referencedColumns: ['id'];
           },
         ];
@@ -1115,6 +1799,7 @@ export type Database = {
           id: number;
           journal_id: string;
           order_id: string | null;
+          round_id: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -1123,6 +1808,7 @@ export type Database = {
           id?: never;
           journal_id: string;
           order_id?: string | null;
+          round_id?: string | null;
         };
         Update: {
           account_id?: string;
@@ -1130,6 +1816,7 @@ export type Database = {
           id?: never;
           journal_id?: string;
           order_id?: string | null;
+          round_id?: string | null;
         };
         Relationships: [
           {
@@ -1153,6 +1840,13 @@ export type Database = {
             referencedRelation: 'orders';
             referencedColumns: ['id'];
           },
+          {
+            foreignKeyName: 'ledger_entries_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
         ];
       };
       ledger_journals: {
@@ -1165,6 +1859,7 @@ export type Database = {
           memo: string;
           order_id: string | null;
           reverses: string | null;
+          round_id: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -1176,6 +1871,7 @@ export type Database = {
           memo?: string;
           order_id?: string | null;
           reverses?: string | null;
+          round_id?: string | null;
         };
         Update: {
           actor?: string | null;
@@ -1186,6 +1882,7 @@ export type Database = {
           memo?: string;
           order_id?: string | null;
           reverses?: string | null;
+          round_id?: string | null;
         };
         Relationships: [
           {
@@ -1201,6 +1898,132 @@ export type Database = {
             isOneToOne: true;
             referencedRelation: 'ledger_journals';
             referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'ledger_journals_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      lot_tiers: {
+        Row: {
+          lot_id: string;
+          min_quantity: number;
+          unit_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          lot_id: string;
+          min_quantity: number;
+          unit_amount: number;
+        };
+        Update: {
+          lot_id?: string;
+          min_quantity?: number;
+          unit_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lot_tiers_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      lots: {
+        Row: {
+          created_at: string;
+          decimals: number;
+          freight_note: string;
+          hs_code: string | null;
+          id: string;
+          late_minutes: number;
+          media_id: string | null;
+          moq: number;
+          pack: number;
+          policy: Database['public']['Enums']['lot_policy'];
+          position: number;
+          quality_criteria: NonNullable<Json>;
+          reference_amount: number | null;
+          round_id: string;
+          specification: string;
+          title: string;
+          unit: string;
+          updated_at: string;
+          weight_grams: number | null;
+          when_short: Database['public']['Enums']['lot_shortfall'];
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          decimals?: number;
+          freight_note?: string;
+          hs_code?: string | null;
+          id?: string;
+          late_minutes?: number;
+          media_id?: string | null;
+          moq?: number;
+          pack?: number;
+          policy?: Database['public']['Enums']['lot_policy'];
+          position: number;
+          quality_criteria?: NonNullable<Json>;
+          reference_amount?: number | null;
+          round_id: string;
+          specification?: string;
+          title: string;
+          unit: string;
+          updated_at?: string;
+          weight_grams?: number | null;
+          when_short?: Database['public']['Enums']['lot_shortfall'];
+        };
+        Update: {
+          created_at?: string;
+          decimals?: number;
+          freight_note?: string;
+          hs_code?: string | null;
+          id?: string;
+          late_minutes?: number;
+          media_id?: string | null;
+          moq?: number;
+          pack?: number;
+          policy?: Database['public']['Enums']['lot_policy'];
+          position?: number;
+          quality_criteria?: NonNullable<Json>;
+          reference_amount?: number | null;
+          round_id?: string;
+          specification?: string;
+          title?: string;
+          unit?: string;
+          updated_at?: string;
+          weight_grams?: number | null;
+          when_short?: Database['public']['Enums']['lot_shortfall'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lots_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'lots_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'lots_unit_fkey';
+            columns: ['unit'];
+            isOneToOne: false;
+            referencedRelation: 'units';
+            referencedColumns: ['code'];
           },
         ];
       };
@@ -1848,6 +2671,7 @@ export type Database = {
           active: boolean;
           bank: string;
           bic: string | null;
+          cluster_id: string | null;
           created_at: string;
           currency: string;
           holder: string;
@@ -1856,7 +2680,7 @@ export type Database = {
           method: Database['public']['Enums']['payment_method'];
           network: string;
           phone: string | null;
-          producer_id: string;
+          producer_id: string | null;
           updated_at: string;
         };
         ComputedFields: never;
@@ -1865,6 +2689,7 @@ export type Database = {
           active?: boolean;
           bank?: string;
           bic?: string | null;
+          cluster_id?: string | null;
           created_at?: string;
           currency: string;
           holder: string;
@@ -1873,7 +2698,7 @@ export type Database = {
           method: Database['public']['Enums']['payment_method'];
           network?: string;
           phone?: string | null;
-          producer_id: string;
+          producer_id?: string | null;
           updated_at?: string;
         };
         Update: {
@@ -1881,6 +2706,7 @@ export type Database = {
           active?: boolean;
           bank?: string;
           bic?: string | null;
+          cluster_id?: string | null;
           created_at?: string;
           currency?: string;
           holder?: string;
@@ -1889,10 +2715,17 @@ export type Database = {
           method?: Database['public']['Enums']['payment_method'];
           network?: string;
           phone?: string | null;
-          producer_id?: string;
+          producer_id?: string | null;
           updated_at?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: 'payment_accounts_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'payment_accounts_currency_fkey';
             columns: ['currency'];
@@ -2082,6 +2915,123 @@ export type Database = {
           },
           {
             foreignKeyName: 'payouts_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      pledge_entries: {
+        Row: {
+          actor: string | null;
+          at: string;
+          ceiling_amount: number | null;
+          firm: number;
+          form_id: string;
+          id: number;
+          lot_id: string;
+          on_behalf: boolean;
+          producer_id: string;
+          round_id: string;
+          tolerance: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor?: string | null;
+          at?: string;
+          ceiling_amount?: number | null;
+          firm: number;
+          form_id: string;
+          id?: never;
+          lot_id: string;
+          on_behalf?: boolean;
+          producer_id: string;
+          round_id: string;
+          tolerance?: number;
+        };
+        Update: {
+          actor?: string | null;
+          at?: string;
+          ceiling_amount?: number | null;
+          firm?: number;
+          form_id?: string;
+          id?: never;
+          lot_id?: string;
+          on_behalf?: boolean;
+          producer_id?: string;
+          round_id?: string;
+          tolerance?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pledge_entries_lot_id_round_id_fkey';
+            columns: ['lot_id', 'round_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id', 'round_id'];
+          },
+          {
+            foreignKeyName: 'pledge_entries_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      pledges: {
+        Row: {
+          ceiling_amount: number | null;
+          committed_at: string;
+          firm: number;
+          last_entry: number;
+          lot_id: string;
+          producer_id: string;
+          queue: NonNullable<Json>;
+          round_id: string;
+          tolerance: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          ceiling_amount?: number | null;
+          committed_at: string;
+          firm: number;
+          last_entry: number;
+          lot_id: string;
+          producer_id: string;
+          queue?: NonNullable<Json>;
+          round_id: string;
+          tolerance: number;
+        };
+        Update: {
+          ceiling_amount?: number | null;
+          committed_at?: string;
+          firm?: number;
+          last_entry?: number;
+          lot_id?: string;
+          producer_id?: string;
+          queue?: NonNullable<Json>;
+          round_id?: string;
+          tolerance?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pledges_last_entry_fkey';
+            columns: ['last_entry'];
+            isOneToOne: false;
+            referencedRelation: 'pledge_entries';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'pledges_lot_id_round_id_fkey';
+            columns: ['lot_id', 'round_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id', 'round_id'];
+          },
+          {
+            foreignKeyName: 'pledges_producer_id_fkey';
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
@@ -2695,6 +3645,180 @@ export type Database = {
           user_id?: string;
         };
         Relationships: [];
+      };
+      purchase_order_lines: {
+        Row: {
+          award_line_id: string;
+          confirmation: Database['public']['Enums']['line_confirmation'];
+          confirmed_quantity: number | null;
+          freight_amount: number;
+          goods_amount: number;
+          id: string;
+          lot_id: string;
+          note: string;
+          position: number;
+          promised_on: string | null;
+          purchase_order_id: string;
+          quantity: number;
+          unit_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          award_line_id: string;
+          confirmation?: Database['public']['Enums']['line_confirmation'];
+          confirmed_quantity?: number | null;
+          freight_amount: number;
+          goods_amount: number;
+          id?: string;
+          lot_id: string;
+          note?: string;
+          position: number;
+          promised_on?: string | null;
+          purchase_order_id: string;
+          quantity: number;
+          unit_amount: number;
+        };
+        Update: {
+          award_line_id?: string;
+          confirmation?: Database['public']['Enums']['line_confirmation'];
+          confirmed_quantity?: number | null;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          lot_id?: string;
+          note?: string;
+          position?: number;
+          promised_on?: string | null;
+          purchase_order_id?: string;
+          quantity?: number;
+          unit_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'purchase_order_lines_award_line_id_fkey';
+            columns: ['award_line_id'];
+            isOneToOne: true;
+            referencedRelation: 'award_lines';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'purchase_order_lines_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'purchase_order_lines_purchase_order_id_fkey';
+            columns: ['purchase_order_id'];
+            isOneToOne: false;
+            referencedRelation: 'purchase_orders';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      purchase_orders: {
+        Row: {
+          answer_note: string | null;
+          answered_at: string | null;
+          award_id: string;
+          cluster_id: string;
+          currency: string;
+          freight_amount: number;
+          goods_amount: number;
+          id: string;
+          key_hashes: string[];
+          label: string;
+          number: number;
+          round_id: string;
+          sent_at: string;
+          sha256: string;
+          snapshot: NonNullable<Json>;
+          state: Database['public']['Enums']['purchase_order_state'];
+          supplier_id: string;
+          total_amount: number;
+          year: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer_note?: string | null;
+          answered_at?: string | null;
+          award_id: string;
+          cluster_id: string;
+          currency: string;
+          freight_amount: number;
+          goods_amount: number;
+          id?: string;
+          key_hashes?: string[];
+          label: string;
+          number: number;
+          round_id: string;
+          sent_at?: string;
+          sha256: string;
+          snapshot: NonNullable<Json>;
+          state?: Database['public']['Enums']['purchase_order_state'];
+          supplier_id: string;
+          total_amount: number;
+          year: number;
+        };
+        Update: {
+          answer_note?: string | null;
+          answered_at?: string | null;
+          award_id?: string;
+          cluster_id?: string;
+          currency?: string;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          key_hashes?: string[];
+          label?: string;
+          number?: number;
+          round_id?: string;
+          sent_at?: string;
+          sha256?: string;
+          snapshot?: NonNullable<Json>;
+          state?: Database['public']['Enums']['purchase_order_state'];
+          supplier_id?: string;
+          total_amount?: number;
+          year?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'purchase_orders_award_id_fkey';
+            columns: ['award_id'];
+            isOneToOne: false;
+            referencedRelation: 'awards';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'purchase_orders_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'purchase_orders_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'purchase_orders_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'purchase_orders_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       push_subscriptions: {
         Row: {
@@ -3449,6 +4573,641 @@ export type Database = {
           },
         ];
       };
+      round_amendments: {
+        Row: {
+          changes: NonNullable<Json>;
+          made_at: string;
+          made_by: string | null;
+          number: number;
+          round_id: string;
+          text: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changes?: NonNullable<Json>;
+          made_at?: string;
+          made_by?: string | null;
+          number: number;
+          round_id: string;
+          text: string;
+        };
+        Update: {
+          changes?: NonNullable<Json>;
+          made_at?: string;
+          made_by?: string | null;
+          number?: number;
+          round_id?: string;
+          text?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_amendments_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_challenges: {
+        Row: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          id: string;
+          made_at: string;
+          round_id: string;
+          round_supplier_id: string;
+          state: Database['public']['Enums']['challenge_state'];
+          text: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          id?: string;
+          made_at?: string;
+          round_id: string;
+          round_supplier_id: string;
+          state?: Database['public']['Enums']['challenge_state'];
+          text: string;
+        };
+        Update: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          id?: string;
+          made_at?: string;
+          round_id?: string;
+          round_supplier_id?: string;
+          state?: Database['public']['Enums']['challenge_state'];
+          text?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_challenges_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_challenges_round_supplier_id_fkey';
+            columns: ['round_supplier_id'];
+            isOneToOne: true;
+            referencedRelation: 'round_suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_costs: {
+        Row: {
+          amount: number;
+          entered_at: string;
+          entered_by: string | null;
+          id: string;
+          kind: Database['public']['Enums']['cost_kind'];
+          note: string;
+          round_id: string;
+          void_reason: string | null;
+          voided_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          entered_at?: string;
+          entered_by?: string | null;
+          id?: string;
+          kind: Database['public']['Enums']['cost_kind'];
+          note?: string;
+          round_id: string;
+          void_reason?: string | null;
+          voided_at?: string | null;
+        };
+        Update: {
+          amount?: number;
+          entered_at?: string;
+          entered_by?: string | null;
+          id?: string;
+          kind?: Database['public']['Enums']['cost_kind'];
+          note?: string;
+          round_id?: string;
+          void_reason?: string | null;
+          voided_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_costs_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_openings: {
+        Row: {
+          bid_count: number;
+          due_at: string;
+          opened_at: string;
+          record: NonNullable<Json>;
+          round_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bid_count: number;
+          due_at: string;
+          opened_at?: string;
+          record: NonNullable<Json>;
+          round_id: string;
+        };
+        Update: {
+          bid_count?: number;
+          due_at?: string;
+          opened_at?: string;
+          record?: NonNullable<Json>;
+          round_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_openings_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: true;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_payments: {
+        Row: {
+          account_id: string | null;
+          amount: number;
+          confirmed_amount: number | null;
+          confirmed_at: string | null;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          id: string;
+          method: Database['public']['Enums']['payment_method'];
+          note: string;
+          paid_on: string | null;
+          producer_id: string;
+          proof_file_id: string | null;
+          purpose: Database['public']['Enums']['payment_purpose'];
+          reason: string | null;
+          reference: string;
+          round_id: string;
+          state: Database['public']['Enums']['payment_state'];
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          account_id?: string | null;
+          amount: number;
+          confirmed_amount?: number | null;
+          confirmed_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency: string;
+          id?: string;
+          method: Database['public']['Enums']['payment_method'];
+          note?: string;
+          paid_on?: string | null;
+          producer_id: string;
+          proof_file_id?: string | null;
+          purpose: Database['public']['Enums']['payment_purpose'];
+          reason?: string | null;
+          reference: string;
+          round_id: string;
+          state?: Database['public']['Enums']['payment_state'];
+          updated_at?: string;
+        };
+        Update: {
+          account_id?: string | null;
+          amount?: number;
+          confirmed_amount?: number | null;
+          confirmed_at?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          id?: string;
+          method?: Database['public']['Enums']['payment_method'];
+          note?: string;
+          paid_on?: string | null;
+          producer_id?: string;
+          proof_file_id?: string | null;
+          purpose?: Database['public']['Enums']['payment_purpose'];
+          reason?: string | null;
+          reference?: string;
+          round_id?: string;
+          state?: Database['public']['Enums']['payment_state'];
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_payments_account_id_fkey';
+            columns: ['account_id'];
+            isOneToOne: false;
+            referencedRelation: 'payment_accounts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_payments_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'round_payments_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_payments_proof_file_id_fkey';
+            columns: ['proof_file_id'];
+            isOneToOne: false;
+            referencedRelation: 'files';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_payments_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_questions: {
+        Row: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          asked_at: string;
+          id: string;
+          lot_id: string | null;
+          question: string;
+          round_id: string;
+          round_supplier_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          asked_at?: string;
+          id?: string;
+          lot_id?: string | null;
+          question: string;
+          round_id: string;
+          round_supplier_id: string;
+        };
+        Update: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          asked_at?: string;
+          id?: string;
+          lot_id?: string | null;
+          question?: string;
+          round_id?: string;
+          round_supplier_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_questions_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_questions_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_questions_round_supplier_id_fkey';
+            columns: ['round_supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'round_suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_rates: {
+        Row: {
+          currency: string;
+          day: string | null;
+          denominator: number;
+          numerator: number;
+          round_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency: string;
+          day?: string | null;
+          denominator: number;
+          numerator: number;
+          round_id: string;
+        };
+        Update: {
+          currency?: string;
+          day?: string | null;
+          denominator?: number;
+          numerator?: number;
+          round_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_rates_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'round_rates_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_releases: {
+        Row: {
+          at: string;
+          facts: NonNullable<Json>;
+          id: number;
+          round_id: string;
+          tag: string;
+          xid: unknown;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          facts: NonNullable<Json>;
+          id?: never;
+          round_id: string;
+          tag: string;
+          xid?: unknown;
+        };
+        Update: {
+          at?: string;
+          facts?: NonNullable<Json>;
+          id?: never;
+          round_id?: string;
+          tag?: string;
+          xid?: unknown;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_releases_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_suppliers: {
+        Row: {
+          answered_at: string | null;
+          decline_reason: string | null;
+          id: string;
+          invited_at: string;
+          invited_by: string | null;
+          key_hashes: string[];
+          locale: Database['public']['Enums']['locale'];
+          mailed_at: string | null;
+          round_id: string;
+          state: Database['public']['Enums']['supplier_invitation_state'];
+          supplier_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string | null;
+          decline_reason?: string | null;
+          id?: string;
+          invited_at?: string;
+          invited_by?: string | null;
+          key_hashes?: string[];
+          locale?: Database['public']['Enums']['locale'];
+          mailed_at?: string | null;
+          round_id: string;
+          state?: Database['public']['Enums']['supplier_invitation_state'];
+          supplier_id: string;
+        };
+        Update: {
+          answered_at?: string | null;
+          decline_reason?: string | null;
+          id?: string;
+          invited_at?: string;
+          invited_by?: string | null;
+          key_hashes?: string[];
+          locale?: Database['public']['Enums']['locale'];
+          mailed_at?: string | null;
+          round_id?: string;
+          state?: Database['public']['Enums']['supplier_invitation_state'];
+          supplier_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_suppliers_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_suppliers_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_templates: {
+        Row: {
+          cluster_id: string;
+          content: NonNullable<Json>;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          name: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cluster_id: string;
+          content: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          name: string;
+        };
+        Update: {
+          cluster_id?: string;
+          content?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          name?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_templates_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      rounds: {
+        Row: {
+          amendment: number;
+          awarded_at: string | null;
+          bids_close_at: string | null;
+          bids_short_at: string | null;
+          cloned_from: string | null;
+          cluster_id: string;
+          created_at: string;
+          created_by: string | null;
+          currency: string;
+          delivery_place: string;
+          deposit_bp: number;
+          id: string;
+          languages: Database['public']['Enums']['locale'][];
+          match_tolerance_bp: number;
+          minimum_bids: number;
+          needed_by: string | null;
+          open_to_directory: boolean;
+          opened_at: string | null;
+          pledges_close_at: string | null;
+          reason: string | null;
+          settled_at: string | null;
+          share_rule: Database['public']['Enums']['share_rule'];
+          shows_bid_count: boolean;
+          slug: string;
+          source_locale: Database['public']['Enums']['locale'];
+          standstill_days: number;
+          standstill_until: string | null;
+          state: Database['public']['Enums']['round_state'];
+          summary: string;
+          title: string;
+          updated_at: string;
+          weight_lead_bp: number;
+          weight_price_bp: number;
+          weight_quality_bp: number;
+          zone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amendment?: number;
+          awarded_at?: string | null;
+          bids_close_at?: string | null;
+          bids_short_at?: string | null;
+          cloned_from?: string | null;
+          cluster_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          currency: string;
+          delivery_place?: string;
+          deposit_bp?: number;
+          id?: string;
+          languages?: Database['public']['Enums']['locale'][];
+          match_tolerance_bp?: number;
+          minimum_bids?: number;
+          needed_by?: string | null;
+          open_to_directory?: boolean;
+          opened_at?: string | null;
+          pledges_close_at?: string | null;
+          reason?: string | null;
+          settled_at?: string | null;
+          share_rule?: Database['public']['Enums']['share_rule'];
+          shows_bid_count?: boolean;
+          slug: string;
+          source_locale?: Database['public']['Enums']['locale'];
+          standstill_days?: number;
+          standstill_until?: string | null;
+          state?: Database['public']['Enums']['round_state'];
+          summary?: string;
+          title: string;
+          updated_at?: string;
+          weight_lead_bp?: number;
+          weight_price_bp?: number;
+          weight_quality_bp?: number;
+          zone: string;
+        };
+        Update: {
+          amendment?: number;
+          awarded_at?: string | null;
+          bids_close_at?: string | null;
+          bids_short_at?: string | null;
+          cloned_from?: string | null;
+          cluster_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          currency?: string;
+          delivery_place?: string;
+          deposit_bp?: number;
+          id?: string;
+          languages?: Database['public']['Enums']['locale'][];
+          match_tolerance_bp?: number;
+          minimum_bids?: number;
+          needed_by?: string | null;
+          open_to_directory?: boolean;
+          opened_at?: string | null;
+          pledges_close_at?: string | null;
+          reason?: string | null;
+          settled_at?: string | null;
+          share_rule?: Database['public']['Enums']['share_rule'];
+          shows_bid_count?: boolean;
+          slug?: string;
+          source_locale?: Database['public']['Enums']['locale'];
+          standstill_days?: number;
+          standstill_until?: string | null;
+          state?: Database['public']['Enums']['round_state'];
+          summary?: string;
+          title?: string;
+          updated_at?: string;
+          weight_lead_bp?: number;
+          weight_price_bp?: number;
+          weight_quality_bp?: number;
+          zone?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'rounds_cloned_from_fkey';
+            columns: ['cloned_from'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rounds_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'rounds_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
       saved_searches: {
         Row: {
           created_at: string;
@@ -3485,6 +5244,64 @@ export type Database = {
           user_id?: string;
         };
         Relationships: [];
+      };
+      settlements: {
+        Row: {
+          costs_amount: number;
+          goods_amount: number;
+          label: string;
+          lines: NonNullable<Json>;
+          number: number;
+          producer_id: string;
+          reference_amount: number | null;
+          round_id: string;
+          settled_at: string;
+          total_amount: number;
+          year: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          costs_amount: number;
+          goods_amount: number;
+          label: string;
+          lines: NonNullable<Json>;
+          number: number;
+          producer_id: string;
+          reference_amount?: number | null;
+          round_id: string;
+          settled_at?: string;
+          total_amount: number;
+          year: number;
+        };
+        Update: {
+          costs_amount?: number;
+          goods_amount?: number;
+          label?: string;
+          lines?: NonNullable<Json>;
+          number?: number;
+          producer_id?: string;
+          reference_amount?: number | null;
+          round_id?: string;
+          settled_at?: string;
+          total_amount?: number;
+          year?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'settlements_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'settlements_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       shipments: {
         Row: {
@@ -3860,6 +5677,308 @@ export type Database = {
           },
         ];
       };
+      supplier_contacts: {
+        Row: {
+          address: string;
+          email: string;
+          person: string;
+          phone: string | null;
+          supplier_id: string;
+          tax_number: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          address?: string;
+          email: string;
+          person?: string;
+          phone?: string | null;
+          supplier_id: string;
+          tax_number?: string;
+          updated_at?: string;
+        };
+        Update: {
+          address?: string;
+          email?: string;
+          person?: string;
+          phone?: string | null;
+          supplier_id?: string;
+          tax_number?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'supplier_contacts_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: true;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      supplier_invoice_lines: {
+        Row: {
+          invoice_id: string;
+          line_amount: number;
+          order_line_id: string;
+          quantity: number;
+          unit_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          invoice_id: string;
+          line_amount: number;
+          order_line_id: string;
+          quantity: number;
+          unit_amount: number;
+        };
+        Update: {
+          invoice_id?: string;
+          line_amount?: number;
+          order_line_id?: string;
+          quantity?: number;
+          unit_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'supplier_invoice_lines_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'supplier_invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'supplier_invoice_lines_order_line_id_fkey';
+            columns: ['order_line_id'];
+            isOneToOne: false;
+            referencedRelation: 'purchase_order_lines';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      supplier_invoices: {
+        Row: {
+          currency: string;
+          decided_at: string | null;
+          decided_by: string | null;
+          differences: NonNullable<Json>;
+          entered_at: string;
+          entered_by: string | null;
+          freight_amount: number;
+          goods_amount: number;
+          id: string;
+          invoice_date: string;
+          invoice_number: string;
+          purchase_order_id: string;
+          reason: string | null;
+          round_id: string;
+          state: Database['public']['Enums']['invoice_state'];
+          tax_amount: number;
+          total_amount: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          differences?: NonNullable<Json>;
+          entered_at?: string;
+          entered_by?: string | null;
+          freight_amount?: number;
+          goods_amount: number;
+          id?: string;
+          invoice_date: string;
+          invoice_number: string;
+          purchase_order_id: string;
+          reason?: string | null;
+          round_id: string;
+          state: Database['public']['Enums']['invoice_state'];
+          tax_amount?: number;
+          total_amount: number;
+        };
+        Update: {
+          currency?: string;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          differences?: NonNullable<Json>;
+          entered_at?: string;
+          entered_by?: string | null;
+          freight_amount?: number;
+          goods_amount?: number;
+          id?: string;
+          invoice_date?: string;
+          invoice_number?: string;
+          purchase_order_id?: string;
+          reason?: string | null;
+          round_id?: string;
+          state?: Database['public']['Enums']['invoice_state'];
+          tax_amount?: number;
+          total_amount?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'supplier_invoices_currency_fkey';
+            columns: ['currency'];
+            isOneToOne: false;
+            referencedRelation: 'currencies';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'supplier_invoices_purchase_order_id_fkey';
+            columns: ['purchase_order_id'];
+            isOneToOne: false;
+            referencedRelation: 'purchase_orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'supplier_invoices_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      supplier_members: {
+        Row: {
+          created_at: string;
+          supplier_id: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          supplier_id: string;
+          user_id: string;
+        };
+        Update: {
+          created_at?: string;
+          supplier_id?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'supplier_members_supplier_id_fkey';
+            columns: ['supplier_id'];
+            isOneToOne: false;
+            referencedRelation: 'suppliers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      supplier_payments: {
+        Row: {
+          amount: number;
+          entered_at: string;
+          entered_by: string | null;
+          id: string;
+          invoice_id: string;
+          method: Database['public']['Enums']['payment_method'];
+          note: string;
+          paid_on: string;
+          round_amount: number;
+          round_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          entered_at?: string;
+          entered_by?: string | null;
+          id?: string;
+          invoice_id: string;
+          method: Database['public']['Enums']['payment_method'];
+          note?: string;
+          paid_on: string;
+          round_amount: number;
+          round_id: string;
+        };
+        Update: {
+          amount?: number;
+          entered_at?: string;
+          entered_by?: string | null;
+          id?: string;
+          invoice_id?: string;
+          method?: Database['public']['Enums']['payment_method'];
+          note?: string;
+          paid_on?: string;
+          round_amount?: number;
+          round_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'supplier_payments_invoice_id_fkey';
+            columns: ['invoice_id'];
+            isOneToOne: false;
+            referencedRelation: 'supplier_invoices';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'supplier_payments_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      suppliers: {
+        Row: {
+          cluster_id: string | null;
+          country: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          listed: boolean;
+          locale: Database['public']['Enums']['locale'];
+          materials: string;
+          name: string;
+          place: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cluster_id?: string | null;
+          country: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          listed?: boolean;
+          locale?: Database['public']['Enums']['locale'];
+          materials?: string;
+          name: string;
+          place?: string;
+          updated_at?: string;
+        };
+        Update: {
+          cluster_id?: string | null;
+          country?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          listed?: boolean;
+          locale?: Database['public']['Enums']['locale'];
+          materials?: string;
+          name?: string;
+          place?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'suppliers_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'suppliers_country_fkey';
+            columns: ['country'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
       term_translations: {
         Row: {
           key: string;
@@ -4012,6 +6131,170 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      wish_supports: {
+        Row: {
+          created_at: string;
+          producer_id: string;
+          quantity: number | null;
+          wish_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          producer_id: string;
+          quantity?: number | null;
+          wish_id: string;
+        };
+        Update: {
+          created_at?: string;
+          producer_id?: string;
+          quantity?: number | null;
+          wish_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'wish_supports_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'wish_supports_wish_id_fkey';
+            columns: ['wish_id'];
+            isOneToOne: false;
+            referencedRelation: 'wishes';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      wishes: {
+        Row: {
+          closed_at: string | null;
+          cluster_id: string;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          lot_id: string | null;
+          note: string;
+          producer_id: string;
+          quantity: number | null;
+          title: string;
+          unit: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          closed_at?: string | null;
+          cluster_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          lot_id?: string | null;
+          note?: string;
+          producer_id: string;
+          quantity?: number | null;
+          title: string;
+          unit: string;
+        };
+        Update: {
+          closed_at?: string | null;
+          cluster_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          lot_id?: string | null;
+          note?: string;
+          producer_id?: string;
+          quantity?: number | null;
+          title?: string;
+          unit?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'wishes_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'wishes_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'wishes_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'wishes_unit_fkey';
+            columns: ['unit'];
+            isOneToOne: false;
+            referencedRelation: 'units';
+            referencedColumns: ['code'];
+          },
+        ];
+      };
+      write_offs: {
+        Row: {
+          amount: number;
+          decided_at: string | null;
+          decided_by: string | null;
+          id: string;
+          producer_id: string;
+          proposed_at: string;
+          proposed_by: string;
+          reason: string;
+          round_id: string;
+          state: Database['public']['Enums']['write_off_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          id?: string;
+          producer_id: string;
+          proposed_at?: string;
+          proposed_by: string;
+          reason: string;
+          round_id: string;
+          state?: Database['public']['Enums']['write_off_state'];
+        };
+        Update: {
+          amount?: number;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          id?: string;
+          producer_id?: string;
+          proposed_at?: string;
+          proposed_by?: string;
+          reason?: string;
+          round_id?: string;
+          state?: Database['public']['Enums']['write_off_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'write_offs_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'write_offs_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
             referencedColumns: ['id'];
           },
         ];
@@ -4890,19 +7173,34 @@ export type Database = {
     };
     Enums: {
       account_nature: 'asset' | 'liability' | 'income' | 'expense';
+      allocation_basis: 'award' | 'delivery';
+      award_method: 'optimum' | 'single_supplier' | 'cheapest_per_lot' | 'manual';
+      bid_state: 'draft' | 'submitted' | 'replaced' | 'withdrawn';
       buyer_kind:
         'importer' | 'retailer' | 'designer' | 'hospitality' | 'institution' | 'individual';
       buyer_state: 'active' | 'suspended';
+      challenge_state: 'open' | 'upheld' | 'dismissed';
       change_kind: 'terms' | 'cancel';
       change_state: 'proposed' | 'agreed' | 'refused' | 'withdrawn';
       check_item:
         'identity' | 'registration' | 'workshop_visit' | 'capacity' | 'samples' | 'payee_name';
       check_state: 'open' | 'passed' | 'failed';
       cluster_state: 'active' | 'suspended';
+      cost_kind: 'freight' | 'duty' | 'bank_fee' | 'storage' | 'other';
       dispute_state: 'open' | 'mediating' | 'resolved' | 'withdrawn';
       document_kind:
         'pro_forma' | 'commercial_invoice' | 'packing_list' | 'receipt' | 'credit_note';
-      file_room: 'rfq' | 'inquiry' | 'order' | 'dispute' | 'payment';
+      file_room:
+        | 'rfq'
+        | 'inquiry'
+        | 'order'
+        | 'dispute'
+        | 'payment'
+        | 'round'
+        | 'bid'
+        | 'delivery'
+        | 'supplier_invoice'
+        | 'round_payment';
       incoterm:
         'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF';
       inquiry_side: 'buyer' | 'producer';
@@ -4910,7 +7208,11 @@ export type Database = {
       intent: 'sell' | 'buy' | 'coordinate';
       invitation_kind:
         'producer_member' | 'buyer_member' | 'cluster_coordinator' | 'cluster_producer';
+      invoice_state: 'matched' | 'differs' | 'accepted' | 'disputed' | 'void';
+      line_confirmation: 'open' | 'accepted' | 'short' | 'later' | 'declined';
       locale: 'en' | 'fr' | 'rw' | 'sw';
+      lot_policy: 'min_packs' | 'max_tolerance' | 'cheapest_total';
+      lot_shortfall: 'fail' | 'extend';
       mail_pace: 'now' | 'daily' | 'off';
       media_state: 'uploaded' | 'ready' | 'failed';
       member_role: 'owner' | 'editor';
@@ -4939,6 +7241,7 @@ export type Database = {
       producer_kind: 'cooperative' | 'company' | 'workshop' | 'association' | 'individual';
       producer_state: 'pending' | 'active' | 'suspended';
       product_state: 'draft' | 'in_review' | 'published' | 'archived';
+      purchase_order_state: 'sent' | 'confirmed' | 'changed' | 'declined' | 'cancelled';
       quote_state:
         'draft' | 'sent' | 'accepted' | 'declined' | 'withdrawn' | 'expired' | 'superseded';
       refund_state: 'pending' | 'succeeded' | 'failed';
@@ -4949,8 +7252,21 @@ export type Database = {
       review_state: 'published' | 'hidden';
       rfq_state: 'unconfirmed' | 'held' | 'open' | 'closed' | 'refused';
       rfq_visibility: 'one' | 'several' | 'cluster';
+      round_state:
+        | 'draft'
+        | 'pledging'
+        | 'bidding'
+        | 'opened'
+        | 'awarded'
+        | 'ordered'
+        | 'receiving'
+        | 'settled'
+        | 'cancelled';
+      share_rule: 'value' | 'weight' | 'quantity';
+      supplier_invitation_state: 'invited' | 'confirmed' | 'declined';
       term_kind: 'material' | 'technique' | 'certification';
       translation_status: 'draft' | 'machine' | 'reviewed';
+      write_off_state: 'proposed' | 'approved' | 'declined';
     };
     CompositeTypes: {
       [_ in never]: never;
@@ -5063,8 +7379,12 @@ export const Constants = {
   public: {
     Enums: {
       account_nature: ['asset', 'liability', 'income', 'expense'],
+      allocation_basis: ['award', 'delivery'],
+      award_method: ['optimum', 'single_supplier', 'cheapest_per_lot', 'manual'],
+      bid_state: ['draft', 'submitted', 'replaced', 'withdrawn'],
       buyer_kind: ['importer', 'retailer', 'designer', 'hospitality', 'institution', 'individual'],
       buyer_state: ['active', 'suspended'],
+      challenge_state: ['open', 'upheld', 'dismissed'],
       change_kind: ['terms', 'cancel'],
       change_state: ['proposed', 'agreed', 'refused', 'withdrawn'],
       check_item: [
@@ -5077,9 +7397,21 @@ export const Constants = {
       ],
       check_state: ['open', 'passed', 'failed'],
       cluster_state: ['active', 'suspended'],
+      cost_kind: ['freight', 'duty', 'bank_fee', 'storage', 'other'],
       dispute_state: ['open', 'mediating', 'resolved', 'withdrawn'],
       document_kind: ['pro_forma', 'commercial_invoice', 'packing_list', 'receipt', 'credit_note'],
-      file_room: ['rfq', 'inquiry', 'order', 'dispute', 'payment'],
+      file_room: [
+        'rfq',
+        'inquiry',
+        'order',
+        'dispute',
+        'payment',
+        'round',
+        'bid',
+        'delivery',
+        'supplier_invoice',
+        'round_payment',
+      ],
       incoterm: ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'],
       inquiry_side: ['buyer', 'producer'],
       inquiry_state: ['unconfirmed', 'open', 'answered', 'declined', 'closed', 'blocked'],
@@ -5090,7 +7422,11 @@ export const Constants = {
         'cluster_coordinator',
         'cluster_producer',
       ],
+      invoice_state: ['matched', 'differs', 'accepted', 'disputed', 'void'],
+      line_confirmation: ['open', 'accepted', 'short', 'later', 'declined'],
       locale: ['en', 'fr', 'rw', 'sw'],
+      lot_policy: ['min_packs', 'max_tolerance', 'cheapest_total'],
+      lot_shortfall: ['fail', 'extend'],
       mail_pace: ['now', 'daily', 'off'],
       media_state: ['uploaded', 'ready', 'failed'],
       member_role: ['owner', 'editor'],
@@ -5121,6 +7457,7 @@ export const Constants = {
       producer_kind: ['cooperative', 'company', 'workshop', 'association', 'individual'],
       producer_state: ['pending', 'active', 'suspended'],
       product_state: ['draft', 'in_review', 'published', 'archived'],
+      purchase_order_state: ['sent', 'confirmed', 'changed', 'declined', 'cancelled'],
       quote_state: ['draft', 'sent', 'accepted', 'declined', 'withdrawn', 'expired', 'superseded'],
       refund_state: ['pending', 'succeeded', 'failed'],
       report_reason: ['counterfeit', 'stolen_picture', 'misleading', 'offensive', 'spam', 'other'],
@@ -5129,8 +7466,22 @@ export const Constants = {
       review_state: ['published', 'hidden'],
       rfq_state: ['unconfirmed', 'held', 'open', 'closed', 'refused'],
       rfq_visibility: ['one', 'several', 'cluster'],
+      round_state: [
+        'draft',
+        'pledging',
+        'bidding',
+        'opened',
+        'awarded',
+        'ordered',
+        'receiving',
+        'settled',
+        'cancelled',
+      ],
+      share_rule: ['value', 'weight', 'quantity'],
+      supplier_invitation_state: ['invited', 'confirmed', 'declined'],
       term_kind: ['material', 'technique', 'certification'],
       translation_status: ['draft', 'machine', 'reviewed'],
+      write_off_state: ['proposed', 'approved', 'declined'],
     },
   },
 } as const;
