@@ -27,8 +27,11 @@ create function private.key_opens_room(p_room public.file_room, p_room_id uuid, 
 language sql stable security definer set search_path = '' as $$
   select case p_room
     when 'inquiry' then private.key_opens_inquiry(p_room_id, p_keys)
+    -- A conversation's key shows what its producer is shown of the request; a withheld one must not be told from another.
     when 'rfq' then private.key_opens_rfq(p_room_id, p_keys) or exists (
-      select 1 from public.inquiries i where i.rfq_id = p_room_id and private.key_opens_inquiry(i.id, p_keys))
+      select 1 from public.inquiries i join public.rfqs r on r.id = i.rfq_id
+      where i.rfq_id = p_room_id and r.state in ('open', 'closed') and i.state not in ('unconfirmed', 'blocked')
+        and private.key_opens_inquiry(i.id, p_keys))
     else false end
 $$;
 

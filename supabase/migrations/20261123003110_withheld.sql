@@ -90,7 +90,8 @@ $$;
 
 -- Blocking and unblocking ---------------------------------------------------------------------------
 
--- From a conversation, so that nobody blocks by guessing. What is agreed is not walked away from like this.
+-- From a conversation, so that nobody blocks by guessing. What is agreed is not walked away from like this. A block is of a
+-- sender: it holds in all their conversations with this producer in which nothing is agreed yet.
 create function public.block_sender(p_inquiry uuid, p_reason text default '') returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -99,14 +100,21 @@ declare
 begin
   perform private.require_active_user();
   if not private.sees_inquiry_as_producer(p_inquiry) then raise exception 'not_found' using errcode = 'PT404'; end if;
-  select * into i from public.inquiries where id = p_inquiry for update;
-  if exists (select 1 from public.orders o where o.inquiry_id = p_inquiry) then raise exception 'wrong_state' using errcode = 'PT409'; end if;
+  select * into i from public.inquiries where id = p_inquiry;
   select * into contact from public.inquiry_contacts where inquiry_id = p_inquiry;
+  -- All in one order, so that two blocks, or a block and an acceptance, never wait for each other.
+  perform 1 from public.inquiries x left join public.inquiry_contacts c on c.inquiry_id = x.id
+  where x.id = p_inquiry or (x.producer_id = i.producer_id and (x.user_id = i.user_id or x.buyer_id = i.buyer_id or lower(c.email) = lower(contact.email)))
+  order by x.id for update of x;
+  if exists (select 1 from public.orders o where o.inquiry_id = p_inquiry) then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   insert into public.producer_blocks (producer_id, inquiry_id, user_id, buyer_id, email_hash, label, reason, created_by)
   values (i.producer_id, i.id, i.user_id, i.buyer_id, private.hash_token(lower(contact.email)),
     left(concat_ws(', ', contact.name, nullif(i.organisation, '')), 250), btrim(coalesce(p_reason, '')), auth.uid())
   on conflict (inquiry_id) where inquiry_id is not null do nothing;
-  update public.inquiries set withheld = true where id = p_inquiry;
+  update public.inquiries x set withheld = true
+  where not x.withheld and not exists (select 1 from public.orders o where o.inquiry_id = x.id)
+    and (x.id = p_inquiry or (x.producer_id = i.producer_id and i.producer_id in (
+      select private.blocked_by(x.user_id, x.buyer_id, (select c.email from public.inquiry_contacts c where c.inquiry_id = x.id)))));
   perform private.record_event('inquiry', p_inquiry, 'inquiry.sender_blocked', p_reason => p_reason, p_producer => i.producer_id);
 end $$;
 grant execute on function public.block_sender(uuid, text) to authenticated;

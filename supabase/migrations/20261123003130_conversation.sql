@@ -136,7 +136,9 @@ begin
     'whatsapp', side = 'producer' and exists (select 1 from public.producer_contacts c where c.producer_id = i.producer_id and c.whatsapp is not null),
     'blockable', side = 'producer' and not exists (select 1 from public.orders o where o.inquiry_id = i.id),
     'orderId', (select o.id from public.orders o where o.inquiry_id = i.id),
-    'rfq', (select private.rfq_json(r, case when side = 'producer' then i.producer_id end) from public.rfqs r where r.id = i.rfq_id),
+    -- The whole request is its buyer's alone: a mail about one conversation may be handed on to whoever answers there.
+    'rfq', (select private.rfq_json(r, case when side = 'producer' or not (private.sees_rfq_as_buyer(r.id) or private.key_opens_rfq(r.id, array[p_key]))
+      then i.producer_id end) from public.rfqs r where r.id = i.rfq_id),
     'files', coalesce((select jsonb_agg(private.file_json(f) order by f.created_at, f.id) from public.files f
       where f.room = 'inquiry' and f.room_id = i.id and f.message_id is null), '[]'),
     'messages', (select jsonb_agg(jsonb_build_object('id', m.id, 'side', m.side, 'kind', m.kind, 'body', m.body, 'at', m.created_at,

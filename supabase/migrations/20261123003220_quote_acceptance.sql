@@ -99,7 +99,7 @@ begin
   if found then raise exception 'conflict' using errcode = 'PT409'; end if;
   perform private.quote_move('accept', (a.q).state, a.part);
   if (a.q).valid_until <= now() then raise exception 'quote_expired' using errcode = 'PT409'; end if;
-  if (a.i).state in ('unconfirmed', 'blocked') then raise exception 'wrong_state' using errcode = 'PT409'; end if;
+  if (a.i).state in ('unconfirmed', 'blocked') or (a.i).withheld then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   if not private.producer_is_public((a.i).producer_id) then raise exception 'producer_suspended' using errcode = 'PT403'; end if;
   if a.side = 'buyer' then perform private.settle_buyer(a.i, p_buyer); end if;
   select * into i from public.inquiries x where x.id = (a.i).id;
@@ -115,6 +115,24 @@ begin
   return o.id;
 end $$;
 grant execute on function public.accept_quote(uuid, uuid, uuid) to authenticated;
+
+-- Nobody is bound across a block: a producer that hears a sender no more has no offer standing with them, and of what an
+-- operator blocked nothing stands on either side. The buyer reads an ordinary withdrawal without a reason, because an offer
+-- ends only when its reader is told; who blocked whom stays unsaid.
+create function private.end_blocked_quotes() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  q public.quotes;
+begin
+  for q in select * from public.quotes x where x.inquiry_id = new.id and x.state = 'sent' and (x.side = 'producer' or new.state = 'blocked') loop
+    perform private.end_quote(q, new, 'quote.withdrawn', 'withdrawn', q.side);
+    if q.side = 'producer' then perform private.tell_quote(q, new, 'buyer', 'quote_withdrawn'); end if;
+  end loop;
+  return null;
+end $$;
+create trigger inquiries_blocked after update of state, withheld on public.inquiries for each row
+  when ((new.state = 'blocked' and old.state <> 'blocked') or (new.withheld and not old.withheld))
+  execute function private.end_blocked_quotes();
 
 create function private.tell_order_confirmed(o public.orders, i public.inquiries) returns void
 language plpgsql security definer set search_path = '' as $$

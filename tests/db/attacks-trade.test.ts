@@ -123,28 +123,18 @@ describe('somebody who left the buying organisation', () => {
 });
 
 describe('a sender whom the producer blocked', () => {
-  it('does not reach it through a quote’s answer either', async () => {
+  it('does not reach it through an answer to a counter either', async () => {
     const { inquiry, quote } = await trade.standing();
-    await call(trade.maker, 'block_sender', { p_inquiry: inquiry, p_reason: 'Rude.' });
-    await sql`delete from public.notifications where user_id = ${trade.maker}`;
-    await trade.decline(trade.buyer, quote, 'Words that the producer wanted to hear no more.');
-    expect(await noticesOf(trade.maker, 'inquiryId', inquiry)).toEqual([]);
-    await call(trade.maker, 'unblock_sender', {
-      p_block: (await sql`select id from public.producer_blocks where inquiry_id = ${inquiry}`)[0]![
-        'id'
-      ],
-    });
-  });
-
-  it('and a counter of theirs is as silent', async () => {
-    const { inquiry, quote } = await trade.standing();
-    await call(trade.maker, 'block_sender', { p_inquiry: inquiry, p_reason: 'Rude.' });
-    await sql`delete from public.notifications where user_id = ${trade.maker}`;
+    const counter = randomUUID();
     await trade.counter(
       trade.buyer,
       quote,
-      draftOf([{ quantity: 120, unitAmount: 40_000 }], { notes: 'You fools.' }),
+      draftOf([{ quantity: 120, unitAmount: 40_000 }], { notes: 'Last word.' }),
+      counter,
     );
+    await call(trade.maker, 'block_sender', { p_inquiry: inquiry, p_reason: 'Rude.' });
+    await sql`delete from public.notifications where user_id = ${trade.maker}`;
+    await trade.withdraw(trade.buyer, counter, 'Words that the producer wanted to hear no more.');
     expect(await noticesOf(trade.maker, 'inquiryId', inquiry)).toEqual([]);
   });
 });
