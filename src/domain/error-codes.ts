@@ -72,6 +72,8 @@ export const ERROR_CODES = [
   'moq_not_waived',
   'quote_empty',
   'quote_expired',
+  'pledging_closed',
+  'late_change',
   'already_ordered',
   'buyer_needed',
   'too_many_versions',

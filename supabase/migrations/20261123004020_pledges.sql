@@ -30,13 +30,14 @@ create table public.pledges (
   tolerance bigint not null check (tolerance >= 0),
   ceiling_amount bigint,
   queue jsonb not null default '[]' check (jsonb_typeof(queue) = 'array'),
+  tolerance_queue jsonb not null default '[]' check (jsonb_typeof(tolerance_queue) = 'array'),
   committed_at timestamptz not null,
   last_entry bigint not null references public.pledge_entries (id) on delete restrict,
   primary key (lot_id, producer_id),
   foreign key (lot_id, round_id) references public.lots (id, round_id) on delete restrict
 );
 comment on table public.pledges is
-  'queue: slices [{at, quantity}] of the firm quantity, oldest first; an increase adds one, a decrease takes from the newest. committed_at: of the newest slice that remains.';
+  'queue: slices [{at, quantity}] of the firm quantity, oldest first; an increase adds one, a decrease takes from the newest. committed_at: of the newest slice that remains, of the tolerance where nothing is firm.';
 create index pledges_round on public.pledges (round_id, producer_id);
 create index pledges_producer on public.pledges (producer_id);
 

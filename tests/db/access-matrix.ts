@@ -133,6 +133,11 @@ const anyone = 'anon authenticated';
 const server = 'service_role';
 
 export const FUNCTIONS: Record<string, string> = {
+  round_pledges: signedIn,
+  studio_round: signedIn,
+  studio_rounds: signedIn,
+  round_live: signedIn,
+  pledge: signedIn,
   accept_invitation: signedIn,
   accept_quote: signedIn,
   add_files: anyone,
@@ -258,6 +263,7 @@ export const FUNCTIONS: Record<string, string> = {
   place_producer_media: signedIn,
   plan_milestones: signedIn,
   producer_page: anyone,
+  producer_reviews: anyone,
   producers_list: anyone,
   product_page: anyone,
   propose_cancellation: signedIn,

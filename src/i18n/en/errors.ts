@@ -74,6 +74,10 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'This is not a quantity of your listing. Tick that you make it all the same, or change the quantity.',
   quote_empty: 'Write one line at least, with a quantity and a price.',
+  pledging_closed:
+    'The time for pledges is over. What you pledged before still counts; ask your coordinator.',
+  late_change:
+    'In the last minutes only changes that help the others are taken: more, or from “could take” to “certain”. What you pledged before still counts.',
   quote_expired: 'This offer has run out. Nothing was ordered; ask for a new one.',
   already_ordered:
     'This was ordered a moment ago or before. There is one order; you find it under your orders.',

@@ -78,6 +78,10 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Cette quantité n’est pas prévue par votre fiche. Cochez que vous la fabriquez quand même, ou changez-la.',
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
+  pledging_closed:
+    'Le temps des engagements est passé. Ce que vous avez engagé avant compte toujours ; demandez à votre coordinateur.',
+  late_change:
+    'Dans les dernières minutes, seuls les changements qui aident les autres sont acceptés : davantage, ou du « possible » au « ferme ». Ce que vous avez engagé avant compte toujours.',
   quote_expired:
     'Cette offre n’est plus valable. Rien n’a été commandé ; demandez-en une nouvelle.',
   already_ordered:

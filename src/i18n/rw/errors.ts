@@ -73,6 +73,10 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Iyi ngano ntiri mu byo werekanye. Emeza ko uyikora uko biri, cyangwa uyihindure.',
   quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
+  pledging_closed:
+    'Igihe cyo kwiyemeza cyararangiye. Ibyo wiyemeje mbere biracyafite agaciro; baza umuhuzabikorwa.',
+  late_change:
+    'Mu minota ya nyuma hemerwa gusa impinduka zifasha abandi: kongera, cyangwa kuva ku «bishoboka» ujya ku «bidakuka». Ibyo wiyemeje mbere biracyafite agaciro.',
   quote_expired: 'Igihe cy’iki giciro cyararangiye. Nta cyatumijwe; saba igishya.',
   already_ordered: 'Byamaze gutumizwa. Hari komande imwe; uyisanga mu makomande yawe.',
   buyer_needed: 'Hitamo ikigo kigura, cyangwa ugishyireho. Nta kiratumizwa.',

@@ -74,6 +74,10 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Kiasi hiki hakimo katika tangazo lako. Weka alama kuwa unakitengeneza hata hivyo, au kibadilishe.',
   quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
+  pledging_closed:
+    'Muda wa kuahidi umekwisha. Ulichoahidi kabla bado kinahesabika; muulize mratibu wako.',
+  late_change:
+    'Katika dakika za mwisho yanakubaliwa mabadiliko yanayowasaidia wengine tu: kuongeza, au kutoka “huenda” kwenda “hakika”. Ulichoahidi kabla bado kinahesabika.',
   quote_expired: 'Muda wa bei hii umekwisha. Hakuna kilichoagizwa; omba mpya.',
   already_ordered: 'Imeshaagizwa. Kuna oda moja; utaiona kwenye oda zako.',
   buyer_needed: 'Chagua shirika linalonunua, au liunde. Hakuna kilichoagizwa bado.',
