@@ -6,6 +6,20 @@ import { DEFAULT_LOCALE, type Locale } from './i18n/locales.ts';
  */
 const seg = encodeURIComponent;
 
+/** The rooms of a joint purchase on its coordinators' desk. */
+export type RoundRoom =
+  | 'edit'
+  | 'lots/new'
+  | 'pledges'
+  | 'tender'
+  | 'bids'
+  | 'award'
+  | 'allocation'
+  | 'orders'
+  | 'receiving'
+  | 'money'
+  | 'report';
+
 export const paths = {
   home: () => '/',
   about: () => '/about',
@@ -21,6 +35,9 @@ export const paths = {
   producer: (slug: string) => `/producers/${seg(slug)}`,
   producerProducts: (slug: string, query = '') =>
     `/producers/${seg(slug)}/products${query && `?${query}`}`,
+  producerReviews: (slug: string, query = '') =>
+    `/producers/${seg(slug)}/reviews${query && `?${query}`}`,
+  reviewReport: (slug: string, id: string) => `/producers/${seg(slug)}/reviews/${seg(id)}/report`,
   producerReport: (slug: string) => `/producers/${seg(slug)}/report`,
   clusters: () => '/clusters',
   cluster: (slug: string) => `/clusters/${seg(slug)}`,
@@ -41,7 +58,7 @@ export const paths = {
   invitation: (token: string) => `/invitations/${seg(token)}`,
   account: () => '/account',
   accountMoney: (query = '') => `/account/money${query && `?${query}`}`,
-  accountMoneyFile: (query: string) => `/account/money.csv?${query}`,
+  accountMoneyFile: (kind: 'csv' | 'pdf', query: string) => `/account/money.${kind}?${query}`,
   accountPapers: () => '/account/papers',
   accountExport: () => '/account/export',
   accountDelete: () => '/account/delete',
@@ -127,6 +144,12 @@ export const paths = {
     `/studio/${seg(producer)}/money/statement.${kind}?${query}`,
   studioBank: (producer: string) => `/studio/${seg(producer)}/money/bank`,
   studioCard: (producer: string) => `/studio/${seg(producer)}/money/card`,
+  studioRounds: (producer: string) => `/studio/${seg(producer)}/rounds`,
+  studioRound: (producer: string, id: string, query = '') =>
+    `/studio/${seg(producer)}/rounds/${seg(id)}${query && `?${query}`}`,
+  studioRoundMoney: (producer: string, id: string) =>
+    `/studio/${seg(producer)}/rounds/${seg(id)}/money`,
+  studioWishes: (producer: string) => `/studio/${seg(producer)}/wishes`,
   studioUpload: () => '/studio/upload',
   studioPhotos: () => '/studio/photos',
 
@@ -145,6 +168,36 @@ export const paths = {
   coordinationDispute: (cluster: string, id: string) =>
     `/coordination/${seg(cluster)}/disputes/${seg(id)}`,
   coordinationProfile: (cluster: string) => `/coordination/${seg(cluster)}/profile`,
+  coordinationRounds: (cluster: string) => `/coordination/${seg(cluster)}/rounds`,
+  /** `query` says from what the round starts: blank, template, round or wishes. */
+  coordinationNewRound: (cluster: string, query = '') =>
+    `/coordination/${seg(cluster)}/rounds/new${query && `?${query}`}`,
+  coordinationWishes: (cluster: string) => `/coordination/${seg(cluster)}/wishes`,
+  coordinationSuppliers: (cluster: string) => `/coordination/${seg(cluster)}/suppliers`,
+  coordinationSupplier: (cluster: string, id: string) =>
+    `/coordination/${seg(cluster)}/suppliers/${seg(id)}`,
+  /** One joint purchase; without a room, its overview. */
+  coordinationRound: (cluster: string, id: string, room?: RoundRoom, query = '') =>
+    `/coordination/${seg(cluster)}/rounds/${seg(id)}${room ? `/${room}` : ''}${query && `?${query}`}`,
+  coordinationLot: (cluster: string, round: string, lot: string) =>
+    `/coordination/${seg(cluster)}/rounds/${seg(round)}/lots/${seg(lot)}`,
+  coordinationDelivery: (cluster: string, round: string, delivery: string) =>
+    `/coordination/${seg(cluster)}/rounds/${seg(round)}/receiving/${seg(delivery)}`,
+
+  /** `query` may carry the key of an invitation's link. */
+  tender: (slug: string, query = '') => `/tenders/${seg(slug)}${query && `?${query}`}`,
+  tenderBid: (slug: string, query = '') => `/tenders/${seg(slug)}/bid${query && `?${query}`}`,
+  /** Turns the key of a link into a cookie of this browser. */
+  tenderOpen: (slug: string, query = '') => `/tenders/${seg(slug)}/open${query && `?${query}`}`,
+  supplierDesk: () => '/supplier',
+  purchaseOrder: (id: string, query = '') => `/purchase-orders/${seg(id)}${query && `?${query}`}`,
+
+  rounds: (query = '') => `/rounds${query && `?${query}`}`,
+  round: (slug: string) => `/rounds/${seg(slug)}`,
+  ocdsRounds: () => '/ocds/rounds.json',
+  ocdsReleases: (slug: string) => `/ocds/rounds/${seg(slug)}/releases.json`,
+  ocdsRecord: (slug: string) => `/ocds/rounds/${seg(slug)}/record.json`,
+  ocdsFeed: (query = '') => `/ocds/feed.json${query && `?${query}`}`,
 
   operator: () => '/operator',
   operatorSettings: () => '/operator/settings',

@@ -1,5 +1,6 @@
 /** A review of a verified purchase as the public reads it: nothing in it leads to the order or the account. */
 export type ReviewView = {
+  id: string;
   rating: number;
   quality: number | null;
   communication: number | null;

@@ -1,6 +1,6 @@
 -- Reports of abuse, from anyone, about anything public.
 
-create type public.report_subject as enum ('product', 'producer', 'inquiry');
+create type public.report_subject as enum ('product', 'producer', 'inquiry', 'review');
 create type public.report_reason as enum ('counterfeit', 'stolen_picture', 'misleading', 'offensive', 'spam', 'other');
 create type public.report_state as enum ('open', 'upheld', 'dismissed');
 

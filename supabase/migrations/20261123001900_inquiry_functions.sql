@@ -230,6 +230,7 @@ begin
   if not (case p_subject
     when 'product' then private.product_is_public(p_subject_id)
     when 'producer' then private.producer_is_public(p_subject_id)
+    when 'review' then private.review_is_public(p_subject_id)
     -- Only who takes part in a thread may point at it, and a stranger learns nothing about which ids exist.
     else exists (select 1 from public.inquiries i where i.id = p_subject_id and p_reporter is not null and (
       i.user_id = p_reporter

@@ -152,7 +152,7 @@ end $$;
 grant execute on function public.block_inquiry(uuid, text) to authenticated;
 
 -- p_also does what an upheld report calls for, in the same transaction and with the same words as reason:
--- suspend_producer, send_back (a listing) or block_inquiry.
+-- suspend_producer, send_back (a listing), block_inquiry or hide_review.
 create function public.resolve_report(p_report uuid, p_state public.report_state, p_resolution text, p_also text default null) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -169,6 +169,8 @@ begin
     perform public.move_product(r.subject_id, 'send_back', p_resolution);
   elsif p_also = 'block_inquiry' and r.subject = 'inquiry' then
     perform public.block_inquiry(r.subject_id, p_resolution);
+  elsif p_also = 'hide_review' and r.subject = 'review' then
+    perform private.hide_reported_review(r.subject_id, p_resolution);
   elsif p_also = 'suspend_producer' then
     perform public.set_producer_state(private.reported_producer(r.subject, r.subject_id), 'suspended', p_resolution);
   else

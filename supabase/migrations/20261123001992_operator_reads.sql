@@ -137,6 +137,8 @@ begin
             'at', m.created_at) order by m.created_at, m.id), '[]') from (select * from public.inquiry_messages x where x.inquiry_id = i.id
             order by x.created_at desc limit 20) m))
           from public.inquiries i where r.subject = 'inquiry' and i.id = r.subject_id),
+        'review', (select private.review_json(v) || jsonb_build_object('state', v.state) from public.reviews v
+          where r.subject = 'review' and v.id = r.subject_id),
         'producer', (select jsonb_build_object('slug', p.slug, 'name', p.name, 'state', p.state) from public.producers p
           where p.id = private.reported_producer(r.subject, r.subject_id))) as row
       from public.reports r

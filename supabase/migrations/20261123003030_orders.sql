@@ -155,6 +155,7 @@ create index dispute_messages_thread on public.dispute_messages (dispute_id, cre
 
 create table public.reviews (
   order_id uuid primary key references public.orders (id) on delete restrict,
+  id uuid not null unique default gen_random_uuid(),
   producer_id uuid not null references public.producers (id) on delete cascade,
   state public.review_state not null default 'published',
   rating smallint not null check (rating between 1 and 5),
@@ -169,8 +170,9 @@ create table public.reviews (
   replied_at timestamptz,
   created_at timestamptz not null default now()
 );
-comment on table public.reviews is 'One for an order, after delivery: a verified purchase. buyer_name is what the buyer lets the public read.';
-create index reviews_producer on public.reviews (producer_id, created_at desc, order_id) where state = 'published';
+comment on table public.reviews is 'One for an order, after delivery: a verified purchase. buyer_name is what the buyer lets the public read; id names it
+outside, where the order is nobody''s business.';
+create index reviews_producer on public.reviews (producer_id, created_at desc, id desc) where state = 'published';
 
 create function private.sees_order_as_buyer(p_order uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
@@ -237,5 +239,5 @@ create policy "anyone reads published reviews of active producers" on public.rev
 create policy "both sides read the review" on public.reviews for select to authenticated
   using (private.sees_order_as_buyer(order_id) or private.sees_order_as_producer(order_id));
 -- order_id stays in here: nobody outside may join a review to an order; functions read it for the two sides.
-grant select (producer_id, rating, quality, communication, punctuality, body, buyer_name, buyer_country, locale, reply, replied_at, created_at, state)
+grant select (id, producer_id, rating, quality, communication, punctuality, body, buyer_name, buyer_country, locale, reply, replied_at, created_at, state)
   on public.reviews to anon, authenticated;

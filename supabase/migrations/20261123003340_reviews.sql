@@ -65,7 +65,7 @@ grant execute on function public.set_review_hidden(uuid, boolean, text) to authe
 
 create function private.review_json(r public.reviews) returns jsonb
 language sql stable set search_path = '' as $$
-  select jsonb_build_object('rating', r.rating, 'quality', r.quality, 'communication', r.communication, 'punctuality', r.punctuality, 'body', r.body,
+  select jsonb_build_object('id', r.id, 'rating', r.rating, 'quality', r.quality, 'communication', r.communication, 'punctuality', r.punctuality, 'body', r.body,
     'name', r.buyer_name, 'country', r.buyer_country, 'locale', r.locale, 'reply', r.reply, 'repliedAt', r.replied_at, 'at', r.created_at)
 $$;
 
@@ -73,10 +73,53 @@ $$;
 create function private.reviews_of(p_producer uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('count', count(*), 'average', round(avg(r.rating), 1),
-    'newest', coalesce((select jsonb_agg(private.review_json(x) order by x.created_at desc, x.order_id) from (
-      select * from public.reviews n where n.producer_id = p_producer and n.state = 'published' order by n.created_at desc, n.order_id limit 12) x), '[]'))
+    'newest', coalesce((select jsonb_agg(private.review_json(x) order by x.created_at desc, x.id desc) from (
+      select * from public.reviews n where n.producer_id = p_producer and n.state = 'published' order by n.created_at desc, n.id desc limit 12) x), '[]'))
   from public.reviews r where r.producer_id = p_producer and r.state = 'published'
 $$;
+
+-- The public reviews of a workshop, newest first, keyset on (created_at, id); null when the workshop is not public.
+create function public.producer_reviews(p_slug text, p_before timestamptz default null, p_before_id uuid default null) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select private.reviews_of(p.id) - 'newest' || jsonb_build_object('producer', jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name),
+    'reviews', coalesce((select jsonb_agg(private.review_json(x) order by x.created_at desc, x.id desc) from (
+      select * from public.reviews r where r.producer_id = p.id and r.state = 'published'
+        and (p_before is null or (r.created_at, r.id) < (p_before, p_before_id)) order by r.created_at desc, r.id desc limit 20) x), '[]'))
+  from public.producers p where p.slug = p_slug and private.producer_is_public(p.id)
+$$;
+grant execute on function public.producer_reviews(text, timestamptz, uuid) to anon, authenticated;
+
+-- A review may be reported as a listing may: the desk reads it by the workshop and the name that it stands under.
+create function private.review_is_public(p_review uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from public.reviews r where r.id = p_review and r.state = 'published' and private.producer_is_public(r.producer_id))
+$$;
+create or replace function private.reported_name(p_subject public.report_subject, p_id uuid) returns text
+language sql stable security definer set search_path = '' as $$
+  select case p_subject
+    when 'product' then (select p.title from public.products p where p.id = p_id)
+    when 'producer' then (select p.name from public.producers p where p.id = p_id)
+    when 'inquiry' then (select i.reference from public.inquiries i where i.id = p_id)
+    when 'review' then (select p.name || ', ' || r.buyer_name from public.reviews r join public.producers p on p.id = r.producer_id where r.id = p_id) end
+$$;
+create or replace function private.reported_producer(p_subject public.report_subject, p_id uuid) returns uuid
+language sql stable security definer set search_path = '' as $$
+  select case p_subject
+    when 'product' then (select p.producer_id from public.products p where p.id = p_id)
+    when 'producer' then p_id
+    when 'inquiry' then (select i.producer_id from public.inquiries i where i.id = p_id)
+    when 'review' then (select r.producer_id from public.reviews r where r.id = p_id) end
+$$;
+-- Hides the review that an upheld report is about.
+create function private.hide_reported_review(p_review uuid, p_reason text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  of_order uuid;
+begin
+  select r.order_id into of_order from public.reviews r where r.id = p_review;
+  if not found then raise exception 'not_found' using errcode = 'PT404'; end if;
+  perform public.set_review_hidden(of_order, true, p_reason);
+end $$;
 
 create function public.operator_reviews(p_state public.review_state default null, p_before timestamptz default null, p_before_id uuid default null)
 returns jsonb

@@ -150,6 +150,7 @@ async function furnish(): Promise<typeof pages> {
     'privacy.astro': ['visitor', '/privacy'],
     'producers/[slug]/index.astro': ['visitor', `/producers/${studio}`],
     'producers/[slug]/products.astro': ['visitor', `/producers/${studio}/products`],
+    'producers/[slug]/reviews/index.astro': ['visitor', `/producers/${studio}/reviews`],
     'producers/[slug]/report.astro': ['visitor', `/producers/${studio}/report`],
     'producers/index.astro': ['visitor', '/producers?q=koperative'],
     'products/[slug]/index.astro': ['visitor', `/products/${product.slug}`],

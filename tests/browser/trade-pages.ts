@@ -71,7 +71,10 @@ async function furnish(sql: ReturnType<typeof connect>, seats: Seats, emails: Em
     await sql`insert into public.disputes (id, order_id, side, opened_by, reason, details, cluster_id)
       values (${id!}, ${of}, 'buyer', ${buyer}, 'late', 'Byatinze cyane, kandi nta makuru twahawe.', ${desk})`;
   }
-  return { rfq, quote, list, running, disputed, atCluster, atOperator };
+  const [review] = await sql<{ id: string }[]>`
+    insert into public.reviews (order_id, producer_id, rating, body, buyer_name, locale)
+    values (${mediated}, ${producer}, 4, 'Zikoze neza, ariko zatinze icyumweru kimwe.', 'Iduka ry’i Hamburg', 'rw') returning id`;
+  return { review: review!.id, rfq, quote, list, running, disputed, atCluster, atOperator };
 }
 
 type Things = Awaited<ReturnType<typeof furnish>>;
@@ -104,6 +107,10 @@ function pagesOf(seats: Seats, it: Things): Record<string, [Who, string]> {
     'orders/[id]/index.astro': ['buyer', order],
     'orders/[id]/money.astro': ['buyer', `${order}/money`],
     'orders/index.astro': ['buyer', '/orders'],
+    'producers/[slug]/reviews/[id]/report.astro': [
+      'visitor',
+      `/producers/${seats.studio}/reviews/${it.review}/report`,
+    ],
     'quotes/[id]/accept.astro': ['buyer', `/quotes/${it.quote}/accept`],
     'quotes/[id]/counter.astro': ['buyer', `/quotes/${it.quote}/counter`],
     'recent.astro': ['visitor', '/recent'],

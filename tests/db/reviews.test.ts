@@ -123,6 +123,31 @@ describe('a review', () => {
     expect(await answerOf(call(maker, 'operator_reviews'))).toBe('not_allowed');
   });
 
+  it('is one of many: the public pages through all of them, each once', async () => {
+    type List = { count: number; producer: Row; reviews: (Row & { id: string; at: string })[] };
+    const list = (before: object = {}) =>
+      call<List | null>('anon', 'producer_reviews', { p_slug: shop.slug, ...before });
+    // Many at the very same moment: only the id tells them apart.
+    const many = await Promise.all(Array.from({ length: 45 }, () => make()));
+    await sql`insert into public.reviews (order_id, producer_id, rating, buyer_name, locale, created_at)
+      select x::uuid, ${shop.id}, 5, 'One of many', 'en', '2026-01-01' from unnest(${many.map(({ id }) => id)}::text[]) x`;
+    const seen: string[] = [];
+    for (let some = await list(); some && some.reviews.length > 0;) {
+      seen.push(...some.reviews.map((row) => row.id));
+      const last = some.reviews.at(-1)!;
+      some = await list({ p_before: last.at, p_before_id: last.id });
+    }
+    const first = (await list())!;
+    expect(seen).toHaveLength(first.count);
+    expect(new Set(seen).size).toBe(first.count);
+    expect(seen.slice(0, 12)).toEqual((await page()).newest.map((row) => row['id']));
+    expect(JSON.stringify(first)).not.toMatch(new RegExp(many.map(({ id }) => id).join('|')));
+    await sql`update public.producers set state = 'suspended', suspended_reason = 'spam' where id = ${shop.id}`;
+    expect(await list()).toBeNull();
+    await sql`update public.producers set state = 'active', suspended_reason = null where id = ${shop.id}`;
+    expect(await call('anon', 'producer_reviews', { p_slug: 'nobody' })).toBeNull();
+  });
+
   it('makes the cached page of the producer stale', async () => {
     const heard: string[] = [];
     const listener = await sql.listen('isoko_cache', (tags) => void heard.push(tags));
@@ -130,5 +155,88 @@ describe('a review', () => {
     await review(client, id);
     await expect.poll(() => heard.join()).toContain(`producer:${shop.id}`);
     await listener.unlisten();
+  });
+});
+
+describe('a report on a review', () => {
+  const tell = (id: string, reporter: string | null = null) =>
+    call<string>('service', 'report_abuse', {
+      p_subject: 'review',
+      p_subject_id: id,
+      p_reason: 'offensive',
+      p_details: 'It calls us thieves.',
+      p_email: '',
+      p_reporter: reporter,
+    });
+  const resolve = (who: string, report: string, also: string | null, state = 'upheld') =>
+    call(who, 'resolve_report', {
+      p_report: report,
+      p_state: state,
+      p_resolution: 'It insults a person.',
+      p_also: also,
+    });
+  const written = async () => {
+    const { id } = await make();
+    await review(client, id);
+    const [row] = await sql<{ id: string }[]>`select id from public.reviews where order_id = ${id}`;
+    return { order: id, id: row!.id };
+  };
+  const stateOf = async (id: string) =>
+    (await sql`select state from public.reviews where id = ${id}`)[0]!['state'];
+
+  it('comes from anybody about a public one, never about a hidden one or by the order', async () => {
+    const { order, id } = await written();
+    expect(await answerOf(tell(id))).toBe('ok');
+    expect(await answerOf(tell(id, maker))).toBe('ok');
+    expect(await answerOf(tell(order)), 'the order names no review').toBe('not_found');
+    await hide(operator!, order);
+    expect(await answerOf(tell(id))).toBe('not_found');
+    expect(await answerOf(tell(id, maker))).toBe('not_found');
+    const other = await written();
+    await sql`update public.producers set state = 'suspended', suspended_reason = 'spam' where id = ${shop.id}`;
+    expect(await answerOf(tell(other.id))).toBe('not_found');
+    await sql`update public.producers set state = 'active', suspended_reason = null where id = ${shop.id}`;
+    for (const who of ['anon', client, maker, operator!])
+      expect(await answerOf(call(who, 'report_abuse', { p_subject: 'review' }))).not.toBe('ok');
+  });
+
+  it('shows the operator the words and hides the review with the verdict, nothing else', async () => {
+    const { order, id } = await written();
+    const report = await tell(id);
+    const { rows } = await call<{ rows: Row[] }>(operator!, 'operator_reports');
+    const row = rows.find((one) => one['id'] === report);
+    expect(row).toMatchObject({
+      subject: 'review',
+      thing: 'Akagera Boots, A shop in Hamburg',
+      review: { body: 'Well made, a week late.', state: 'published' },
+      producer: { slug: shop.slug },
+    });
+    expect(JSON.stringify(row)).not.toContain(order);
+    for (const who of [maker, client, coordinator!])
+      expect(await answerOf(resolve(who, report, 'hide_review'))).toBe('not_allowed');
+    for (const also of ['send_back', 'block_inquiry'])
+      expect(await answerOf(resolve(operator!, report, also))).toBe('invalid_input');
+    expect(await answerOf(resolve(operator!, report, 'hide_review', 'dismissed'))).toBe(
+      'invalid_input',
+    );
+    expect(await stateOf(id)).toBe('published');
+    await resolve(operator!, report, 'hide_review');
+    expect(await stateOf(id)).toBe('hidden');
+    const desk = await call<Row[]>(operator!, 'operator_reviews', { p_state: 'hidden' });
+    expect(desk.find((one) => one['id'] === order)).toMatchObject({
+      reason: 'It insults a person.',
+    });
+  });
+
+  it('on a listing does not hide a review', async () => {
+    const report = await call<string>('service', 'report_abuse', {
+      p_subject: 'producer',
+      p_subject_id: shop.id,
+      p_reason: 'spam',
+      p_details: '',
+      p_email: '',
+      p_reporter: null,
+    });
+    expect(await answerOf(resolve(operator!, report, 'hide_review'))).toBe('invalid_input');
   });
 });

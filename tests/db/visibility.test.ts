@@ -284,6 +284,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         { p_slug: 'hidden-pending', p_locale: 'en' },
         { p_slug: 'hidden-suspended', p_locale: 'en' },
       ],
+      producer_reviews: ['hidden-pending', 'hidden-suspended'].map((p_slug) => ({ p_slug })),
       producers_list: [
         { p_query: { q: SECRET }, p_locale: 'fr', ...page },
         { p_query: {}, p_locale: 'fr', ...page },

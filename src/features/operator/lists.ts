@@ -93,7 +93,7 @@ export async function listUsers(db: Db, query: string, before?: string): Promise
 
 export type ReportRow = {
   id: string;
-  subject: 'product' | 'producer' | 'inquiry';
+  subject: 'product' | 'producer' | 'inquiry' | 'review';
   reason: 'counterfeit' | 'stolen_picture' | 'misleading' | 'offensive' | 'spam' | 'other';
   details: string;
   createdAt: string;
@@ -109,6 +109,12 @@ export type ReportRow = {
   inquiry: {
     state: string;
     messages: { side: 'buyer' | 'producer'; body: string; at: string }[];
+  } | null;
+  review: {
+    rating: number;
+    body: string;
+    reply: string | null;
+    state: 'published' | 'hidden';
   } | null;
   producer: { slug: string; name: string; state: ProducerState } | null;
 };

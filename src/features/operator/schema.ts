@@ -73,7 +73,7 @@ export const reportInput = z.object({
   report: z.uuid(),
   verdict: z.enum(['upheld', 'dismissed']),
   resolution: reason,
-  also: z.enum(['suspend_producer', 'send_back', 'block_inquiry']).nullish(),
+  also: z.enum(['suspend_producer', 'send_back', 'block_inquiry', 'hide_review']).nullish(),
 });
 export const jobInput = z.object({ job: z.int().min(1) });
 

@@ -12,7 +12,7 @@ export const REPORT_REASONS = [
 ] as const;
 
 export const reportInput = z.object({
-  subject: z.enum(['product', 'producer', 'inquiry']),
+  subject: z.enum(['product', 'producer', 'inquiry', 'review']),
   id: z.uuid(),
   reason: z.enum(REPORT_REASONS),
   details: optionalText(3000),

@@ -115,7 +115,7 @@ export const operator = {
   theirRecord: 'What they did',
   reportsTitle: 'Reports of abuse',
   reportTabs: { open: 'Open', closed: 'Closed' },
-  subjects: { product: 'Listing', producer: 'Producer', inquiry: 'Inquiry' },
+  subjects: { product: 'Listing', producer: 'Producer', inquiry: 'Inquiry', review: 'Review' },
   reportedBy: 'Reported by',
   anonymous: 'somebody without an address',
   otherReports: (n: number) =>
@@ -131,6 +131,7 @@ export const operator = {
     send_back: 'send the listing back',
     suspend_producer: 'suspend the producer',
     block_inquiry: 'block the conversation',
+    hide_review: 'hide the review',
   },
   reportStates: { open: 'Open', upheld: 'Upheld', dismissed: 'Dismissed' },
   threadTitle: 'The conversation',

@@ -25,6 +25,12 @@ export const reviews = {
   verified: 'Verified purchase',
   outOf: (rating: string) => `${rating} of 5`,
   count: (n: number) => (n === 1 ? '1 review' : `${n} reviews`),
+  more: 'More reviews',
+  none: 'No review yet.',
+  of: (name: string) => `Reviews of ${name}`,
+  named: (who: string, producer: string) => `${who}, about ${producer}`,
+  report: 'Report this review',
+  reportTitle: 'Report a review',
   average: (average: string, n: number) =>
     n === 1 ? `${average} of 5 from 1 review` : `${average} of 5 from ${n} reviews`,
   hidden: 'The operator of the site has hidden this review.',

@@ -114,7 +114,7 @@ export const operator: OperatorMessages = {
   theirRecord: 'Ce qu’elle ou il a fait',
   reportsTitle: 'Signalements d’abus',
   reportTabs: { open: 'Ouverts', closed: 'Clos' },
-  subjects: { product: 'Annonce', producer: 'Producteur', inquiry: 'Demande' },
+  subjects: { product: 'Annonce', producer: 'Producteur', inquiry: 'Demande', review: 'Avis' },
   reportedBy: 'Signalé par',
   anonymous: 'quelqu’un sans adresse',
   otherReports: (n) =>
@@ -130,6 +130,7 @@ export const operator: OperatorMessages = {
     send_back: 'renvoyer l’annonce',
     suspend_producer: 'suspendre le producteur',
     block_inquiry: 'bloquer la conversation',
+    hide_review: 'masquer l’avis',
   },
   reportStates: { open: 'Ouvert', upheld: 'Fondé', dismissed: 'Écarté' },
   threadTitle: 'La conversation',

@@ -24,6 +24,12 @@ export const reviews: ReviewsMessages = {
   verified: 'Yaraguze koko',
   outOf: (rating) => `${rating} kuri 5`,
   count: (n) => (n === 1 ? 'igitekerezo 1' : `ibitekerezo ${n}`),
+  more: 'Ibindi bitekerezo',
+  none: 'Nta gitekerezo kirahari.',
+  of: (name) => `Ibitekerezo kuri ${name}`,
+  named: (who, producer) => `${who}, kuri ${producer}`,
+  report: 'Menyesha ikibazo kuri iki gitekerezo',
+  reportTitle: 'Menyesha ikibazo ku gitekerezo',
   average: (average, n) =>
     n === 1 ? `${average} kuri 5, igitekerezo 1` : `${average} kuri 5, ibitekerezo ${n}`,
   hidden: 'Uyobora isoko yahishe iki gitekerezo.',

@@ -113,7 +113,7 @@ export const operator: OperatorMessages = {
   theirRecord: 'Alichofanya',
   reportsTitle: 'Taarifa za matatizo',
   reportTabs: { open: 'Zilizo wazi', closed: 'Zilizofungwa' },
-  subjects: { product: 'Bidhaa', producer: 'Mzalishaji', inquiry: 'Ulizo' },
+  subjects: { product: 'Bidhaa', producer: 'Mzalishaji', inquiry: 'Ulizo', review: 'Maoni' },
   reportedBy: 'Imeripotiwa na',
   anonymous: 'mtu asiye na anwani',
   otherReports: (n) =>
@@ -129,6 +129,7 @@ export const operator: OperatorMessages = {
     send_back: 'rudisha bidhaa',
     suspend_producer: 'simamisha mzalishaji',
     block_inquiry: 'zuia mazungumzo',
+    hide_review: 'ficha maoni',
   },
   reportStates: { open: 'Wazi', upheld: 'Sahihi', dismissed: 'Imekataliwa' },
   threadTitle: 'Mazungumzo',

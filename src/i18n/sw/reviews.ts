@@ -24,6 +24,12 @@ export const reviews: ReviewsMessages = {
   verified: 'Alinunua kweli',
   outOf: (rating) => `${rating} kati ya 5`,
   count: (n) => (n === 1 ? 'oni 1' : `maoni ${n}`),
+  more: 'Maoni zaidi',
+  none: 'Bado hakuna maoni.',
+  of: (name) => `Maoni kuhusu ${name}`,
+  named: (who, producer) => `${who}, kuhusu ${producer}`,
+  report: 'Ripoti maoni haya',
+  reportTitle: 'Ripoti maoni',
   average: (average, n) =>
     n === 1 ? `${average} kati ya 5, oni 1` : `${average} kati ya 5, maoni ${n}`,
   hidden: 'Msimamizi wa soko ameficha maoni haya.',

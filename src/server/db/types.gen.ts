@@ -2991,6 +2991,7 @@ export type Database = {
           queue: NonNullable<Json>;
           round_id: string;
           tolerance: number;
+          tolerance_queue: NonNullable<Json>;
         };
         ComputedFields: never;
         Insert: {
@@ -3003,6 +3004,7 @@ export type Database = {
           queue?: NonNullable<Json>;
           round_id: string;
           tolerance: number;
+          tolerance_queue?: NonNullable<Json>;
         };
         Update: {
           ceiling_amount?: number | null;
@@ -3014,6 +3016,7 @@ export type Database = {
           queue?: NonNullable<Json>;
           round_id?: string;
           tolerance?: number;
+          tolerance_queue?: NonNullable<Json>;
         };
         Relationships: [
           {
@@ -4232,6 +4235,7 @@ export type Database = {
           buyer_name: string;
           communication: number | null;
           created_at: string;
+          id: string;
           locale: Database['public']['Enums']['locale'];
           order_id: string;
           producer_id: string;
@@ -4249,6 +4253,7 @@ export type Database = {
           buyer_name: string;
           communication?: number | null;
           created_at?: string;
+          id?: string;
           locale: Database['public']['Enums']['locale'];
           order_id: string;
           producer_id: string;
@@ -4265,6 +4270,7 @@ export type Database = {
           buyer_name?: string;
           communication?: number | null;
           created_at?: string;
+          id?: string;
           locale?: Database['public']['Enums']['locale'];
           order_id?: string;
           producer_id?: string;
@@ -6773,8 +6779,23 @@ export type Database = {
         Returns: undefined;
       };
       plan_milestones: { Args: { p_order: string; p_steps: Json }; Returns: undefined };
+      pledge: {
+        Args: {
+          p_ceiling?: number;
+          p_firm: number;
+          p_form: string;
+          p_lot: string;
+          p_producer: string;
+          p_tolerance: number;
+        };
+        Returns: Json;
+      };
       producer_page: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      producer_reviews: {
+        Args: { p_before?: string; p_before_id?: string; p_slug: string };
         Returns: Json;
       };
       producers_list: {
@@ -6945,6 +6966,9 @@ export type Database = {
         };
         Returns: Json;
       };
+      round_desk: { Args: { p_round: string }; Returns: Json };
+      round_live: { Args: { p_round: string }; Returns: Json };
+      round_pledges: { Args: { p_round: string }; Returns: Json };
       run_payouts: { Args: { p_currency: string }; Returns: Json };
       save_category: {
         Args: {
@@ -7113,6 +7137,8 @@ export type Database = {
         Returns: Json;
       };
       studio_profile: { Args: { p_slug: string }; Returns: Json };
+      studio_round: { Args: { p_round: string; p_slug: string }; Returns: Json };
+      studio_rounds: { Args: { p_slug: string }; Returns: Json };
       suggest_catalogue: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_q: string };
         Returns: Json;
@@ -7248,7 +7274,7 @@ export type Database = {
       report_reason:
         'counterfeit' | 'stolen_picture' | 'misleading' | 'offensive' | 'spam' | 'other';
       report_state: 'open' | 'upheld' | 'dismissed';
-      report_subject: 'product' | 'producer' | 'inquiry';
+      report_subject: 'product' | 'producer' | 'inquiry' | 'review';
       review_state: 'published' | 'hidden';
       rfq_state: 'unconfirmed' | 'held' | 'open' | 'closed' | 'refused';
       rfq_visibility: 'one' | 'several' | 'cluster';
@@ -7462,7 +7488,7 @@ export const Constants = {
       refund_state: ['pending', 'succeeded', 'failed'],
       report_reason: ['counterfeit', 'stolen_picture', 'misleading', 'offensive', 'spam', 'other'],
       report_state: ['open', 'upheld', 'dismissed'],
-      report_subject: ['product', 'producer', 'inquiry'],
+      report_subject: ['product', 'producer', 'inquiry', 'review'],
       review_state: ['published', 'hidden'],
       rfq_state: ['unconfirmed', 'held', 'open', 'closed', 'refused'],
       rfq_visibility: ['one', 'several', 'cluster'],
