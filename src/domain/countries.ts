@@ -23,6 +23,11 @@ export function countryName(code: string, locale: string): string {
   return displayIn(locale).of(code) ?? displayIn('en').of(code) ?? code;
 }
 
+/** A place as somebody typed it; where an agreement has only a country's code, the country's name. */
+export function placeName(place: string, locale: string): string {
+  return isCountry(place) ? countryName(place, locale) : place;
+}
+
 function displayIn(locale: string): Intl.DisplayNames {
   const known = names.get(locale);
   if (known) return known;

@@ -108,6 +108,33 @@ export function orderTurn(state: OrderState): OrderSide | null {
   return state === 'shipped' || state === 'delivered' ? 'buyer' : 'producer';
 }
 
+const BALANCE_FIRST: ReadonlySet<string> = new Set([
+  'in_advance',
+  'deposit_balance_before_shipping',
+]);
+
+/** What decides whom an order waits for. Amounts in minor units. */
+export type TurnFacts = Pick<OrderFacts, 'state' | 'outstanding' | 'underway' | 'disputeOpen'> & {
+  depositOutstanding: number;
+  paymentTerms: string;
+};
+
+/** What the buyer should pay before the producer goes on; 0 while a proof waits for the producer's word. */
+export function awaitedPayment(facts: TurnFacts): number {
+  if (facts.underway) return 0;
+  const rest = Math.max(0, facts.outstanding);
+  if (facts.state === 'ready') return BALANCE_FIRST.has(facts.paymentTerms) ? rest : 0;
+  if (facts.state !== 'confirmed') return 0;
+  return facts.paymentTerms === 'in_advance' ? rest : Math.max(0, facts.depositOutstanding);
+}
+
+/** Whom the order waits for: money counts too. Nobody of the two where a dispute holds up the money or the close. */
+export function waitsFor(facts: TurnFacts): OrderSide | null {
+  const paysFirst = awaitedPayment(facts) > 0;
+  if (facts.disputeOpen && (paysFirst || facts.state === 'delivered')) return null;
+  return paysFirst ? 'buyer' : orderTurn(facts.state);
+}
+
 /** Whether the state lies at `target` or behind it on the usual way; a cancelled order lies nowhere. */
 export function hasReached(state: OrderState, target: OrderState): boolean {
   if (state === 'cancelled') return target === 'cancelled';

@@ -1,3 +1,4 @@
+import { placeName } from '#src/domain/countries.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 import type { Paper, PaperFact, PaperTotal } from '#src/server/pdf/paper.ts';
@@ -50,14 +51,14 @@ const PARTS: Record<Snapshot['kind'], (paper: Snapshot, pen: Pen) => Parts> = {
   credit_note: creditNote,
 };
 
-function terms({ agreement, order, revision }: Snapshot, { t, say }: Pen): PaperFact[] {
+function terms({ agreement, order, revision }: Snapshot, { t, locale, say }: Pen): PaperFact[] {
   const p = t.papers;
   return facts(
     [p.order, order],
     [p.orderedOn, say.day(agreement.orderedAt)],
     [p.revision, revision > 1 ? say.count(revision) : null],
     [p.delivery, p.incoterms(`${agreement.incoterm} ${agreement.incotermPlace}`.trim())],
-    [p.destination, agreement.destination],
+    [p.destination, placeName(agreement.destination, locale)],
     [p.payment, t.quotes.paymentTerms[agreement.paymentTerms]],
   );
 }

@@ -1,3 +1,4 @@
+import { placeName } from '#src/domain/countries.ts';
 import type { ErrorCode } from '#src/domain/error-codes.ts';
 import type { Incoterm } from '#src/domain/incoterms.ts';
 import { parseMoney } from '#src/domain/money.ts';
@@ -37,10 +38,15 @@ export function readTerms(
     incotermPlace: input.incotermPlace,
     promisedOn: input.promisedOn,
     paymentTerms: input.paymentTerms,
-    destination: input.destination,
+    destination: keptPlace(input.destination, document.destination, locale),
     notes: input.notes,
   };
   if (Object.keys(fields).length > 0)
     return { ok: false, failure: { code: 'invalid_input', fields } };
   return { ok: true, value: terms };
+}
+
+/** The form shows a bare country code by its name; left as it was, the agreement keeps the code. */
+function keptPlace(typed: string, agreed: string, locale: Locale): string {
+  return typed === placeName(agreed, locale) ? agreed : typed;
 }

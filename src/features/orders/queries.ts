@@ -6,6 +6,7 @@ import type {
   OrderFacts,
   OrderSide,
   OrderState,
+  TurnFacts,
 } from '#src/domain/order-states.ts';
 import { codeOf, expectData } from '#src/server/db/failure.ts';
 import type { Db } from '#src/server/db/client.ts';
@@ -37,6 +38,7 @@ export type OrderEntry = {
   buyer: string;
   currency: string;
   totalAmount: number;
+  paymentTerms: OrderDocument['paymentTerms'];
   money: OrderMoney;
   unread: boolean;
   proposedBy: OrderSide | null;
@@ -186,6 +188,12 @@ export function factsOf(order: Order): OrderFacts {
     changeOpen: order.changes.some((change) => change.state === 'proposed'),
     disputeOpen: openDispute(order) !== undefined,
   };
+}
+
+/** What decides whom the order waits for, as the domain asks for it. */
+export function turnFactsOf(order: Order): TurnFacts {
+  const { depositOutstanding } = order.money;
+  return { ...factsOf(order), depositOutstanding, paymentTerms: order.document.paymentTerms };
 }
 
 export function openDispute(order: Order): Order['disputes'][0] | undefined {

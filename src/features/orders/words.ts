@@ -5,6 +5,7 @@ import { formatQuantity } from '#src/domain/quantity.ts';
 import { dateFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
+import { stepTitle } from '#src/i18n/usual-steps.ts';
 import type { Order, OrderEvent } from './queries.ts';
 
 /** A day, or the day of a moment in UTC, as short as the language writes it with its year. */
@@ -47,10 +48,15 @@ export function actorOf(event: OrderEvent, order: Order, t: Messages): string {
 }
 
 /** One line of the history, with what it was about. */
-export function eventWords(event: OrderEvent, t: Messages): string {
+export function eventWords(event: OrderEvent, t: Messages, locale: Locale): string {
   const known: Record<string, string> = t.orderChanges.events;
   const words = known[event.action] ?? t.orderChanges.otherEvent;
-  const about = [event.data['title'], event.data['carrier'], event.data['tracking']]
+  const { title } = event.data;
+  const about = [
+    typeof title === 'string' ? stepTitle(title, locale) : '',
+    event.data['carrier'],
+    event.data['tracking'],
+  ]
     .filter((part) => typeof part === 'string' && part !== '')
     .join(' ');
   return about ? `${words}, ${about}` : words;

@@ -70,6 +70,13 @@ export const orders = {
   payBalance: (amount: string) =>
     `The goods are ready. Pay the ${amount} that are left, and they go out.`,
   balanceWaits: (amount: string) => `${amount} should be paid before the goods go out.`,
+  payAll: (amount: string) => `Pay ${amount}, so that the workshop can start.`,
+  depositWaits: (amount: string) =>
+    `${amount} have not been paid yet. You may start before they come.`,
+  disputeNext: 'A dispute is open. The order does not close before it is settled.',
+  disputeBeside: 'Beside it:',
+  reviewNext: 'How was it? A few words help the next buyer, and the workshop.',
+  reviewLink: 'Write a review',
   lateNote: 'The promised day has gone by.',
   money: {
     title: 'Money',
@@ -106,6 +113,8 @@ export const orders = {
   photosFor: 'Belongs to',
   photosForOrder: 'The order as a whole',
   filesTitle: 'Files',
+  photoOf: (step: string, n: number, all: number) =>
+    all === 1 ? `Photo: ${step}` : `Photo ${n} of ${all}: ${step}`,
   shipping: {
     title: 'Shipment',
     form: 'Write down the parcel',
@@ -196,6 +205,7 @@ export const orders = {
   },
   unread: 'new',
   history: 'What happened',
+  earlier: (n: number) => `What happened before (${n})`,
   older: 'Older orders',
 } as const;
 

@@ -38,6 +38,9 @@ export const payments = {
   depositNoticeBuyer: 'The workshop may wait with the production until the deposit has arrived.',
   payTitle: 'Pay',
   payMore: 'Pay another part',
+  notDueTitle: 'Nothing is due yet',
+  nextDue: (what: string, amount: string, when: string) => `${what} of ${amount}: ${when}.`,
+  payEarly: 'Pay before that',
   payLead:
     'Choose how you pay. We give you a reference to write on the transfer, so that it is found at once.',
   noAccounts:

@@ -68,6 +68,13 @@ export const orders: OrdersMessages = {
   payDeposit: (amount) => `Payez l’acompte de ${amount} pour que l’atelier puisse commencer.`,
   payBalance: (amount) => `La marchandise est prête. Payez le solde de ${amount}, et elle part.`,
   balanceWaits: (amount) => `${amount} restent à payer avant le départ de la marchandise.`,
+  payAll: (amount) => `Payez ${amount} pour que l’atelier puisse commencer.`,
+  depositWaits: (amount) =>
+    `${amount} ne sont pas encore payés. Vous pouvez commencer avant leur arrivée.`,
+  disputeNext: 'Un litige est ouvert. La commande ne se clôt pas avant qu’il soit réglé.',
+  disputeBeside: 'Par ailleurs :',
+  reviewNext: 'Comment était-ce ? Quelques mots aident le prochain acheteur, et l’atelier.',
+  reviewLink: 'Écrire un avis',
   lateNote: 'Le jour promis est passé.',
   money: {
     title: 'Argent',
@@ -105,6 +112,7 @@ export const orders: OrdersMessages = {
   photosFor: 'Concerne',
   photosForOrder: 'Toute la commande',
   filesTitle: 'Fichiers',
+  photoOf: (step, n, all) => (all === 1 ? `Photo : ${step}` : `Photo ${n} sur ${all} : ${step}`),
   shipping: {
     title: 'Expédition',
     form: 'Noter le colis',
@@ -195,5 +203,6 @@ export const orders: OrdersMessages = {
   },
   unread: 'nouveau',
   history: 'Ce qui s’est passé',
+  earlier: (n) => `Ce qui s’est passé avant (${n})`,
   older: 'Commandes plus anciennes',
 };

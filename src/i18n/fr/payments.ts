@@ -39,6 +39,9 @@ export const payments: PaymentMessages = {
     'L’atelier peut attendre l’arrivée de l’acompte pour commencer la production.',
   payTitle: 'Payer',
   payMore: 'Payer une autre partie',
+  notDueTitle: 'Rien n’est encore dû',
+  nextDue: (what, amount, when) => `${what} de ${amount} : ${when}.`,
+  payEarly: 'Payer avant',
   payLead:
     'Choisissez comment vous payez. Nous vous donnons une référence à écrire sur le virement, pour qu’on le trouve tout de suite.',
   noAccounts:

@@ -68,6 +68,12 @@ export const orders: OrdersMessages = {
   payDeposit: (amount) => `Ishyura avansi ya ${amount}, kugira ngo abakora batangire.`,
   payBalance: (amount) => `Ibicuruzwa biriteguye. Ishyura ${amount} asigaye, bigende.`,
   balanceWaits: (amount) => `${amount} agomba kwishyurwa mbere y’uko ibicuruzwa bigenda.`,
+  payAll: (amount) => `Ishyura ${amount}, kugira ngo abakora batangire.`,
+  depositWaits: (amount) => `${amount} ntarishyurwa. Ushobora gutangira ataraza.`,
+  disputeNext: 'Hari impaka zitarakemuka. Komande ntirangira zitarakemuka.',
+  disputeBeside: 'Ibindi:',
+  reviewNext: 'Byagenze bite? Amagambo make afasha umuguzi ukurikira n’abakora.',
+  reviewLink: 'Andika igitekerezo',
   lateNote: 'Umunsi wasezeranyijwe wararenze.',
   money: {
     title: 'Amafaranga',
@@ -104,6 +110,7 @@ export const orders: OrdersMessages = {
   photosFor: 'Ni ibya',
   photosForOrder: 'Komande yose',
   filesTitle: 'Dosiye',
+  photoOf: (step, n, all) => (all === 1 ? `Ifoto: ${step}` : `Ifoto ${n} kuri ${all}: ${step}`),
   shipping: {
     title: 'Kohereza',
     form: 'Andika umuzigo',
@@ -194,5 +201,6 @@ export const orders: OrdersMessages = {
   },
   unread: 'gishya',
   history: 'Ibyabaye',
+  earlier: (n) => `Ibyabaye mbere (${n})`,
   older: 'Komande za kera',
 };

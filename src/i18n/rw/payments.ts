@@ -42,6 +42,9 @@ export const payments: PaymentMessages = {
   depositNoticeBuyer: 'Atoliye ishobora gutegereza ko avansi igera mbere yo gutangira.',
   payTitle: 'Ishyura',
   payMore: 'Ishyura ikindi gice',
+  notDueTitle: 'Nta kigomba kwishyurwa ubu',
+  nextDue: (what, amount, when) => `${what}, ${amount}: ${when}.`,
+  payEarly: 'Ishyura mbere yaho',
   payLead: 'Hitamo uko wishyura. Turaguha nimero wandika ku bwishyu kugira ngo buboneke ako kanya.',
   noAccounts:
     'Atoliye ntiravuga aho yakirira amafaranga muri ubu bwoko. Yandikire; igisubizo kizagaragara hano.',

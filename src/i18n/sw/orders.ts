@@ -68,6 +68,12 @@ export const orders: OrdersMessages = {
   payDeposit: (amount) => `Lipa malipo ya awali ya ${amount} ili karakana ianze kazi.`,
   payBalance: (amount) => `Bidhaa ziko tayari. Lipa salio la ${amount}, nazo ziondoke.`,
   balanceWaits: (amount) => `${amount} zilipwe kabla bidhaa hazijaondoka.`,
+  payAll: (amount) => `Lipa ${amount} ili karakana ianze kazi.`,
+  depositWaits: (amount) => `${amount} bado hazijalipwa. Unaweza kuanza kabla hazijafika.`,
+  disputeNext: 'Kuna mgogoro ulio wazi. Oda haifungwi kabla haujatatuliwa.',
+  disputeBeside: 'Pamoja na hayo:',
+  reviewNext: 'Ilikuwaje? Maneno machache humsaidia mnunuzi ajaye, na karakana.',
+  reviewLink: 'Andika maoni',
   lateNote: 'Siku iliyoahidiwa imepita.',
   money: {
     title: 'Fedha',
@@ -104,6 +110,7 @@ export const orders: OrdersMessages = {
   photosFor: 'Ni ya',
   photosForOrder: 'Oda nzima',
   filesTitle: 'Faili',
+  photoOf: (step, n, all) => (all === 1 ? `Picha: ${step}` : `Picha ${n} kati ya ${all}: ${step}`),
   shipping: {
     title: 'Usafirishaji',
     form: 'Andika mzigo',
@@ -194,5 +201,6 @@ export const orders: OrdersMessages = {
   },
   unread: 'mpya',
   history: 'Yaliyotokea',
+  earlier: (n) => `Yaliyotokea kabla (${n})`,
   older: 'Oda za zamani',
 };

@@ -43,6 +43,9 @@ export const payments: PaymentMessages = {
   depositNoticeBuyer: 'Karakana inaweza kusubiri malipo ya awali yafike kabla ya kuanza.',
   payTitle: 'Lipa',
   payMore: 'Lipa sehemu nyingine',
+  notDueTitle: 'Hakuna cha kulipwa kwa sasa',
+  nextDue: (what, amount, when) => `${what}, ${amount}: ${when}.`,
+  payEarly: 'Lipa kabla ya hapo',
   payLead:
     'Chagua njia ya kulipa. Tunakupa kumbukumbu ya kuandika kwenye malipo ili yaonekane mara moja.',
   noAccounts:

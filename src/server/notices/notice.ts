@@ -5,6 +5,7 @@ import { isDay } from '#src/domain/time.ts';
 import { formatDay, numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import { messages, type Messages } from '#src/i18n/messages.ts';
+import { stepTitle } from '#src/i18n/usual-steps.ts';
 import { noticePath } from './path.ts';
 
 /** What was stored with a notice: flat, written by SQL, perhaps by an older version of it. Nothing in it is believed. */
@@ -104,7 +105,7 @@ function dateLabel(kind: NoticeKind): FactLabel {
 
 function factsOf(kind: NoticeKind, data: NoticeData, locale: Locale, t: Words): Notice['facts'] {
   const rows: [string, string | undefined][] = [
-    [t.facts.about, firstText(data, ['document', 'title', 'product'], 140)],
+    [t.facts.about, aboutOf(kind, data, locale)],
     [t.facts.amount, moneyOf(data, locale)],
     [t.facts[dateLabel(kind)], dayOf(data['date'], locale)],
     [t.facts.carrier, textOf(data['carrier'], 120)],
@@ -113,6 +114,11 @@ function factsOf(kind: NoticeKind, data: NoticeData, locale: Locale, t: Words): 
     [t.facts.count, timesOf(data['times'], locale, t)],
   ];
   return rows.filter((row): row is [string, string] => row[1] !== undefined);
+}
+
+function aboutOf(kind: NoticeKind, data: NoticeData, locale: Locale): string | undefined {
+  const about = firstText(data, ['document', 'title', 'product'], 140);
+  return about && kind === 'order_milestone' ? stepTitle(about, locale) : about;
 }
 
 function moneyOf({ amount, currency }: NoticeData, locale: Locale): string | undefined {
@@ -131,6 +137,8 @@ function countOf(kind: NoticeKind, value: unknown, locale: Locale, t: Words): st
   if (!label || typeof value !== 'number' || !(value >= 1)) return undefined;
   const number = numberFormat(locale).format(value);
   if (label === 'rating') return `${number} / ${numberFormat(locale).format(5)}`;
+  // A list of notices shows the values without their labels.
+  if (label === 'packages') return messages(locale).orders.shipping.packagesCount(value);
   return label === 'count' ? t.many(number) : number;
 }
 

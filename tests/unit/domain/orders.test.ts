@@ -24,6 +24,8 @@ import {
   orderTurn,
   type OrderFacts,
   type OrderState,
+  awaitedPayment,
+  waitsFor,
 } from '#src/domain/order-states.ts';
 import { next } from '#src/domain/transitions.ts';
 
@@ -111,6 +113,42 @@ describe('the life of an order', () => {
     expect(hasReached('shipped', 'ready')).toBe(true);
     expect(hasReached('cancelled', 'ready')).toBe(false);
     expect(hasReached('ready', 'cancelled')).toBe(false);
+  });
+});
+
+describe('whom an order waits for', () => {
+  const facts = {
+    state: 'ready' as OrderState,
+    outstanding: 900,
+    depositOutstanding: 0,
+    underway: false,
+    disputeOpen: false,
+    paymentTerms: 'deposit_balance_before_shipping',
+  };
+  it('the buyer, while money is due before the next step; the producer, once a proof is sent', () => {
+    expect(waitsFor(facts)).toBe('buyer');
+    expect(awaitedPayment(facts)).toBe(900);
+    expect(waitsFor({ ...facts, underway: true })).toBe('producer');
+    expect(waitsFor({ ...facts, outstanding: 0 })).toBe('producer');
+    expect(waitsFor({ ...facts, outstanding: -5 })).toBe('producer');
+    for (const paymentTerms of ['deposit_balance_on_delivery', 'net_14', 'net_30', 'net_60'])
+      expect(waitsFor({ ...facts, paymentTerms })).toBe('producer');
+  });
+
+  it('the deposit before the work, or all of it where all is paid in advance', () => {
+    const agreed = { ...facts, state: 'confirmed' as const };
+    expect(waitsFor(agreed)).toBe('producer');
+    expect(awaitedPayment({ ...agreed, depositOutstanding: 300 })).toBe(300);
+    expect(awaitedPayment({ ...agreed, paymentTerms: 'in_advance' })).toBe(900);
+    expect(awaitedPayment({ ...agreed, state: 'in_production', depositOutstanding: 300 })).toBe(0);
+  });
+
+  it('neither, where a dispute holds up the money or the close', () => {
+    expect(waitsFor({ ...facts, disputeOpen: true })).toBeNull();
+    expect(waitsFor({ ...facts, disputeOpen: true, outstanding: 0 })).toBe('producer');
+    const there = { ...facts, state: 'delivered' as const, outstanding: 0 };
+    expect(waitsFor(there)).toBe('buyer');
+    expect(waitsFor({ ...there, disputeOpen: true })).toBeNull();
   });
 });
 

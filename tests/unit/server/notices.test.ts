@@ -126,10 +126,17 @@ describe('facts', () => {
   test('count what the kind counts, and how often it came', () => {
     const values = (kind: NoticeKind) => notice(kind, { count: 4, times: 3 }, 'en').facts;
     expect(values('rfq_new')).toContainEqual(['Lines', '4']);
+    expect(values('order_shipped')).toContainEqual(['Packages', '4 packages']);
     expect(values('review_new')).toContainEqual(['Rating', '4 / 5']);
     expect(values('saved_search_new')).toContainEqual(['How many', '4 new']);
     expect(values('inquiry_reply')).toEqual([['How many', '3 new']]);
     expect(notice('inquiry_reply', { count: 4, times: 1 }, 'en').facts).toEqual([]);
+  });
+
+  test('name a usual step of the work in the reader’s language', () => {
+    const { facts } = notice('order_milestone', { title: 'Coupe' }, 'en');
+    expect(facts).toContainEqual([expect.any(String), 'Cutting']);
+    expect(notice('order_started', { title: 'Coupe' }, 'en').facts[0]![1]).toBe('Coupe');
   });
 
   test('francs have no cents', () => {
