@@ -128,9 +128,10 @@ describe('from an offer to an order', () => {
     await press(page, en.counterSend);
     await page.waitForURL(new RegExp(`/inquiries/${inquiry}#quotes`));
     expect(await page.textContent('#quotes')).toContain(en.mine.buyer);
-    expect(await page.textContent('.quote-changes')).toContain(
-      en.changed(`Ankle boot in brown: ${en.quantity}`, '4', '6'),
-    );
+    const changes = await page.textContent('.quote-changes');
+    expect(changes).toContain(`${en.line(1)} · Ankle boot in brown`);
+    expect(changes).toContain(en.changed(en.quantity, '4', '6'));
+    await page.getByRole('link', { name: /^Quote [A-Z0-9]+ \/ 2 as PDF$/ }).waitFor();
     await expectReadable(page);
     await close();
   });

@@ -2,12 +2,6 @@ import { countryName } from '#src/domain/countries.ts';
 import { formatHsCode } from '#src/domain/hs.ts';
 import { formatMoney } from '#src/domain/money.ts';
 import { formatPercent } from '#src/domain/percent.ts';
-import {
-  quoteChanges,
-  type LineFact,
-  type QuoteChange,
-  type TermName,
-} from '#src/domain/quote-changes.ts';
 import { addDays } from '#src/domain/time.ts';
 import { dateFormat, numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
@@ -97,88 +91,4 @@ export function lineNotes(line: QuoteLine, words: Words): string[] {
     line.countryOfOrigin && `${q.origin} ${countryName(line.countryOfOrigin, words.locale)}`,
     line.moqWaived && q.moqWaived,
   ].filter((note) => !!note) as string[];
-}
-
-export type ChangeWords = { what: string; from: string; to: string; difference: string };
-
-/** Each change in words: what it is about, what it was, what it is, and for amounts the difference. */
-export function changeWords(before: Quote, after: Quote, words: Words): ChangeWords[] {
-  return quoteChanges(before, after).map((change) => inWords(change, before, after, words));
-}
-
-function inWords(change: QuoteChange, before: Quote, after: Quote, words: Words): ChangeWords {
-  const q = words.t.quotes;
-  if (change.kind === 'line_added' || change.kind === 'line_removed') {
-    const { line } = change;
-    const text = `${line.description}, ${amountOf(line.quantity, line.unit, words)}`;
-    return change.kind === 'line_added'
-      ? { what: q.lineAdded, from: '–', to: text, difference: '' }
-      : { what: q.lineRemoved, from: text, to: '–', difference: '' };
-  }
-  const fact = change.kind === 'line' ? change.fact : change.term;
-  const label = factLabels(words)[fact];
-  return {
-    what: change.kind === 'line' ? `${change.line.description}: ${label}` : label,
-    from: written(fact, change.from, before.currency, words),
-    to: written(fact, change.to, after.currency, words),
-    difference: differenceOf(fact, change, before, after, words),
-  };
-}
-
-const AMOUNTS = /Amount$/;
-
-function differenceOf(
-  fact: TermName | LineFact,
-  change: { from: unknown; to: unknown },
-  before: Quote,
-  after: Quote,
-  words: Words,
-): string {
-  if (!AMOUNTS.test(fact) || before.currency !== after.currency) return '';
-  const by = Number(change.to) - Number(change.from);
-  const size = price(Math.abs(by), after.currency, words);
-  return by > 0 ? words.t.quotes.more(size) : words.t.quotes.less(size);
-}
-
-function written(
-  fact: TermName | LineFact,
-  value: string | number | boolean,
-  currency: string,
-  words: Words,
-) {
-  if (AMOUNTS.test(fact)) return price(Number(value), currency, words);
-  if (fact.endsWith('Bp')) return formatPercent(Number(value), words.locale);
-  if (fact === 'leadTimeDays') return words.t.quotes.days(Number(value));
-  if (fact === 'quantity') return numberFormat(words.locale).format(Number(value));
-  if (fact === 'validUntil') return day(String(value), words);
-  if (fact === 'paymentTerms') return paymentWords(String(value), words);
-  if (fact === 'unit') return unitWord(String(value), 2, words);
-  if (typeof value === 'boolean') return value ? words.t.common.yes : words.t.common.no;
-  return value === '' ? '–' : String(value);
-}
-
-function factLabels({ t: { quotes: q } }: Words): Record<TermName | LineFact, string> {
-  return {
-    currency: q.currency,
-    incoterm: q.incoterm,
-    incotermPlace: q.incotermPlace,
-    leadTimeDays: q.leadTime,
-    paymentTerms: q.payment,
-    depositBp: `${q.deposit} %`,
-    taxBp: `${q.tax} %`,
-    discountAmount: q.discount,
-    freightAmount: q.freight,
-    taxAmount: q.tax,
-    goodsAmount: q.goods,
-    totalAmount: q.total,
-    depositAmount: q.deposit,
-    validUntil: q.validUntil,
-    notes: q.notes,
-    description: q.description,
-    quantity: q.quantity,
-    unit: q.unit,
-    unitAmount: q.unitPrice,
-    lineAmount: q.amount,
-    moqWaived: q.moqWaived,
-  };
 }
