@@ -27,6 +27,11 @@ language sql stable security definer set search_path = '' as $$
     'inquiryId', i.id, 'reference', i.reference, 'state', i.state, 'at', i.last_message_at,
     'unread', i.buyer_read_at is null or i.buyer_read_at < i.last_message_at,
     'seen', i.producer_read_at is not null,
+    -- Whose the last word is since the producer first wrote, and whether its newest words ask something.
+    'said', (select jsonb_build_object('side', (select m.side from public.inquiry_messages m where m.inquiry_id = i.id
+          order by m.created_at desc, m.id desc limit 1), 'question', strpos(w.body, '?') > 0)
+      from public.inquiry_messages w where w.inquiry_id = i.id and w.side = 'producer' and w.kind = 'text'
+      order by w.created_at desc, w.id desc limit 1),
     'quote', (select jsonb_build_object('id', q.id, 'state', q.state, 'side', q.side, 'totalAmount', q.total_amount, 'currency', q.currency,
         'validUntil', q.valid_until)
       from public.quotes q where q.inquiry_id = i.id and q.state <> 'draft' order by q.version desc limit 1)) order by p.name, p.id), '[]')

@@ -1,7 +1,13 @@
 import type { TestDatabase } from '#tests/support/database.ts';
 
 export type Row = Record<string, unknown>;
-type Asked = { inquiryId: string; state: string; seen: boolean; producer: { id: string } };
+type Asked = {
+  inquiryId: string;
+  state: string;
+  seen: boolean;
+  said: { side: string; question: boolean } | null;
+  producer: { id: string };
+};
 export type Rfq = {
   id: string;
   state: string;

@@ -280,11 +280,13 @@ describe('a visitor’s RFQ', () => {
       );
     }
     await takeMails(db);
-    await reply(maker!, inquiryId);
+    await reply(maker!, inquiryId, undefined, 'By March?');
     const [mail] = await takeMails(db);
     expect(mail).toMatchObject({ to: VISITOR, template: 'inquiry_reply' });
     const small = mail!.data['key'] as string;
     expect(await answerOf(reply('anon', inquiryId, small))).toBe('ok');
+    const { said } = await asksOf('anon', mine.id, shop.id, mine.key);
+    expect(said).toEqual({ side: 'buyer', question: true });
     expect(await answerOf(read('anon', mine.id, small))).toBe('not_found');
     expect(await answerOf(call('anon', 'close_rfq', { p_rfq: mine.id, p_key: mine.key }))).toBe(
       'ok',

@@ -65,6 +65,8 @@ export type AskedProducer = {
   at: string | null;
   unread: boolean;
   seen: boolean;
+  /** Once the producer wrote: whose the last word is, and whether the producer's newest words ask something. */
+  said: { side: 'buyer' | 'producer'; question: boolean } | null;
   quote: {
     id: string;
     state: string;
