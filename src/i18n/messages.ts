@@ -103,6 +103,34 @@ import { papers as papersEn } from './en/papers.ts';
 import { papers as papersFr } from './fr/papers.ts';
 import { papers as papersRw } from './rw/papers.ts';
 import { papers as papersSw } from './sw/papers.ts';
+import { rounds as roundsEn } from './en/rounds.ts';
+import { rounds as roundsFr } from './fr/rounds.ts';
+import { rounds as roundsRw } from './rw/rounds.ts';
+import { rounds as roundsSw } from './sw/rounds.ts';
+import { pledges as pledgesEn } from './en/pledges.ts';
+import { pledges as pledgesFr } from './fr/pledges.ts';
+import { pledges as pledgesRw } from './rw/pledges.ts';
+import { pledges as pledgesSw } from './sw/pledges.ts';
+import { tenders as tendersEn } from './en/tenders.ts';
+import { tenders as tendersFr } from './fr/tenders.ts';
+import { tenders as tendersRw } from './rw/tenders.ts';
+import { tenders as tendersSw } from './sw/tenders.ts';
+import { award as awardEn } from './en/award.ts';
+import { award as awardFr } from './fr/award.ts';
+import { award as awardRw } from './rw/award.ts';
+import { award as awardSw } from './sw/award.ts';
+import { receiving as receivingEn } from './en/receiving.ts';
+import { receiving as receivingFr } from './fr/receiving.ts';
+import { receiving as receivingRw } from './rw/receiving.ts';
+import { receiving as receivingSw } from './sw/receiving.ts';
+import { settlement as settlementEn } from './en/settlement.ts';
+import { settlement as settlementFr } from './fr/settlement.ts';
+import { settlement as settlementRw } from './rw/settlement.ts';
+import { settlement as settlementSw } from './sw/settlement.ts';
+import { publicRounds as publicRoundsEn } from './en/public-rounds.ts';
+import { publicRounds as publicRoundsFr } from './fr/public-rounds.ts';
+import { publicRounds as publicRoundsRw } from './rw/public-rounds.ts';
+import { publicRounds as publicRoundsSw } from './sw/public-rounds.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -112,6 +140,13 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  rounds: area(roundsEn, roundsFr, roundsRw, roundsSw),
+  pledges: area(pledgesEn, pledgesFr, pledgesRw, pledgesSw),
+  tenders: area(tendersEn, tendersFr, tendersRw, tendersSw),
+  award: area(awardEn, awardFr, awardRw, awardSw),
+  receiving: area(receivingEn, receivingFr, receivingRw, receivingSw),
+  settlement: area(settlementEn, settlementFr, settlementRw, settlementSw),
+  publicRounds: area(publicRoundsEn, publicRoundsFr, publicRoundsRw, publicRoundsSw),
   finding: area(findingEn, findingFr, findingRw, findingSw),
   cards: area(cardsEn, cardsFr, cardsRw, cardsSw),
   payments: area(paymentsEn, paymentsFr, paymentsRw, paymentsSw),

@@ -1,0 +1,5 @@
+import type { ReceivingMessages } from '../en/receiving.ts';
+
+export const receiving: ReceivingMessages = {
+  title: 'Réception',
+};

@@ -1,0 +1,5 @@
+import type { PledgesMessages } from '../en/pledges.ts';
+
+export const pledges: PledgesMessages = {
+  title: 'Ibyo niyemeje',
+};

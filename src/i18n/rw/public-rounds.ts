@@ -1,0 +1,5 @@
+import type { PublicRoundsMessages } from '../en/public-rounds.ts';
+
+export const publicRounds: PublicRoundsMessages = {
+  title: 'Kugura hamwe',
+};

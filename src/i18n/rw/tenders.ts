@@ -1,0 +1,5 @@
+import type { TendersMessages } from '../en/tenders.ts';
+
+export const tenders: TendersMessages = {
+  title: 'Ipiganwa',
+};

@@ -1,0 +1,5 @@
+import type { SettlementMessages } from '../en/settlement.ts';
+
+export const settlement: SettlementMessages = {
+  title: 'Fedha za ununuzi',
+};
