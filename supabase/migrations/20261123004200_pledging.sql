@@ -37,24 +37,37 @@ language sql stable security definer set search_path = '' as $$
   from public.pledges p where p.lot_id = p_lot
 $$;
 
+-- The fewest packs that would be ordered, whatever the policy, and what is missing to cover every firm pledge.
+create function private.full_packs(p_firm bigint, p_tolerance bigint, p_pack bigint, p_moq bigint, out packs bigint, out missing bigint)
+language plpgsql immutable set search_path = '' as $$
+begin
+  packs := greatest((p_firm + p_pack - 1) / p_pack, (p_moq + p_pack - 1) / p_pack);
+  missing := greatest(0, packs * p_pack - p_firm - p_tolerance);
+  if missing > 0 then
+    packs := case when p_firm - p_firm % p_pack < p_moq then 0 else p_firm / p_pack end;
+  end if;
+end $$;
+
 -- In the last minutes of a lot that says so, a change has to help the others.
-create function private.helps_others(l public.lots, p_old public.pledges, p_firm bigint, p_tolerance bigint, p_ceiling bigint) returns boolean
+create function private.require_helpful(l public.lots, p_old public.pledges, p_firm bigint, p_tolerance bigint, p_ceiling bigint) returns void
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  old_firm constant bigint := coalesce(p_old.firm, 0);
-  old_tolerance constant bigint := coalesce(p_old.tolerance, 0);
-  before_firm constant bigint := (select d.firm from private.lot_demand(l.id) d);
-  after_firm constant bigint := before_firm - old_firm + p_firm;
+  more_firm constant bigint := p_firm - coalesce(p_old.firm, 0);
+  more_tolerance constant bigint := p_tolerance - coalesce(p_old.tolerance, 0);
+  pooled record;
+  before record;
+  after record;
 begin
-  -- A lower ceiling makes a member more likely to leave.
-  if p_ceiling is not null and p_old.lot_id is not null and old_firm + old_tolerance > 0
-     and (p_old.ceiling_amount is null or p_ceiling < p_old.ceiling_amount) then return false; end if;
-  if p_firm >= old_firm and p_firm + p_tolerance >= old_firm + old_tolerance then
-    -- A higher ceiling alone helps too; nothing changed harms nobody.
-    return true;
+  -- A lower ceiling could take the whole pledge out again. Who pledged nothing takes nothing out.
+  if coalesce(p_old.firm + p_old.tolerance, 0) > 0 and p_ceiling is not null
+     and (p_old.ceiling_amount is null or p_ceiling < p_old.ceiling_amount) then
+    raise exception 'late_ceiling' using errcode = 'PT409';
   end if;
-  return (l.pack - after_firm % l.pack) % l.pack < (l.pack - before_firm % l.pack) % l.pack
-    and (after_firm + l.pack - 1) / l.pack >= (before_firm + l.pack - 1) / l.pack;
+  if more_firm >= 0 and more_firm + more_tolerance >= 0 then return; end if;
+  select * into pooled from private.lot_demand(l.id);
+  select * into before from private.full_packs(pooled.firm, pooled.tolerance, l.pack, l.moq);
+  select * into after from private.full_packs(pooled.firm + more_firm, pooled.tolerance + more_tolerance, l.pack, l.moq);
+  if after.missing >= before.missing or after.packs < before.packs then raise exception 'late_pledge' using errcode = 'PT409'; end if;
 end $$;
 
 create function public.pledge(p_form uuid, p_lot uuid, p_producer uuid, p_firm bigint, p_tolerance bigint, p_ceiling bigint default null) returns jsonb
@@ -91,7 +104,7 @@ begin
   if l.late_minutes > 0 and now() > r.pledges_close_at - make_interval(mins => l.late_minutes) then
     -- Held against the totals, so one after the other.
     perform 1 from public.lots where id = p_lot for no key update;
-    if not private.helps_others(l, old, p_firm, p_tolerance, p_ceiling) then raise exception 'late_change' using errcode = 'PT409'; end if;
+    perform private.require_helpful(l, old, p_firm, p_tolerance, p_ceiling);
   end if;
   insert into public.pledge_entries (lot_id, round_id, producer_id, firm, tolerance, ceiling_amount, form_id, actor, on_behalf)
   values (p_lot, l.round_id, p_producer, p_firm, p_tolerance, p_ceiling, p_form, me, not private.is_producer_member(p_producer))

@@ -76,7 +76,9 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Write one line at least, with a quantity and a price.',
   pledging_closed:
     'The time for pledges is over. What you pledged before still counts; ask your coordinator.',
-  late_change:
+  late_ceiling:
+    'In the last minutes a highest price may go up, not down. What you pledged before still counts.',
+  late_pledge:
     'In the last minutes only changes that help the others are taken: more, or from “could take” to “certain”. What you pledged before still counts.',
   quote_expired: 'This offer has run out. Nothing was ordered; ask for a new one.',
   already_ordered:

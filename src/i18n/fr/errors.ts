@@ -48,7 +48,7 @@ export const errors: Record<ErrorCode, string> = {
   unknown_technique: 'Cette technique n’est pas dans notre liste.',
   category_loop: 'Une catégorie ne peut pas se trouver à l’intérieur d’elle-même.',
   category_in_use:
-    'Des produits ou des catégories en dépendent : elle reste. Déplacez-les d’abord, ou masquez-la.',
+    'Des produits ou des catégories en dépendent : elle reste. Déplacez-les d’abord, ou masquez-la.',
   hs_heading_invalid: 'Une position SH proposée a 4 à 6 chiffres, par exemple 6403.',
   not_enough_to_publish:
     'Il faut d’abord un titre, une catégorie, un prix, une unité, la commande minimale et le délai.',
@@ -71,7 +71,7 @@ export const errors: Record<ErrorCode, string> = {
   too_many_variants: 'Il y a trop de variantes.',
   producer_suspended:
     'Cet espace est mis en pause par l’exploitant. Les annonces restent cachées jusqu’à ce que ce soit réglé.',
-  sums_differ: 'Les sommes ne concordent plus. Rien n’a été enregistré ; rechargez la page.',
+  sums_differ: 'Les sommes ne concordent plus. Rien n’a été enregistré ; rechargez la page.',
   discount_too_large: 'La remise ne peut pas dépasser la marchandise.',
   tier_price_differs:
     'Les prix par quantité disent un autre prix pour la quantité proposée. Mettez-les d’accord.',
@@ -80,12 +80,14 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
   pledging_closed:
     'Le temps des engagements est passé. Ce que vous avez engagé avant compte toujours ; demandez à votre coordinateur.',
-  late_change:
+  late_ceiling:
+    'Dans les dernières minutes, un prix maximum peut monter, pas baisser. Ce que vous avez engagé avant compte toujours.',
+  late_pledge:
     'Dans les dernières minutes, seuls les changements qui aident les autres sont acceptés : davantage, ou du « possible » au « ferme ». Ce que vous avez engagé avant compte toujours.',
   quote_expired:
-    'Cette offre n’est plus valable. Rien n’a été commandé ; demandez-en une nouvelle.',
+    'Cette offre n’est plus valable. Rien n’a été commandé ; demandez-en une nouvelle.',
   already_ordered:
-    'La commande est déjà passée. Il n’y en a qu’une ; vous la trouvez parmi vos commandes.',
+    'La commande est déjà passée. Il n’y en a qu’une ; vous la trouvez parmi vos commandes.',
   buyer_needed: 'Choisissez l’organisation qui achète, ou créez-la. Rien n’est encore commandé.',
   too_many_versions:
     'Il y a trop de versions ici. Commencez une nouvelle conversation, s’il vous plaît.',
@@ -102,8 +104,8 @@ export const errors: Record<ErrorCode, string> = {
   own_product: 'C’est votre propre produit.',
   credentials_wrong: 'L’adresse e-mail ou le mot de passe n’est pas juste.',
   email_taken:
-    'Cette adresse e-mail ne peut pas être utilisée. Peut-être avez-vous déjà un compte ?',
-  email_not_confirmed: 'Confirmez d’abord votre adresse : ouvrez le lien dans notre message.',
+    'Cette adresse e-mail ne peut pas être utilisée. Peut-être avez-vous déjà un compte ?',
+  email_not_confirmed: 'Confirmez d’abord votre adresse : ouvrez le lien dans notre message.',
   password_weak:
     'Ce mot de passe est trop facile à deviner. Prenez-en un plus long, quelques mots par exemple.',
   password_same: 'C’est votre ancien mot de passe. Choisissez-en un nouveau.',
@@ -115,10 +117,10 @@ export const errors: Record<ErrorCode, string> = {
   change_stale:
     'De l’argent est arrivé depuis cette proposition. Refusez-la, qu’elle soit faite à nouveau.',
   dispute_open: 'Un litige est ouvert sur cette commande. Il doit d’abord être réglé.',
-  order_unpaid: 'Cette commande n’est pas encore payée en entier ; elle reste ouverte.',
+  order_unpaid: 'Cette commande n’est pas encore payée en entier ; elle reste ouverte.',
   details_missing:
-    'Les documents ont d’abord besoin de votre raison sociale et de votre adresse. Inscrivez-les sous « Sur les documents », puis revenez.',
-  order_paid: 'De l’argent a été versé : personne ne peut annuler seul. Proposez l’annulation.',
+    'Les documents ont d’abord besoin de votre raison sociale et de votre adresse. Inscrivez-les sous « Sur les documents », puis revenez.',
+  order_paid: 'De l’argent a été versé : personne ne peut annuler seul. Proposez l’annulation.',
   terms_fixed:
     'Seuls les quantités, les prix et les conditions peuvent changer. Pour le reste, demandez un nouveau devis.',
   nothing_changed: 'Rien ne diffère de l’accord actuel. Modifiez d’abord quelque chose.',
@@ -128,14 +130,14 @@ export const errors: Record<ErrorCode, string> = {
   account_gone: 'Ce compte n’est plus utilisé. Rechargez la page et choisissez-en un autre.',
   account_number_needed: 'Indiquez l’IBAN ou le numéro de compte.',
   iban_invalid:
-    'Cet IBAN n’est pas juste : un signe est faux ou manque. Comparez-le avec le papier de votre banque.',
+    'Cet IBAN n’est pas juste : un signe est faux ou manque. Comparez-le avec le papier de votre banque.',
   bic_invalid: 'Un BIC (code SWIFT) a 8 ou 11 lettres et chiffres.',
-  day_not_yet: 'Ce jour n’est pas encore venu, ou il est trop ancien. Quand a-t-on payé ?',
+  day_not_yet: 'Ce jour n’est pas encore venu, ou il est trop ancien. Quand a-t-on payé ?',
   currency_differs:
-    'Les deux sont dans des monnaies différentes : ce ne peut pas être le même argent.',
+    'Les deux sont dans des monnaies différentes : ce ne peut pas être le même argent.',
   payout_too_much:
     'C’est plus que ce qui est détenu pour le producteur en ce moment. Rechargez la page.',
-  statement_empty: 'Nous n’avons trouvé aucun mouvement dans ce fichier. Est-ce le bon ?',
+  statement_empty: 'Nous n’avons trouvé aucun mouvement dans ce fichier. Est-ce le bon ?',
   statement_too_long:
     'Ce relevé est trop long. Prenez une période plus courte, un mois par exemple.',
   statement_unreadable:
@@ -147,7 +149,7 @@ export const errors: Record<ErrorCode, string> = {
     'Ce montant ne peut pas être débité au dernier chiffre près. Payez par virement.',
   card_amount_small: 'C’est trop peu pour une carte. Payez par virement ou mobile money.',
   card_amount_large: 'C’est trop pour un seul paiement par carte. Payez par virement.',
-  card_unreachable: 'Le prestataire de cartes ne répond pas. Rien n’a été débité ; réessayez.',
+  card_unreachable: 'Le prestataire de cartes ne répond pas. Rien n’a été débité ; réessayez.',
   card_country: 'Stripe ne verse pas dans ce pays. Vous êtes payé par virement ou mobile money.',
   photo_empty: 'Ce fichier est vide. Choisissez de nouveau la photo.',
   photo_too_large: 'Cette photo dépasse 25 Mo. Prenez-en une plus petite.',
@@ -163,14 +165,14 @@ export const errors: Record<ErrorCode, string> = {
   photo_failed:
     'Nous n’avons pas pu préparer les tailles de cette photo. Retirez-la et envoyez-la de nouveau.',
   upload_busy:
-    'Beaucoup de photos arrivent en ce moment. La vôtre est toujours sur votre appareil ; réessayez dans un instant.',
+    'Beaucoup de photos arrivent en ce moment. La vôtre est toujours sur votre appareil ; réessayez dans un instant.',
   line_needed: 'Indiquez au moins une chose dont vous avez besoin.',
   too_many_lines: 'Cinquante lignes au plus.',
   sizes_differ: 'Les tailles ne donnent pas la quantité.',
-  no_producer_chosen: 'Choisissez à qui demander : au moins un producteur, ou un groupement.',
+  no_producer_chosen: 'Choisissez à qui demander : au moins un producteur, ou un groupement.',
   too_many_producers: 'Cinquante producteurs au plus. Demandez plutôt à tout le groupement.',
   no_whatsapp:
-    'Il n’y a pas encore de numéro WhatsApp dans votre profil. Ajoutez-le sous « Contact ».',
+    'Il n’y a pas encore de numéro WhatsApp dans votre profil. Ajoutez-le sous « Contact ».',
   file_empty: 'Ce fichier est vide. Choisissez-le de nouveau.',
   file_too_large: 'C’est trop lourd. Un PDF peut faire 10 Mo, tous les fichiers ensemble 60 Mo.',
   too_many_files: 'Dix fichiers au plus à la fois.',
@@ -185,5 +187,5 @@ export const errors: Record<ErrorCode, string> = {
   too_many_kept:
     'Vous en avez gardé autant que possible. Supprimez-en un dont vous n’avez plus besoin, puis réessayez.',
   rates_unreadable:
-    'Ce ne sont pas des taux de change sous une forme connue : le fichier quotidien de la Banque centrale européenne (XML ou CSV), ou des lignes devise, jour et taux.',
+    'Ce ne sont pas des taux de change sous une forme connue : le fichier quotidien de la Banque centrale européenne (XML ou CSV), ou des lignes devise, jour et taux.',
 };

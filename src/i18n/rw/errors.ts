@@ -75,7 +75,9 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
   pledging_closed:
     'Igihe cyo kwiyemeza cyararangiye. Ibyo wiyemeje mbere biracyafite agaciro; baza umuhuzabikorwa.',
-  late_change:
+  late_ceiling:
+    'Mu minota ya nyuma igiciro ntarengwa gishobora kuzamuka, ntikimanuka. Ibyo wiyemeje mbere biracyafite agaciro.',
+  late_pledge:
     'Mu minota ya nyuma hemerwa gusa impinduka zifasha abandi: kongera, cyangwa kuva ku «bishoboka» ujya ku «bidakuka». Ibyo wiyemeje mbere biracyafite agaciro.',
   quote_expired: 'Igihe cy’iki giciro cyararangiye. Nta cyatumijwe; saba igishya.',
   already_ordered: 'Byamaze gutumizwa. Hari komande imwe; uyisanga mu makomande yawe.',

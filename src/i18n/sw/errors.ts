@@ -76,7 +76,9 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
   pledging_closed:
     'Muda wa kuahidi umekwisha. Ulichoahidi kabla bado kinahesabika; muulize mratibu wako.',
-  late_change:
+  late_ceiling:
+    'Katika dakika za mwisho bei ya juu inaweza kupanda, si kushuka. Ulichoahidi kabla bado kinahesabika.',
+  late_pledge:
     'Katika dakika za mwisho yanakubaliwa mabadiliko yanayowasaidia wengine tu: kuongeza, au kutoka “huenda” kwenda “hakika”. Ulichoahidi kabla bado kinahesabika.',
   quote_expired: 'Muda wa bei hii umekwisha. Hakuna kilichoagizwa; omba mpya.',
   already_ordered: 'Imeshaagizwa. Kuna oda moja; utaiona kwenye oda zako.',
