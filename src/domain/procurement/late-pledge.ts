@@ -17,7 +17,7 @@ export type LateHelp = 'firm' | 'tolerance' | 'to_firm' | 'fills_pack' | 'ceilin
  * - `ceiling`: a higher ceiling, or none any more, and the same quantities.
  * A lower ceiling never passes, whatever comes with it: it could take the whole pledge out again. Who pledged nothing
  * before may bring any ceiling. `pooled`: all pledges of the lot before the change, this member's included.
- * Errors: `late_change`. Throws RangeError on quantities that are no counts.
+ * Errors: `late_ceiling`, `late_pledge`. Throws RangeError on quantities that are no counts.
  */
 export function lateChange(
   before: PledgeTerms,
@@ -26,7 +26,7 @@ export function lateChange(
   lot: Pick<LotRule, 'pack' | 'moq'>,
 ): Result<LateHelp> {
   const isNew = before.firm + before.tolerance === 0;
-  if (!isNew && most(after) < most(before)) return fail('late_change');
+  if (!isNew && most(after) < most(before)) return fail('late_ceiling');
   const [firm, tolerance] = [after.firm - before.firm, after.tolerance - before.tolerance];
   if (firm === 0 && tolerance === 0) return ok(most(after) > most(before) ? 'ceiling' : 'same');
   if (firm > 0 && firm + tolerance >= 0) return ok(firm + tolerance > 0 ? 'firm' : 'to_firm');
@@ -34,7 +34,7 @@ export function lateChange(
   const changed = { firm: pooled.firm + firm, tolerance: pooled.tolerance + tolerance };
   const [then, now] = [fullPacks(pooled, lot), fullPacks(changed, lot)];
   const fills = now.missing < then.missing && now.packs >= then.packs;
-  return fills ? ok('fills_pack') : fail('late_change');
+  return fills ? ok('fills_pack') : fail('late_pledge');
 }
 
 const most = ({ ceiling }: PledgeTerms) => ceiling ?? Infinity;
