@@ -6,9 +6,9 @@ export const cards: CardMessages = {
   payLead:
     'Vous allez sur la page de paiement de Stripe, puis revenez ici. Nous ne voyons jamais votre carte.',
   pay: {
-    deposit: (amount) => `Payer l’acompte : ${amount}`,
-    balance: (amount) => `Payer tout ce qui reste : ${amount}`,
-    sample: (amount) => `Payer l’échantillon : ${amount}`,
+    deposit: (amount) => `Payer l’acompte : ${amount}`,
+    balance: (amount) => `Payer tout ce qui reste : ${amount}`,
+    sample: (amount) => `Payer l’échantillon : ${amount}`,
     other: (amount) => `Payer ${amount}`,
   },
   goOn: 'Vous avez commencé à payer. Le même bouton ramène à votre page de paiement.',
@@ -20,10 +20,10 @@ export const cards: CardMessages = {
   },
   waitingTitle: 'Votre paiement est en cours de confirmation',
   waitingText:
-    'Quelques secondes avec la plupart des cartes, quelques jours avec un prélèvement. Vous pouvez quitter cette page ; un mail vous parviendra.',
+    'Quelques secondes avec la plupart des cartes, quelques jours avec un prélèvement. Vous pouvez quitter cette page ; un mail vous parviendra.',
   look: 'Regarder encore',
-  paid: (amount) => `Merci ! ${amount} est arrivé.`,
-  back: 'Vous avez quitté la page avant de payer. Rien n’a été débité ; vous pouvez réessayer.',
+  paid: (amount) => `Merci ! ${amount} est arrivé.`,
+  back: 'Vous avez quitté la page avant de payer. Rien n’a été débité ; vous pouvez réessayer.',
   failed: 'Le dernier essai par carte n’a pas abouti. Rien n’a été débité.',
   studioTitle: 'Versements sur votre compte Stripe',
   studioLead:
@@ -32,8 +32,8 @@ export const cards: CardMessages = {
   notYours: 'Seul un propriétaire de l’atelier peut le relier, ou le coordinateur qui le tient.',
   noCountryTitle: 'Stripe ne verse pas dans votre pays',
   noCountry: (country) =>
-    `Stripe ne peut pas envoyer d’argent à des comptes de ce pays depuis ce marché : ${country}. Les acheteurs peuvent quand même payer par carte : le marché vous verse l’argent par virement ou mobile money.`,
-  toAccounts: 'Dire où : compte bancaire ou mobile money',
+    `Stripe ne peut pas envoyer d’argent à des comptes de ce pays depuis ce marché : ${country}. Les acheteurs peuvent quand même payer par carte : le marché vous verse l’argent par virement ou mobile money.`,
+  toAccounts: 'Dire où : compte bancaire ou mobile money',
   connect: 'Relier avec Stripe',
   connectLead:
     'Stripe demande qui vous êtes et où va l’argent. Préparez une pièce d’identité et vos coordonnées bancaires.',
@@ -45,22 +45,34 @@ export const cards: CardMessages = {
     checking: 'Stripe examine ce que vous avez envoyé. Cela peut prendre un jour ou deux.',
     stopped: 'Stripe a suspendu les versements. Ouvrez vos données là-bas et voyez ce qui manque.',
   },
-  due: (count) => `Encore nécessaire : ${count}`,
+  due: (count) => `Encore nécessaire : ${count}`,
   deskTitle: 'Paiements par carte',
   deskLead: 'Ce sur quoi le prestataire et nos livres ne sont pas d’accord, et ce qui y attend.',
-  deskOff: 'Aucune clé n’est définie : la carte n’est proposée nulle part.',
+  deskOff: 'Aucune clé n’est définie : la carte n’est proposée nulle part.',
   waiting: {
     events: 'Messages à traiter',
     payments: 'Paiements non confirmés',
     refunds: 'Remboursements en route',
     payouts: 'Versements en route',
   },
+  heldRefunds: {
+    title: 'Remboursements qui vous attendent',
+    lead: 'L’argent a été versé au producteur avant le remboursement. Un remboursement part tout seul quand de nouveaux paiements par carte le couvrent. Si vous le laissez partir maintenant, vous l’avancez jusqu’au prochain versement du producteur : assurez-vous d’abord que la marchandise est revenue ou n’est jamais partie.',
+    covered: (amount) => `Gardé pour le producteur en ce moment : ${amount}`,
+    reason: 'Pourquoi il peut partir',
+    release: 'Le laisser partir',
+  },
+  refundWaits: 'Attend l’opérateur',
+  refundWaitsText:
+    'L’argent a déjà été versé à l’atelier. Il repart quand de nouveaux paiements par carte le couvrent, ou quand l’opérateur le laisse partir.',
+  refundWaitsMine:
+    'L’argent vous a déjà été versé. Il repart quand de nouveaux paiements par carte le couvrent, ou quand l’opérateur le laisse partir ; d’ici là, votre prochain versement est réduit d’autant.',
   alerts: 'À regarder',
   alertsEmpty: 'Rien. Les livres et le prestataire sont d’accord.',
   alertKinds: {
     dispute: 'Un titulaire de carte conteste un paiement',
     difference: 'Les livres et le prestataire diffèrent',
-    mismatch: 'Non comptabilisé : montant ou monnaie ne sont pas ceux demandés',
+    mismatch: 'Non comptabilisé : montant ou monnaie ne sont pas ceux demandés',
     event: 'Un message n’a pas pu être traité',
     payout: 'Un versement a mal tourné',
     refund: 'Un remboursement a mal tourné',

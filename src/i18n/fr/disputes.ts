@@ -3,13 +3,13 @@ import type { DisputesMessages } from '../en/disputes.ts';
 export const disputes: DisputesMessages = {
   title: 'Litige',
   about: (reference) => `Litige sur la commande ${reference}`,
-  problem: 'Un problème ?',
+  problem: 'Un problème ?',
   problemText:
-    'Parlez-vous d’abord. Si cela ne suffit pas, ouvrez un litige : quelqu’un d’extérieur à la commande écoute les deux.',
+    'Parlez-vous d’abord. Si cela ne suffit pas, ouvrez un litige : quelqu’un d’extérieur à la commande écoute les deux.',
   open: 'Ouvrir un litige',
   see: 'Voir le litige',
   running: 'Un litige est ouvert sur cette commande.',
-  reason: 'De quoi s’agit-il ?',
+  reason: 'De quoi s’agit-il ?',
   reasons: {
     late: 'C’est trop tard',
     quality: 'La qualité n’est pas celle convenue',
@@ -18,7 +18,7 @@ export const disputes: DisputesMessages = {
     payment: 'Un paiement',
     other: 'Autre chose',
   },
-  details: 'Que s’est-il passé, et qu’est-ce qui réglerait l’affaire ?',
+  details: 'Que s’est-il passé, et qu’est-ce qui réglerait l’affaire ?',
   detailsHint: 'Dix lettres au moins. Les deux parties et la médiation le lisent.',
   opened: (who) => `Ouvert par ${who}`,
   states: { open: 'ouvert', mediating: 'en médiation', resolved: 'réglé', withdrawn: 'retiré' },
@@ -39,9 +39,9 @@ export const disputes: DisputesMessages = {
   resolutionHint: 'Les deux parties le lisent, et cela reste avec la commande.',
   refund: 'Déduit du prix',
   refundHint: (held) =>
-    `Payé jusqu’ici : ${held}. Ce qui dépasse le nouveau prix revient à l’acheteur.`,
+    `Payé jusqu’ici : ${held}. Ce qui dépasse le nouveau prix revient à l’acheteur.`,
   cancel: 'Mettre aussi fin à la commande',
-  cancelHint: 'Le montant ci-dessus est rendu ; l’atelier garde le reste de ce qui a été payé.',
+  cancelHint: 'Le montant ci-dessus est rendu ; l’atelier garde le reste de ce qui a été payé.',
   resolveButton: 'Régler',
   settled: 'Réglé',
   settledRefund: (amount) => `${amount} sont déduits du prix.`,
@@ -52,7 +52,7 @@ export const disputes: DisputesMessages = {
   goods: 'Marchandise',
   deskTitle: 'Litiges',
   deskLead:
-    'Vous êtes extérieur à ces commandes : écoutez les deux parties et réglez ce qu’elles ne peuvent régler.',
+    'Vous êtes extérieur à ces commandes : écoutez les deux parties et réglez ce qu’elles ne peuvent régler.',
   deskEmptyTitle: 'Aucun litige',
   deskEmptyText: 'Quand un acheteur et un atelier ne s’accordent pas, on vous appelle ici.',
   notYours: 'Vous y êtes partie',

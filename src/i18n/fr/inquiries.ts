@@ -5,7 +5,7 @@ export const inquiries: InquiriesMessages = {
   askLead: (producer) =>
     `${producer} reçoit votre message et répond ici et par e-mail. Votre adresse reste cachée.`,
   message: 'Votre message',
-  messageHint: 'De quoi avez-vous besoin, pour quoi, et qu’est-ce qui compte pour vous ?',
+  messageHint: 'De quoi avez-vous besoin, pour quoi, et qu’est-ce qui compte pour vous ?',
   quantity: 'Quantité',
   neededBy: 'Pour le',
   country: 'Votre pays',
@@ -20,7 +20,7 @@ export const inquiries: InquiriesMessages = {
   sentTitle: 'Votre question est envoyée',
   sentText: (producer) =>
     `${producer} répond en général en quelques jours. Vous recevez un e-mail dès qu’il y a une réponse.`,
-  confirmTitle: 'Encore une étape : confirmez votre adresse e-mail',
+  confirmTitle: 'Encore une étape : confirmez votre adresse e-mail',
   confirmText: (email) =>
     `Nous avons envoyé un message à ${email}. Ouvrez le lien, et votre question part chez le fabricant. Le lien est valable 7 jours.`,
   confirmPageTitle: 'Envoyer votre question',
@@ -71,19 +71,19 @@ export const inquiries: InquiriesMessages = {
   replyLabel: 'Votre réponse',
   replyButton: 'Envoyer',
   decline: 'Décliner poliment',
-  declineReason: 'Pourquoi ? L’acheteur ne le voit pas.',
+  declineReason: 'Pourquoi ? L’acheteur ne le voit pas.',
   close: 'Clore la conversation',
   reopen: 'La rouvrir',
   closedText: 'Cette conversation est close.',
   visitorNote:
-    'Gardez le lien de votre message : c’est la clé de cette conversation. Avec un compte, vous la retrouvez sous « Vos demandes ».',
+    'Gardez le lien de votre message : c’est la clé de cette conversation. Avec un compte, vous la retrouvez sous « Vos demandes ».',
   goneTitle: 'Ce lien n’ouvre plus la conversation',
   goneText: 'Prenez le lien du message le plus récent, ou connectez-vous si vous avez un compte.',
   report: 'Signaler ce produit',
   reportTitle: 'Signaler un problème',
   reportLead:
     'Dites à l’opérateur de ce marché ce qui ne va pas. Le fabricant n’apprend pas qui l’a dit.',
-  reportReason: 'Qu’est-ce qui ne va pas ?',
+  reportReason: 'Qu’est-ce qui ne va pas ?',
   reportReasons: {
     counterfeit: 'Une copie ou un faux',
     stolen_picture: 'Une image qui appartient à quelqu’un d’autre',
@@ -92,7 +92,7 @@ export const inquiries: InquiriesMessages = {
     spam: 'Publicité ou spam',
     other: 'Autre chose',
   },
-  reportDetails: 'Qu’avez-vous vu ?',
+  reportDetails: 'Qu’avez-vous vu ?',
   reportEmail: 'Votre adresse e-mail, si nous pouvons vous répondre',
   reportButton: 'Envoyer le signalement',
   reportThanks: 'Merci. L’opérateur va regarder.',

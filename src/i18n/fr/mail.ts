@@ -3,14 +3,14 @@ import type { MailMessages } from '../en/mail.ts';
 export const mail: MailMessages = {
   footer: (site) =>
     `Ce message a été écrit par ${site}, car il s’y est passé quelque chose qui vous concerne.`,
-  orCode: 'Ou saisissez ce code sur la page d’où vous venez :',
-  yourCode: 'Votre code :',
+  orCode: 'Ou saisissez ce code sur la page d’où vous venez :',
+  yourCode: 'Votre code :',
   linkOnce: 'Ce lien fonctionne une seule fois et pas longtemps.',
   signup: {
-    subject: (site) => `Bienvenue sur ${site} : confirmez votre adresse`,
+    subject: (site) => `Bienvenue sur ${site} : confirmez votre adresse`,
     preview: 'Un clic et votre compte est prêt.',
     text: (site) =>
-      `Bienvenue sur ${site}. Confirmez que cette adresse e-mail est bien la vôtre ; votre compte sera alors prêt.`,
+      `Bienvenue sur ${site}. Confirmez que cette adresse e-mail est bien la vôtre ; votre compte sera alors prêt.`,
     button: 'Confirmer mon adresse',
     notYou: 'Si vous n’avez pas ouvert de compte, vous n’avez rien à faire.',
   },
@@ -43,16 +43,16 @@ export const mail: MailMessages = {
     subject: (site) => `Vous avez déjà un compte sur ${site}`,
     preview: 'Quelqu’un a voulu en ouvrir un deuxième avec cette adresse.',
     text: (site) =>
-      `Quelqu’un, sans doute vous, a voulu ouvrir un compte sur ${site} avec cette adresse. Vous en avez déjà un : connectez-vous. Si vous avez oublié le mot de passe, la page vous aide.`,
+      `Quelqu’un, sans doute vous, a voulu ouvrir un compte sur ${site} avec cette adresse. Vous en avez déjà un : connectez-vous. Si vous avez oublié le mot de passe, la page vous aide.`,
     button: 'Se connecter',
     notYou: 'Si ce n’était pas vous, vous n’avez rien à faire. Rien n’a changé.',
   },
   email_asked: {
-    subject: (site) => `Une nouvelle adresse pour votre compte sur ${site} ?`,
+    subject: (site) => `Une nouvelle adresse pour votre compte sur ${site} ?`,
     preview: 'Quelqu’un qui connaît votre mot de passe l’a demandé.',
     text: (site) =>
       `Quelqu’un, sans doute vous, veut utiliser une autre adresse e-mail pour votre compte sur ${site}. Elle sera valable dès qu’elle aura été confirmée.`,
-    button: 'Ce n’est pas moi : changer de mot de passe',
+    button: 'Ce n’est pas moi : changer de mot de passe',
     notYou: 'Si c’était vous, vous n’avez rien à faire.',
   },
   reauthentication: {
@@ -61,7 +61,7 @@ export const mail: MailMessages = {
     text: (site) =>
       `Vous allez modifier quelque chose d’important sur ${site}. Saisissez ce code pour continuer.`,
     notYou:
-      'Si ce n’était pas vous, changez de mot de passe : quelqu’un d’autre est peut-être connecté à votre compte.',
+      'Si ce n’était pas vous, changez de mot de passe : quelqu’un d’autre est peut-être connecté à votre compte.',
   },
   invitation: {
     subject: (org) => `Une invitation de ${org}`,
@@ -83,19 +83,19 @@ export const mail: MailMessages = {
     text: (name, product) =>
       `Bonjour ${name}, vous avez posé une question sur « ${product} ». Confirmez votre adresse et nous la transmettons au producteur. Votre adresse reste cachée.`,
     button: 'Envoyer ma question',
-    notYou: 'Si vous n’avez rien demandé, vous n’avez rien à faire : rien ne sera envoyé.',
+    notYou: 'Si vous n’avez rien demandé, vous n’avez rien à faire : rien ne sera envoyé.',
   },
   rfqConfirm: {
-    subject: (title: string) => `Confirmez votre demande : ${title}`,
+    subject: (title: string) => `Confirmez votre demande : ${title}`,
     preview: 'Nous l’envoyons dès que votre adresse est confirmée.',
     text: (name: string, title: string) =>
-      `Bonjour ${name}, vous avez demandé un devis : « ${title} ». Confirmez votre adresse et nous transmettons votre demande. Votre adresse reste cachée.`,
+      `Bonjour ${name}, vous avez demandé un devis : « ${title} ». Confirmez votre adresse et nous transmettons votre demande. Votre adresse reste cachée.`,
     button: 'Envoyer ma demande',
-    notYou: 'Si vous n’avez rien demandé, ne faites rien : rien ne sera envoyé.',
+    notYou: 'Si vous n’avez rien demandé, ne faites rien : rien ne sera envoyé.',
   },
   inquiryNew: {
     subject: (product) => `Une question sur ${product}`,
-    text: (product) => `Quelqu’un s’intéresse à « ${product} » et vous écrit :`,
+    text: (product) => `Quelqu’un s’intéresse à « ${product} » et vous écrit :`,
     facts: {
       reference: 'Référence',
       organisation: 'Organisation',
@@ -104,19 +104,19 @@ export const mail: MailMessages = {
       neededBy: 'Pour le',
     },
     button: 'Lire et répondre',
-    why: 'Répondez sur le site : l’acheteur reçoit vos mots par e-mail. Une réponse rapide vaut mieux qu’une longue.',
+    why: 'Répondez sur le site : l’acheteur reçoit vos mots par e-mail. Une réponse rapide vaut mieux qu’une longue.',
   },
   inquiryReply: {
     subject: (product, reference) => `Réponse au sujet de ${product} (${reference})`,
-    fromProducer: (producer, product) => `${producer} répond à votre question sur « ${product} » :`,
-    fromBuyer: (product) => `L’acheteur vous écrit de nouveau au sujet de « ${product} » :`,
+    fromProducer: (producer, product) => `${producer} répond à votre question sur « ${product} » :`,
+    fromBuyer: (product) => `L’acheteur vous écrit de nouveau au sujet de « ${product} » :`,
     button: 'Lire et répondre',
     why: 'Merci de répondre sur le site. Les messages envoyés à cette adresse ne sont pas lus.',
   },
   listingSentBack: {
     subject: (title) => `Merci de revoir « ${title} »`,
     text: (title) =>
-      `Votre coordinateur a regardé « ${title} » et vous le renvoie avec cette remarque. Rien n’est perdu : corrigez et envoyez de nouveau.`,
+      `Votre coordinateur a regardé « ${title} » et vous le renvoie avec cette remarque. Rien n’est perdu : corrigez et envoyez de nouveau.`,
     button: 'Ouvrir l’annonce',
   },
   producerApproved: {
@@ -134,7 +134,7 @@ export const mail: MailMessages = {
   producerSuspended: {
     subject: (producer) => `${producer} est mis en pause`,
     text: (producer, site) =>
-      `L’exploitant de ${site} a mis ${producer} en pause. Ses annonces sont cachées pour le moment. Voici la raison indiquée :`,
-    what: 'Rien n’est supprimé. Répondez à l’exploitant ; dès que la question est réglée, tout sera de nouveau visible.',
+      `L’exploitant de ${site} a mis ${producer} en pause. Ses annonces sont cachées pour le moment. Voici la raison indiquée :`,
+    what: 'Rien n’est supprimé. Répondez à l’exploitant ; dès que la question est réglée, tout sera de nouveau visible.',
   },
 };

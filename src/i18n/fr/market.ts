@@ -10,7 +10,7 @@ export const market: MarketMessages = {
     description:
       'Chaussures, maroquinerie, textiles, paniers, céramique et produits de la ferme, par des coopératives et de petits ateliers, avec prix par quantité et toutes les données commerciales.',
     descriptionIn: (category) =>
-      `${category} : coopératives et petits ateliers, commande minimale, délai et prix par quantité.`,
+      `${category} : coopératives et petits ateliers, commande minimale, délai et prix par quantité.`,
     count: (n, shown) => (n <= 1 ? `${shown} produit` : `${shown} produits`),
     showing: (q) => `Résultats affichés pour « ${q} ».`,
     didYouMean: 'Vouliez-vous dire',
@@ -62,7 +62,7 @@ export const market: MarketMessages = {
   product: {
     ask: 'Écrire au fabricant',
     askNote:
-      'Prix pour votre quantité, échantillon, livraison : le fabricant répond ici et par e-mail. Les adresses restent cachées des deux côtés.',
+      'Prix pour votre quantité, échantillon, livraison : le fabricant répond ici et par e-mail. Les adresses restent cachées des deux côtés.',
     share: 'Partager',
     shareWhatsApp: 'Envoyer par WhatsApp',
     shareMail: 'Envoyer par e-mail',
@@ -106,18 +106,18 @@ export const market: MarketMessages = {
     makerPage: 'Découvrir ce fabricant',
     allOfMaker: (n, shown) => (n <= 1 ? 'Voir le produit' : `Voir les ${shown} produits`),
     sameMaker: 'Du même fabricant',
-    moreOfKind: (category) => `Tout voir : ${category}`,
+    moreOfKind: (category) => `Tout voir : ${category}`,
     report: 'Signaler ce produit',
     goneTitle: 'Ce produit n’est plus proposé',
     goneText:
-      'Son fabricant l’a retiré. Voici ce qu’il y a d’autre ; ou cherchez quelque chose qui lui ressemble.',
+      'Son fabricant l’a retiré. Voici ce qu’il y a d’autre ; ou cherchez quelque chose qui lui ressemble.',
   },
 
   people: {
     title: 'Producteurs',
     lede: 'Coopératives et ateliers, chacun avec son histoire, ce qu’il sait faire et ce qui a été vérifié.',
     description:
-      'Les coopératives et petits ateliers du marché : qui ils sont, ce qu’ils font, ce qui a été vérifié.',
+      'Les coopératives et petits ateliers du marché : qui ils sont, ce qu’ils font, ce qui a été vérifié.',
     count: (n, shown) => (n <= 1 ? `${shown} producteur` : `${shown} producteurs`),
     searchLabel: 'Chercher un producteur par nom ou par lieu',
     searchHint: 'Nom ou lieu',
@@ -153,7 +153,7 @@ export const market: MarketMessages = {
       'L’exploitant de ce marché a examiné chacun de ces points. Ce qui n’y figure pas n’a pas été vérifié.',
     notChecked: 'Ce producteur n’a pas encore été vérifié. Commandez d’abord un échantillon.',
     checks: {
-      identity: 'Qui dirige : pièces d’identité vues',
+      identity: 'Qui dirige : pièces d’identité vues',
       registration: 'Enregistrement de l’entreprise ou de la coopérative',
       workshop_visit: 'Atelier visité sur place',
       capacity: 'Capacité comptée sur place',
@@ -161,14 +161,14 @@ export const market: MarketMessages = {
       payee_name: 'Les paiements vont au nom du producteur',
     },
     where: 'Où ils travaillent',
-    mapLabel: (place) => `Croquis : ${place}`,
+    mapLabel: (place) => `Croquis : ${place}`,
     mapNote: 'Le point montre le lieu, pas l’adresse.',
     products: (name) => `Fabriqué par ${name}`,
     allProducts: (n, shown) => (n <= 1 ? 'Le seul produit' : `Les ${shown} produits`),
     noProducts: 'Aucun produit en ligne pour l’instant.',
     contact: 'Leur demander quelque chose',
     contactText:
-      'Choisissez un produit et écrivez depuis sa page : votre message arrive aux bonnes personnes et votre adresse reste cachée.',
+      'Choisissez un produit et écrivez depuis sa page : votre message arrive aux bonnes personnes et votre adresse reste cachée.',
     report: 'Signaler ce producteur',
   },
 
@@ -195,7 +195,7 @@ export const market: MarketMessages = {
     ledeFor: (site) =>
       `${site} est le marché des coopératives et des petits ateliers. Chaque annonce nomme son fabricant, son prix par quantité et tout ce qu’un importateur demande.`,
     description:
-      'Le marché des coopératives et des petits ateliers : fabricants réels, prix par quantité, commandes minimales, délais, codes SH.',
+      'Le marché des coopératives et des petits ateliers : fabricants réels, prix par quantité, commandes minimales, délais, codes SH.',
     look: 'Voir les produits',
     meet: 'Rencontrer les fabricants',
     plates: 'Des ateliers',
@@ -208,7 +208,7 @@ export const market: MarketMessages = {
     how: 'Comment ça marche',
     buyers: 'Vous achetez',
     buyersText:
-      'Cherchez par ce qui compte : matière, commande minimale, délai. Écrivez au fabricant depuis la page du produit. Personne ne montre votre adresse.',
+      'Cherchez par ce qui compte : matière, commande minimale, délai. Écrivez au fabricant depuis la page du produit. Personne ne montre votre adresse.',
     buyersLink: 'Voir les produits',
     producers: 'Vous fabriquez',
     producersText:
@@ -260,11 +260,11 @@ export const market: MarketMessages = {
           ],
           [
             'Comparer',
-            'Chaque produit donne les mêmes informations dans le même ordre : prix par quantité, commande minimale, multiples, délai, capacité, code SH, origine et condition de livraison.',
+            'Chaque produit donne les mêmes informations dans le même ordre : prix par quantité, commande minimale, multiples, délai, capacité, code SH, origine et condition de livraison.',
           ],
           [
             'Demander',
-            'Écrivez au fabricant depuis la page du produit, avec ou sans compte. Votre adresse n’est jamais montrée ; la réponse arrive par e-mail et reste sur le site.',
+            'Écrivez au fabricant depuis la page du produit, avec ou sans compte. Votre adresse n’est jamais montrée ; la réponse arrive par e-mail et reste sur le site.',
           ],
           [
             'Se fier à ce qui est vérifié',
@@ -278,7 +278,7 @@ export const market: MarketMessages = {
         steps: [
           [
             'Publier depuis le téléphone',
-            'Une photo, un nom, un prix, une commande minimale : cela suffit pour publier. Le reste peut suivre.',
+            'Une photo, un nom, un prix, une commande minimale : cela suffit pour publier. Le reste peut suivre.',
           ],
           [
             'Être trouvé',
@@ -337,12 +337,12 @@ export const market: MarketMessages = {
       'Ni publicité, ni service de mesure, ni images, polices ou scripts venus d’ailleurs. Les cartes sont dessinées par nous. Si vous ne faites que regarder, rien n’est conservé sur vous, sauf un compteur contre la surcharge.',
     cookies: 'Cookies',
     cookiesText:
-      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation. Le choix clair ou sombre reste dans votre navigateur.',
+      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation. Le choix clair ou sombre reste dans votre navigateur.',
     what: 'Ce qui est conservé, et combien de temps',
     table: { thing: 'Quoi', why: 'Pourquoi', long: 'Combien de temps' },
     rows: {
       account: [
-        'Votre compte : adresse e-mail, nom, langue et les organisations dont vous faites partie',
+        'Votre compte : adresse e-mail, nom, langue et les organisations dont vous faites partie',
         'pour vous connecter et agir en leur nom',
         'jusqu’à ce que vous le supprimiez',
       ],
@@ -354,26 +354,26 @@ export const market: MarketMessages = {
       inquiry: [
         'Demandes et réponses',
         'les deux côtés ont besoin de la trace de ce qui s’est dit',
-        'elles restent ; votre nom et votre adresse en sortent quand vous supprimez votre compte',
+        'elles restent ; votre nom et votre adresse en sortent quand vous supprimez votre compte',
       ],
       visitorAddress: [
         'Votre adresse e-mail quand vous écrivez sans compte',
-        'pour vous envoyer la réponse ; le fabricant ne la voit jamais',
+        'pour vous envoyer la réponse ; le fabricant ne la voit jamais',
         'tant que dure la conversation',
       ],
       trade: [
         'Demandes, devis, commandes, paiements et leurs documents, avec noms et adresses des deux entreprises',
         'pour commercer, et parce que la loi demande aux deux parties de garder les pièces de leurs ventes et achats',
-        'ils restent aux entreprises ; votre nom en disparaît quand vous supprimez votre compte',
+        'ils restent aux entreprises ; votre nom en disparaît quand vous supprimez votre compte',
       ],
       card: [
-        'Si vous payez par carte : le fait, le montant et la référence de Stripe',
-        'pour comptabiliser le paiement ; la carte se saisit chez Stripe, nous ne la voyons jamais',
+        'Si vous payez par carte : le fait, le montant et la référence de Stripe',
+        'pour comptabiliser le paiement ; la carte se saisit chez Stripe, nous ne la voyons jamais',
         'aussi longtemps que les documents de la commande',
       ],
       seen: [
         'Ce que vous avez regardé en dernier',
-        'pour le retrouver ; cela reste sur votre appareil et ne nous est jamais envoyé',
+        'pour le retrouver ; cela reste sur votre appareil et ne nous est jamais envoyé',
         'jusqu’à ce que vous l’effaciez',
       ],
       public: [
@@ -388,7 +388,7 @@ export const market: MarketMessages = {
       ],
       contacts: [
         'Le téléphone, l’adresse et le lieu exact d’un producteur',
-        'pour le travail du groupement ; jamais sur une page publique',
+        'pour le travail du groupement ; jamais sur une page publique',
         'jusqu’à ce que le producteur les retire',
       ],
       record: [
@@ -421,7 +421,7 @@ export const market: MarketMessages = {
   },
 
   feed: {
-    title: (site) => `${site} : nouveaux produits`,
+    title: (site) => `${site} : nouveaux produits`,
     description: 'Les annonces les plus récentes du marché.',
   },
 };

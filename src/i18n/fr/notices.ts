@@ -102,7 +102,7 @@ export const notices: NoticesMessages = {
     dispute_opened: {
       title: 'Un problème avec une commande',
       text: (who) => `${who} signale un problème. Un médiateur vous aide à le régler.`,
-      toDesk: (who) => `Désaccord sur une commande : ${who}. On vous demande d’aider.`,
+      toDesk: (who) => `Désaccord sur une commande : ${who}. On vous demande d’aider.`,
     },
     dispute_message: {
       title: 'Un message dans une médiation',
@@ -181,9 +181,9 @@ export const notices: NoticesMessages = {
   },
   many: (count) => `${count} nouveaux`,
   look: 'Voir',
-  stop: (group) => `Ne plus recevoir ces e-mails : ${group}`,
+  stop: (group) => `Ne plus recevoir ces e-mails : ${group}`,
   mustCome:
-    'Cet e-mail arrive toujours, quel que soit votre choix : il concerne votre compte, un accord ou de l’argent.',
+    'Cet e-mail arrive toujours, quel que soit votre choix : il concerne votre compte, un accord ou de l’argent.',
   digest: {
     subject: (site) => `Votre journée sur ${site}`,
     text: 'Voici ce qui s’est passé et ne vous a pas encore été envoyé.',
@@ -192,7 +192,7 @@ export const notices: NoticesMessages = {
     stop: 'Ne plus recevoir l’e-mail du jour',
   },
   sms: {
-    code: (site, code) => `${site} : votre code est ${code}. Ne le donnez à personne.`,
+    code: (site, code) => `${site} : votre code est ${code}. Ne le donnez à personne.`,
   },
   groups: {
     trade: 'Devis et commandes',

@@ -6,7 +6,7 @@ export const orderChanges: OrderChangesMessages = {
   proposeLead:
     'Rien ne change avant l’accord de l’autre partie. Une nouvelle version est alors scellée à côté de l’ancienne.',
   lineGone: 'Une quantité de 0 retire la ligne.',
-  reason: 'Pourquoi ?',
+  reason: 'Pourquoi ?',
   reasonHint: 'L’autre partie le lit.',
   send: 'Envoyer la proposition',
   percent: 'en pour cent',
@@ -23,10 +23,10 @@ export const orderChanges: OrderChangesMessages = {
   kept: 'Reste à l’atelier',
   nothingPaid: 'Rien n’a été payé, rien n’est donc à rendre.',
   cancel: 'Annuler la commande',
-  cancelAloneText: 'Rien n’est payé ni fabriqué : vous pouvez l’annuler sans l’autre partie.',
+  cancelAloneText: 'Rien n’est payé ni fabriqué : vous pouvez l’annuler sans l’autre partie.',
   cancelTogetherText: (held) =>
-    `${held} ont été payés. Dites combien revient à l’acheteur ; l’atelier garde le reste. Les deux doivent être d’accord.`,
-  cancelUnpaidText: 'Le travail a commencé ; les deux doivent être d’accord.',
+    `${held} ont été payés. Dites combien revient à l’acheteur ; l’atelier garde le reste. Les deux doivent être d’accord.`,
+  cancelUnpaidText: 'Le travail a commencé ; les deux doivent être d’accord.',
   cancelSend: 'Proposer d’annuler',
   states: {
     proposed: 'attend une réponse',

@@ -32,7 +32,7 @@ export const orders: OrdersMessages = {
   cancelledOn: (date) => `Annulée le ${date}`,
   nextTitle: 'La suite',
   yourTurn: 'À vous',
-  theirTurn: (name) => `En attente : ${name}`,
+  theirTurn: (name) => `En attente : ${name}`,
   bothTurn: 'Terminée',
   next: {
     producer: {
@@ -48,7 +48,7 @@ export const orders: OrdersMessages = {
     buyer: {
       confirmed: 'L’atelier commence dès qu’il peut.',
       in_production: 'L’atelier fabrique votre marchandise.',
-      inspected: 'La marchandise est contrôlée ; on l’emballe.',
+      inspected: 'La marchandise est contrôlée ; on l’emballe.',
       ready: 'La marchandise est prête et attend le transporteur.',
       shipped: 'Quand la marchandise est arrivée, dites-le ici.',
       delivered: 'Si tout va bien, closez la commande. Une fois payée, elle se clôt d’elle-même.',
@@ -135,9 +135,9 @@ export const orders: OrdersMessages = {
     form: 'La marchandise est arrivée',
     send: 'Confirmer la livraison',
     report: 'Il manque quelque chose ou c’est abîmé',
-    problem: 'Qu’est-ce qui ne va pas ?',
+    problem: 'Qu’est-ce qui ne va pas ?',
     fine: 'Tout est conforme',
-    details: 'Qu’est-ce qui ne va pas, et pour quelle quantité ?',
+    details: 'Qu’est-ce qui ne va pas, et pour quelle quantité ?',
     problems: {
       quantity: 'Il manque quelque chose',
       quality: 'Quelque chose est abîmé ou faux',

@@ -122,10 +122,10 @@ export const papers: PapersMessages = {
     packing_list: 'Émettre la liste de colisage maintenant',
   },
   issueWhat:
-    'La douane demande souvent la facture et la liste de colisage avant le départ du colis. Une nouvelle remplace la précédente ; les numéros se suivent sans trou et rien n’est jamais jeté.',
+    'La douane demande souvent la facture et la liste de colisage avant le départ du colis. Une nouvelle remplace la précédente ; les numéros se suivent sans trou et rien n’est jamais jeté.',
   issued: 'Émis. L’acheteur est prévenu.',
   detailsMissingProducer:
-    'Vos documents ne portent encore que le nom de l’atelier. Ajoutez votre raison sociale, votre adresse et votre numéro fiscal : les acheteurs et la douane les demandent.',
+    'Vos documents ne portent encore que le nom de l’atelier. Ajoutez votre raison sociale, votre adresse et votre numéro fiscal : les acheteurs et la douane les demandent.',
   detailsMissingBuyer:
     'Vos documents ne portent encore que le nom de votre organisation. Ajoutez votre raison sociale et votre adresse, pour que les factures conviennent à votre comptabilité.',
   addDetails: 'Les ajouter',
@@ -142,7 +142,7 @@ export const papers: PapersMessages = {
   country: 'Pays',
   taxNumberHint: 'NIF, TVA ou son nom dans votre pays.',
   registrationHint: 'Numéro au registre du commerce ou des coopératives.',
-  phoneHint: 'Avec l’indicatif du pays : +250 …',
+  phoneHint: 'Avec l’indicatif du pays : +250 …',
   detailsSaved: 'Enregistré. Les nouveaux documents le montrent.',
   noOrganisation:
     'Vous n’achetez encore pour aucune organisation. Quand vous commanderez pour l’une d’elles, ses données seront ici.',

@@ -72,8 +72,8 @@ export const ui: UiMessages = {
     'L’adresse est peut-être mal écrite, ou l’annonce a été retirée. Rien d’autre ne va mal. Cherchez-la, ou prenez l’un de ces chemins.',
   errorTitle: 'Un problème est survenu de notre côté',
   errorText:
-    'Votre page n’a pas pu être faite. Ce que vous aviez enregistré est en sécurité. Réessayez dans un instant ; si cela continue, donnez-nous le numéro ci-dessous.',
-  errorNumber: (id) => `Numéro pour nos aides : ${id}`,
+    'Votre page n’a pas pu être faite. Ce que vous aviez enregistré est en sécurité. Réessayez dans un instant ; si cela continue, donnez-nous le numéro ci-dessous.',
+  errorNumber: (id) => `Numéro pour nos aides : ${id}`,
   tryAgain: 'Réessayer',
   offline: 'Vous semblez hors ligne. La page revient dès que la connexion revient.',
 };
