@@ -1,10 +1,12 @@
 /**
  * `npm run bench`: a production instance of its own, N generated products, then every figure of docs/benchmarks.md as
  * JSON lines and as a table. `--products 100000` (default 10 000), `--seconds 8` and `--runs 3` for each measurement,
- * `--only catalogue,trade,bytes,photo` for parts of it.
+ * `--only catalogue,trade,bytes,photo,allocation` for parts of it.
  */
 import { parseArgs } from 'node:util';
 import { startSite } from '#tests/support/site.ts';
+import { benchAllocation } from './allocation.ts';
+import { benchAward } from './award.ts';
 import { benchPhoto } from './photo.ts';
 import { cached, uncached } from './catalogue.ts';
 import { loadProducts, oneWrite, scenarios } from './market.ts';
@@ -18,7 +20,7 @@ const { values } = parseArgs({
     products: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '8' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: 'catalogue,trade,bytes,photo' },
+    only: { type: 'string', default: 'catalogue,trade,bytes,photo,allocation' },
   },
 });
 const parts = new Set(values.only.split(','));
@@ -56,4 +58,6 @@ async function onSite(): Promise<void> {
 if (parts.has('catalogue') || parts.has('trade')) await onSite();
 if (parts.has('bytes')) add(await pageBytes());
 if (parts.has('photo')) add(await benchPhoto());
+if (parts.has('allocation')) add(benchAllocation());
+if (parts.has('award')) add(await benchAward());
 printTable(metrics);

@@ -1,3 +1,4 @@
+import { count } from './lot-amount.ts';
 import { ascending, byCommitment, type LotMember } from './lot-member.ts';
 
 /** A member on a ladder of price steps: the next extra step stands on rung `rung`, `rest` above it. */
@@ -19,7 +20,7 @@ export function fillFairly(
   step: bigint,
   surplus: number,
 ): number[] {
-  const wishes = members.reduce((sum, member) => sum + member.tolerance, 0);
+  const wishes = members.reduce((sum, member) => count(sum + count(member.tolerance)), 0);
   if (surplus >= wishes) return members.map((member) => member.tolerance);
   const given = members.map(() => 0);
   if (surplus <= 0) return given;

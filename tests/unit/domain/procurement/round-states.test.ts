@@ -13,6 +13,7 @@ import {
   takesPledges,
   type RoundState,
 } from '#src/domain/procurement/round-states.ts';
+import type { Result } from '#src/domain/result.ts';
 import { next } from '#src/domain/transitions.ts';
 
 const acts = fc.array(
@@ -61,7 +62,7 @@ describe('the life of a round', () => {
     ] as const;
     let state: RoundState = 'draft';
     for (const [action, role] of way) {
-      const moved = next(ROUND_TRANSITIONS, { state, action, roles: [role] });
+      const moved: Result<RoundState> = next(ROUND_TRANSITIONS, { state, action, roles: [role] });
       if (moved.ok) state = moved.value;
     }
     expect(state).toBe('settled');
