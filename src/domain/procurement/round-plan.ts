@@ -8,9 +8,9 @@ import { choosePacks, type LotRule, type PackPlan } from './packs.ts';
 export type PlanMember = LotMember & Ceilinged;
 
 /**
- * Where the price comes from. `curve`: price tiers (indicative, or one bid's), and the packs follow from the pledges.
- * `award`: what the coordinator awarded, so many steps at a price of one unit (of all suppliers together, rounded up);
- * the ceilings are asked again, but the quantity stands: whoever left before the award is not among the members.
+ * Where the price comes from. `curve`: price tiers (indicative, or one bid's); the ceilings and packs follow from the
+ * pledges. `award`: what the coordinator awarded, so many steps at a price of one unit (of all suppliers together,
+ * rounded up). It stands: the ceilings were settled with it, and whoever left then is not among the members.
  */
 export type Supply =
   | { kind: 'curve'; tiers: readonly PriceTier[] }

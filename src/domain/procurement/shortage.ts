@@ -5,7 +5,9 @@ import { unitPlace } from './pledge-queue.ts';
  * What each member gets of a supply that is less than all firm pledges: the proportional share rounded down, then one
  * step each to the largest remainders; on a tie to the earlier place in the queue of the step at stake (of the whole
  * commitment where no slices are known), then id. Never above the firm pledge; adds up to `supply`.
- * `money.split` knows no ties but the order of its list; hence sorted first, and its remainders are ours.
+ * `money.split` breaks ties by the order of its list, which a place that depends on the share itself cannot be.
+ * Largest remainders have a known quirk: one step less to share may give somebody one step more. So what arrives short
+ * of a short order is shared by the firm pledges again, and never compared with the first sharing.
  */
 export function shareShortage(
   members: readonly LotMember[],
