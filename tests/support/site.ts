@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ import { freePort } from '#supabase/embedded/ports.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const READY_MS = 280_000;
+
+/** Names an empty instance's data folder to start from; set by site-template.ts. */
+export const TEMPLATE = 'ISOKO_TEST_TEMPLATE';
 
 export type Start = {
   process: ChildProcess;
@@ -36,6 +39,10 @@ export async function start(options: StartOptions = {}): Promise<Start> {
   const port = options.port ?? (await freePort());
   const made = options.dataDir ? '' : mkdtempSync(join(tmpdir(), 'isoko-site-'));
   const dataDir = options.dataDir ?? join(made, 'data');
+  // The demo loads at the very first start only, which a copy is not.
+  const template = made && options.env?.['DEMO'] === undefined && process.env[TEMPLATE];
+  // Keeps the owner: as root, PostgreSQL and its files belong to another user.
+  if (template) execFileSync('cp', ['-a', template, dataDir]);
   const child = spawn(process.execPath, ['supabase/embedded/start.ts', ...(options.args ?? [])], {
     cwd: ROOT,
     env: {
