@@ -104,7 +104,7 @@ describe('an order', () => {
     await press(page, fr.orders.photosAdd);
     await told(page, fr.orderChanges.done.filed);
     await told(page, 'notes.jpg');
-    await page.locator('.steps img').first().waitFor();
+    await page.locator('.making img').first().waitFor();
     await press(page, new RegExp(fr.orders.milestone.tick));
     await told(page, fr.orderChanges.done.advanced);
     await expectReadable(page);
@@ -117,7 +117,13 @@ describe('an order', () => {
     await expectReadable(theirs.page);
     await theirs.page.locator('.orders a').first().click();
     await theirs.page.waitForURL(new RegExp(order));
-    await theirs.page.locator('.steps img').first().waitFor();
+    // The maker planned the usual steps in French; this reader has them in English, the photograph too.
+    const [, cutting] = en.orders.milestone.usualSteps;
+    await theirs.page.locator('.making strong', { hasText: cutting }).waitFor();
+    const [bought] = en.orders.milestone.usualSteps;
+    expect(await theirs.page.locator('.making img').first().getAttribute('alt')).toBe(
+      en.orders.photoOf(bought, 1, 1),
+    );
     await theirs.page.getByRole('link', { name: en.orderChanges.propose }).click();
     await theirs.page.waitForURL(/\/change$/);
     await expectReadable(theirs.page);
@@ -176,7 +182,10 @@ describe('an order', () => {
     await press(theirs.page, en.orders.delivery.send);
     await told(theirs.page, en.orderChanges.done.disputed);
     await expectReadable(theirs.page);
-    await theirs.page.getByRole('link', { name: en.disputes.see }).click();
+    const next = theirs.page.locator('section.next');
+    expect(await next.textContent()).toContain(en.orders.disputeNext);
+    expect(await next.textContent()).not.toContain(en.orders.next.buyer.delivered);
+    await next.getByRole('link', { name: en.disputes.see }).click();
     await theirs.page.waitForURL(/\/dispute$/);
     await expectReadable(theirs.page);
 
@@ -203,6 +212,8 @@ describe('an order', () => {
     await page.goto(`${site.url}/orders/${order}`);
     await press(page, en.orders.actions.close);
     await told(page, en.orderChanges.done.advanced);
+    await page.getByRole('link', { name: en.orders.reviewLink }).click();
+    await page.locator('#review:target').waitFor();
     await page.locator('input[name=rating][value="4"]').check({ force: true });
     await page.fill('[name=body]', 'Well made, and fair when something broke.');
     await page.fill('[name=name]', 'A shop in Hamburg');
@@ -226,6 +237,29 @@ describe('an order', () => {
     expect(words).not.toContain('Nordlicht');
     const data = await passer.page.locator('script[type="application/ld+json"]').allTextContents();
     expect(data.join()).toContain('"aggregateRating"');
+    await expectReadable(passer.page);
+    await passer.page.getByRole('link', { name: en.reviews.report }).click();
+    await passer.page.waitForURL(/\/reviews\/[^/]+\/report$/);
+    await expectReadable(passer.page);
+    await passer.page.locator('input[name=reason][value=offensive]').check({ force: true });
+    await press(passer.page, en.inquiries.reportButton);
+    await told(passer.page, en.market.report.thanksTitle);
+    await passer.close();
+  });
+
+  it('whose review was reported is hidden from the desk of reports, and gone from the public pages', async () => {
+    const desk = await signedIn(operator);
+    await desk.page.goto(`${site.url}/operator/reports`);
+    await told(desk.page, 'Well made, and fair when something broke.');
+    await expectReadable(desk.page);
+    await desk.page.fill('[name=resolution]', 'It names a person.');
+    await desk.page.selectOption('[name=also]', 'hide_review');
+    await press(desk.page, en.operator.uphold);
+    await told(desk.page, en.operator.reportsEmptyTitle);
+    await desk.close();
+    const passer = await visit(browser, PHONE);
+    await passer.page.goto(`${site.url}/producers/${shop}/reviews`);
+    await told(passer.page, en.reviews.none);
     await expectReadable(passer.page);
     await passer.close();
   });

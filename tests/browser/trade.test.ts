@@ -347,11 +347,11 @@ describe('making and sending', () => {
       buffer,
     });
     await press(page, en.orders.photosAdd);
-    await page.locator('.steps img').first().waitFor();
+    await page.locator('.making img').first().waitFor();
     await press(page, new RegExp(en.orders.milestone.tick));
     await told(page, en.orderChanges.done.advanced);
     await buyer.page.goto(`${site.url}/fr/orders/${order}`);
-    await buyer.page.locator('.steps img').first().waitFor();
+    await buyer.page.locator('.making img').first().waitFor();
     await readable(buyer.page);
   });
 
