@@ -27,6 +27,7 @@ const DOORS = {
   nodemailer: 'src/server/mail/transport.ts',
   'web-push': 'src/server/push/push.ts',
   '@myriaddreamin/typst-ts-node-compiler': 'src/server/pdf/typesetter.ts',
+  highs: 'src/server/solver/highs.ts',
 };
 
 const root = import.meta.dirname;

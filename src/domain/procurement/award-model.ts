@@ -94,7 +94,8 @@ export type MipAnswer =
 /** Minimises a program exactly. The adapter is `src/server/solver/highs.ts`. */
 export type MipSolver = (program: Mip) => Promise<MipAnswer>;
 
-export type AwardFailure = 'solver_too_slow' | 'solver_failed' | 'award_unproven';
+export type AwardFailure =
+  'solver_too_slow' | 'solver_failed' | 'award_unproven' | 'figures_too_large';
 
 export type AwardOutcome = { ok: true; award: Award } | { ok: false; failure: AwardFailure };
 

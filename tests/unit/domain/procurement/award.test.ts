@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { awardFaults } from '#src/domain/procurement/award-check.ts';
+import type { Award, AwardProblem } from '#src/domain/procurement/award-model.ts';
+import { findAward } from '#src/domain/procurement/award.ts';
+import { everyAward, objective, problems, solve } from './award-cases.ts';
+
+async function awardFor(problem: AwardProblem): Promise<Award> {
+  const outcome = await findAward(problem, solve);
+  if (!outcome.ok) throw new Error(outcome.failure);
+  return outcome.award;
+}
+
+function best(problem: AwardProblem): Award[] {
+  let found: Award[] = [];
+  for (const award of everyAward(problem)) {
+    const by = found[0] ? objective(award) - objective(found[0]) : -1;
+    if (by < 0) found = [award];
+    else if (by === 0) found.push(award);
+  }
+  return found;
+}
+
+const winners = (award: Award) => award.suppliers.map((one) => one.supplierId);
+const order = (a: Award, b: Award) =>
+  winners(a).length - winners(b).length || (winners(a).join() < winners(b).join() ? -1 : 1);
+
+describe('the cheapest award', () => {
+  it('is what trying every award finds, with the fewest and first suppliers of all that cost the same', async () => {
+    let met = 0;
+    await fc.assert(
+      fc.asyncProperty(problems({ policy: 'cheapest_total' }), async (problem) => {
+        const award = await awardFor(problem);
+        expect(awardFaults(problem, award)).toEqual([]);
+        const all = best(problem);
+        expect(award.short.length === 0).toBe(all.length > 0);
+        if (all.length === 0) return;
+        met++;
+        expect(objective(award)).toBe(objective(all[0]!));
+        expect(winners(award)).toEqual(winners(all.sort(order)[0]!));
+      }),
+      { numRuns: 60 },
+    );
+    expect(met).toBeGreaterThan(15);
+  });
+
+  it('is the cheapest with minimum orders too', async () => {
+    await fc.assert(
+      fc.asyncProperty(problems({ minimumOrders: true, policy: 'cheapest_total' }), async (p) => {
+        const award = await awardFor(p);
+        expect(awardFaults(p, award)).toEqual([]);
+        const all = best(p);
+        expect(award.short.length === 0).toBe(all.length > 0);
+        if (all.length > 0) expect(objective(award)).toBe(objective(all[0]!));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is the same in whatever order lots, bids and lines are written', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        problems({ minimumOrders: true }),
+        fc.infiniteStream(fc.nat()),
+        async (p, keys) => {
+          const shuffled = <T>(list: readonly T[]) =>
+            list
+              .map((item) => ({ item, key: keys.next().value as number }))
+              .sort((a, b) => a.key - b.key)
+              .map(({ item }) => item);
+          const bids = shuffled(p.bids).map((bid) => ({ ...bid, lines: shuffled(bid.lines) }));
+          expect(await awardFor({ ...p, lots: shuffled(p.lots), bids })).toEqual(await awardFor(p));
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});
