@@ -90,7 +90,7 @@ describe('a surplus', () => {
           );
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -222,7 +222,7 @@ describe('an allocation', () => {
         );
         expect(allocate(members, ordered, contextOf(some))).toEqual(result);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -245,7 +245,7 @@ describe('an allocation', () => {
           if (firm) expect(now).toBeGreaterThanOrEqual(member.firm);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -289,7 +289,7 @@ describe('a shortage', () => {
           });
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

@@ -80,7 +80,7 @@ describe('ceilings', () => {
           else expect(priceFor(alone)).toBeNull();
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -170,7 +170,7 @@ describe('packs', () => {
           if (before !== null) expect(after).toBeLessThanOrEqual(before);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
