@@ -123,6 +123,10 @@ begin
     private.ledger_line('operator', null, 'card_processor', -p.amount)));
 end $$;
 
+-- What cardholders dispute at this moment; the processor may take it back. 3810 says it, where disputes are kept.
+create function private.disputed_money(p_producer uuid, p_currency text) returns bigint
+language sql stable set search_path = '' as $$ select 0::bigint $$;
+
 -- What is on its way back to buyers out of what is held.
 create function private.promised_back(p_producer uuid, p_currency text) returns bigint
 language sql stable security definer set search_path = '' as $$
@@ -138,7 +142,8 @@ declare
 begin
   perform private.claim_id(p_id);
   if exists (select 1 from public.payouts p where p.id = p_id) then return p_id; end if;
-  available := private.net_debts(p_producer, p_currency) - private.promised_back(p_producer, p_currency);
+  available := private.net_debts(p_producer, p_currency) - private.promised_back(p_producer, p_currency)
+    - private.disputed_money(p_producer, p_currency);
   if available <= 0 then return null; end if;
   insert into public.payouts (id, producer_id, method, currency, amount, account_id, created_by)
   values (p_id, p_producer, p_method, p_currency, available, p_account, auth.uid());

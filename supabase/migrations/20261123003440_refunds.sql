@@ -1,6 +1,11 @@
 -- Money on its way back: asked for, then settled with a proof or refused. A pending refund holds its part of the payment,
 -- so that the same money is never promised twice; only a settled one changes what counts as paid.
 
+alter table public.refunds add column waits_since timestamptz, add column released_at timestamptz, add column released_by uuid;
+comment on column public.refunds.waits_since is
+  'The operator no longer holds this money, because it was paid out: the refund goes when new money covers it or an operator lets it go (released_at).';
+grant select (waits_since, released_at) on public.refunds to authenticated;
+
 create function private.refundable(p_payment uuid) returns bigint
 language sql stable security definer set search_path = '' as $$
   select p.confirmed_amount - coalesce((select sum(r.amount) from public.refunds r where r.payment_id = p.id and r.state <> 'failed'), 0)::bigint
@@ -21,6 +26,84 @@ language sql security definer set search_path = '' as $$
       'currency', o.currency))
   from public.refunds r join public.orders o on o.id = r.order_id where r.id = p_refund
 $$;
+
+-- The commission that comes back when p_amount of an order is refunded; below 0 when some is still to be booked.
+create function private.commission_back(o public.orders, p_amount bigint) returns bigint
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  base bigint;
+  due bigint;
+begin
+  select greatest(0, least(m.paid - p_amount, private.order_owed(o))) into base from private.order_money(o.id) m;
+  due := private.share_bp(base, o.commission_bp);
+  return -(due + private.order_balance(o.id, '{commission_income}') + private.share_bp(due, o.commission_tax_bp)
+    + private.order_balance(o.id, '{commission_tax_due}'));
+end $$;
+
+-- What of the money that the operator holds for a producer is the producer's own: less its debt, and less what is disputed.
+create function private.own_held(p_producer uuid, p_currency text) returns bigint
+language plpgsql security definer set search_path = '' as $$
+begin
+  return private.lock_held(p_producer, p_currency)
+    + least(0, private.balance_of(p_producer, null, null, 'owed_to_operator', p_currency))
+    + greatest(0, private.balance_of(p_producer, null, null, 'commission_payable', p_currency))
+    - private.disputed_money(p_producer, p_currency);
+end $$;
+
+-- Whether a refund may go. Of money that the operator holds, as far as it is there: once it was paid out, a producer and a
+-- buyer who are of one mind would get it twice, and the operator would pay. Whoever planned it, it is asked here before it
+-- goes, and again whenever the processor's work is looked at; what an operator let go, goes.
+create function private.weigh_refund(p_refund uuid) returns boolean
+language plpgsql security definer set search_path = '' as $$
+declare
+  r public.refunds;
+  o public.orders;
+  need bigint;
+  covered boolean;
+begin
+  select * into strict r from public.refunds where id = p_refund;
+  select * into strict o from public.orders where id = r.order_id;
+  if r.state <> 'pending' or r.released_at is not null or r.claimed_at is not null or r.provider_ref is not null
+    or not (select p.held_by_operator from public.payments p where p.id = r.payment_id) then return true; end if;
+  -- The lock first: what others promised before is seen then.
+  perform private.lock_held(o.producer_id, o.currency);
+  select sum(x.amount - private.commission_back((select y from public.orders y where y.id = x.order_id), x.amount)) into need from (
+    select z.order_id, sum(z.amount)::bigint as amount from public.refunds z join public.payments p on p.id = z.payment_id
+    join public.orders y on y.id = z.order_id
+    where y.producer_id = o.producer_id and y.currency = o.currency and p.held_by_operator and z.state = 'pending'
+      and (z.id = r.id or z.claimed_at is not null or z.released_at is not null
+        or (z.waits_since is null and (z.created_at, z.id) < (r.created_at, r.id)))
+    group by z.order_id) x;
+  covered := need <= private.own_held(o.producer_id, o.currency);
+  if covered = (r.waits_since is null) then return covered; end if;
+  update public.refunds set waits_since = case when not covered then clock_timestamp() end where id = r.id;
+  if not covered then
+    perform private.record_refund_event(r.id, 'waits', 'pending', null);
+    perform private.notify_operators('card_alert', jsonb_build_object('amount', r.amount, 'currency', o.currency, 'reference', o.reference));
+  end if;
+  return covered;
+end $$;
+
+-- An operator bears the debt until the producer's next payout. Not one who is a party: they would pay themselves.
+create function public.release_refund(p_refund uuid, p_reason text) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := private.require_operator();
+  r public.refunds := private.refund_to_settle(p_refund);
+  o public.orders;
+begin
+  select * into strict o from public.orders where id = r.order_id;
+  if private.is_producer_member(o.producer_id) or private.is_buyer_member(o.buyer_id) or private.coordinates_producer(o.producer_id) then
+    raise exception 'not_allowed' using errcode = 'PT403';
+  end if;
+  perform private.require_reason(p_reason);
+  if r.state <> 'pending' or r.waits_since is null or r.released_at is not null then raise exception 'already_done' using errcode = 'PT409'; end if;
+  update public.refunds set released_at = clock_timestamp(), released_by = me where id = r.id;
+  perform private.record_event('refund', r.id, 'refund.released', 'pending', 'pending', p_reason, p_producer => o.producer_id, p_buyer => o.buyer_id,
+    p_data => jsonb_build_object('orderId', o.id, 'paymentId', r.payment_id, 'amount', r.amount, 'currency', o.currency));
+  perform private.enqueue('stripe.refund', jsonb_build_object('refund', r.id), 'stripe.refund:' || r.id || ':released');
+end $$;
+grant execute on function public.release_refund(uuid, text) to authenticated;
 
 -- The payee may send back what arrived; the buyer may ask for what was paid too much. p_id comes from the form.
 create function public.request_refund(p_id uuid, p_payment uuid, p_amount bigint, p_reason text) returns void
@@ -43,6 +126,7 @@ begin
   insert into public.refunds (id, payment_id, order_id, amount, reason, requested_by)
   values (p_id, p_payment, o.id, p_amount, btrim(p_reason), auth.uid());
   perform private.record_refund_event(p_id, 'requested', null, side::text);
+  perform private.weigh_refund(p_id);
 end $$;
 grant execute on function public.request_refund(uuid, uuid, bigint, text) to authenticated;
 

@@ -77,7 +77,8 @@ begin
       'dueOn', d.due_on, 'status', d.status) order by d.kind desc), '[]') from private.order_dues(o.id) d),
     'payments', private.payments_view(o),
     'refunds', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'paymentId', r.payment_id, 'reference', p.reference, 'method', p.method, 'state', r.state, 'amount', r.amount,
-      'reason', r.reason, 'mine', r.requested_by is not distinct from auth.uid(), 'createdAt', r.created_at, 'settledAt', r.settled_at)
+      'reason', r.reason, 'mine', r.requested_by is not distinct from auth.uid(), 'createdAt', r.created_at, 'settledAt', r.settled_at,
+      'waits', r.state = 'pending' and r.waits_since is not null and r.released_at is null)
       order by r.created_at desc, r.id), '[]') from public.refunds r join public.payments p on p.id = r.payment_id where r.order_id = o.id),
     'accounts', case when m.outstanding > 0 or exists (select 1 from public.payments p where p.order_id = o.id and p.state in ('pending', 'proof_sent'))
       then (select coalesce(jsonb_agg(private.payment_account_view(a) order by a.method, a.created_at), '[]') from public.payment_accounts a

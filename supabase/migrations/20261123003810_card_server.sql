@@ -24,13 +24,13 @@ create function public.card_refund(p_refund uuid default null, p_ref text defaul
 language sql stable security definer set search_path = '' as $$
   select private.card_refund_view(r.id) from public.refunds r where case when p_ref is not null then r.provider_ref = p_ref else r.id = p_refund end
 $$;
--- From here on the refund is the processor's; null when it was called off, or is done.
+-- From here on the refund is the processor's; null when it was called off, is done, or waits for an operator.
 create function public.claim_card_refund(p_refund uuid) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   r public.refunds := private.refund_to_settle(p_refund);
 begin
-  if r.state <> 'pending' then return null; end if;
+  if r.state <> 'pending' or not private.weigh_refund(p_refund) then return null; end if;
   update public.refunds set claimed_at = coalesce(claimed_at, clock_timestamp()) where id = r.id;
   return private.card_refund_view(r.id);
 end $$;
@@ -114,8 +114,24 @@ begin
     'currency', p_data ->> 'currency', 'reference', p_data ->> 'reference', 'alert', p_kind));
   return true;
 end $$;
--- A chargeback was opened: noted on the payment, and an operator is told.
-create function public.note_card_dispute(p_intent text, p_ref text, p_amount bigint, p_reason text) returns void
+-- Money that a cardholder disputes is not paid out meanwhile.
+create table private.card_disputes (
+  ref text primary key check (length(ref) between 3 and 200),
+  payment_id uuid not null references public.payments (id) on delete restrict,
+  amount bigint not null check (amount >= 0),
+  opened_at timestamptz not null default clock_timestamp(),
+  closed_at timestamptz
+);
+create index card_disputes_open on private.card_disputes (payment_id) where closed_at is null;
+alter table private.card_disputes enable row level security;
+create or replace function private.disputed_money(p_producer uuid, p_currency text) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select coalesce(sum(d.amount), 0)::bigint from private.card_disputes d join public.payments p on p.id = d.payment_id join public.orders o on o.id = p.order_id
+  where d.closed_at is null and o.producer_id = p_producer and o.currency = p_currency and p.held_by_operator
+$$;
+
+-- A chargeback, as often as it is heard of: noted on the payment once, and operators are told. p_open: not decided yet.
+create function public.note_card_dispute(p_intent text, p_ref text, p_amount bigint, p_reason text, p_open boolean) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   p public.payments;
@@ -124,13 +140,16 @@ begin
   select * into p from public.payments where method = 'card' and provider_ref = p_intent;
   if not found then return; end if;
   select * into o from public.orders where id = p.order_id;
+  perform private.lock_held(o.producer_id, o.currency);
+  insert into private.card_disputes as d (ref, payment_id, amount, closed_at) values (p_ref, p.id, p_amount, case when not p_open then clock_timestamp() end)
+  on conflict (ref) do update set amount = excluded.amount, closed_at = case when not p_open then coalesce(d.closed_at, clock_timestamp()) end;
   if public.alert_operators('dispute:' || p_ref, 'dispute', jsonb_build_object('ref', p_ref, 'detail', p_reason, 'orderId', o.id,
       'reference', o.reference, 'amount', p_amount, 'currency', o.currency)) then
     perform private.record_event('payment', p.id, 'payment.disputed', p.state::text, p.state::text, left(p_reason, 2000), p_producer => o.producer_id,
       p_buyer => o.buyer_id, p_data => jsonb_build_object('orderId', o.id, 'amount', p_amount, 'currency', o.currency, 'ref', p_ref));
   end if;
 end $$;
-grant execute on function public.alert_operators(text, text, jsonb), public.note_card_dispute(text, text, bigint, text) to service_role;
+grant execute on function public.alert_operators(text, text, jsonb), public.note_card_dispute(text, text, bigint, text, boolean) to service_role;
 
 -- By state, so that it may run late, twice or on two machines: what the processor is to be asked about.
 create function public.card_work(p_older_seconds integer default 120) returns jsonb
@@ -142,7 +161,11 @@ language sql stable security definer set search_path = '' as $$
     'abandoned', (select coalesce(jsonb_agg(x.id), '[]') from (select p.id from public.payments p, old where p.method = 'card' and p.state = 'pending'
       and p.created_at <= old.before - interval '1 day' and private.card_session(p.id) is null order by p.created_at limit 200) x),
     'refunds', (select coalesce(jsonb_agg(x.id), '[]') from (select r.id from public.refunds r join public.payments p on p.id = r.payment_id, old
-      where r.state = 'pending' and p.method = 'card' and p.state = 'confirmed' and r.created_at <= old.before order by r.created_at limit 200) x),
+      where r.state = 'pending' and p.method = 'card' and p.state = 'confirmed' and r.created_at <= old.before
+      -- Those that wait for cover come last, so that they never keep the others.
+      order by r.waits_since is not null and r.released_at is null, r.created_at limit 200) x),
+    'disputes', (select coalesce(jsonb_agg(x.ref), '[]') from (select d.ref from private.card_disputes d, old
+      where d.closed_at is null and d.opened_at <= old.before order by d.opened_at limit 200) x),
     'payouts', (select coalesce(jsonb_agg(x.id), '[]') from (select p.id from public.payouts p, old
       where p.method = 'card' and (p.state = 'pending' or (p.state = 'sent' and p.created_at > now() - interval '40 days')) and p.created_at <= old.before
       order by p.created_at limit 200) x),

@@ -89,6 +89,10 @@ begin
       'payments', (select count(*) from public.payments p where p.method = 'card' and p.state = 'pending'),
       'refunds', (select count(*) from public.refunds r join public.payments p on p.id = r.payment_id where p.method = 'card' and r.state = 'pending'),
       'payouts', (select count(*) from public.payouts y where y.method = 'card' and y.state in ('pending', 'sent'))),
+    'held', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'order', o.reference, 'producer', p.name, 'amount', r.amount, 'currency', o.currency,
+        'since', r.waits_since, 'covered', greatest(0, private.balance_of(o.producer_id, null, null, 'with_operator', o.currency))) order by r.waits_since), '[]')
+      from public.refunds r join public.orders o on o.id = r.order_id join public.producers p on p.id = o.producer_id
+      where r.state = 'pending' and r.waits_since is not null and r.released_at is null),
     'accounts', (select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'slug', p.slug, 'transfers', s.transfers_enabled, 'due', s.requirements_due)
         order by p.name), '[]') from public.stripe_accounts s join public.producers p on p.id = s.producer_id));
 end $$;

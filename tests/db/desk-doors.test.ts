@@ -106,6 +106,7 @@ const OPERATOR_DOORS: Door[] = [
   ['set_payout', { p_payout: report, p_state: 'sent' }],
   ['set_review_hidden', { p_order: report, p_hidden: true, p_reason: 'a rival' }],
   ['refuse_rfq', { p_rfq: report, p_reason: 'a rival' }],
+  ['release_refund', { p_refund: report, p_reason: 'a friend' }],
   ['release_rfq', { p_rfq: report }],
   ['save_exchange_rates', { p_rates: '[]', p_source: 'mine' }],
   ['delete_exchange_rate', { p_currency: 'USD', p_day: '2026-11-01' }],

@@ -209,6 +209,7 @@ export async function tradeWays(db: TestDatabase, scene: Scene, seats: Seats): P
     record_shipment: { ...sold, ...id(), p_carrier: 'DHL' },
     refuse_rfq: { p_rfq: own.held, ...because },
     reject_payment: { p_payment: it.arriving, ...because },
+    release_refund: { p_refund: it.refund, ...because },
     release_rfq: { p_rfq: own.held },
     remove_from_shortlist: { ...inList, p_item: own.item },
     remove_push_subscription: { p_endpoint: 'https://push.example/1' },

@@ -143,3 +143,14 @@ export async function settleAlert(
   const done = settle(await deps.db.rpc('settle_card_alert', { p_key: form.key }), deps);
   return done.ok ? ok(undefined) : done;
 }
+
+/** Lets a refund go whose money was paid out; the operator bears it until the producer's next payout. */
+export async function releaseRefund(
+  deps: Deps,
+  _actor: SessionUser,
+  form: { refund: string; reason: string },
+): Promise<Result<void>> {
+  const args = { p_refund: form.refund, p_reason: form.reason };
+  const done = settle(await deps.db.rpc('release_refund', args), deps);
+  return done.ok ? ok(undefined) : done;
+}

@@ -130,6 +130,16 @@ export type CardDesk = {
     settledAt: string | null;
   }[];
   waiting: { events: number; payments: number; refunds: number; payouts: number };
+  /** Refunds of money that was paid out already; `covered` is what is held for the producer now. */
+  held: {
+    id: string;
+    order: string;
+    producer: string;
+    amount: number;
+    currency: string;
+    since: string;
+    covered: number;
+  }[];
   accounts: { name: string; slug: string; transfers: boolean; due: number }[];
 };
 

@@ -72,6 +72,8 @@ export type Refund = {
   mine: boolean;
   createdAt: string;
   settledAt: string | null;
+  /** Paid out to the producer already: it goes when it is covered, or when an operator lets it go. */
+  waits: boolean;
 };
 
 /** The money of one order as one of its sides sees it; amounts in minor units of `order.currency`. */

@@ -54,6 +54,18 @@ export const cards = {
     refunds: 'Refunds on their way',
     payouts: 'Payouts on their way',
   },
+  heldRefunds: {
+    title: 'Refunds that wait for you',
+    lead: 'The money was paid out to the producer before the refund. A refund goes by itself when new card payments cover it. If you let it go now, you pay it until the producer’s next payout: first make sure that the goods are back or were never sent.',
+    covered: (amount: string) => `Held for the producer now: ${amount}`,
+    reason: 'Why it may go',
+    release: 'Let it go',
+  },
+  refundWaits: 'Waits for the operator',
+  refundWaitsText:
+    'The money was paid out to the workshop already. It goes back when new card payments cover it, or when the operator lets it go.',
+  refundWaitsMine:
+    'The money was paid out to you already. It goes back when new card payments cover it, or when the operator lets it go; until then your next payout is smaller by it.',
   alerts: 'To look at',
   alertsEmpty: 'Nothing. The books and the processor agree.',
   alertKinds: {

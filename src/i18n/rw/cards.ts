@@ -55,6 +55,18 @@ export const cards: CardMessages = {
     refunds: 'Amafaranga ari gusubizwa',
     payouts: 'Amafaranga ari koherezwa',
   },
+  heldRefunds: {
+    title: 'Amafaranga asubizwa abategereje',
+    lead: 'Amafaranga yari yarahawe uwakoze mbere yo gusubizwa. Agenda ubwayo iyo ubwishyu bushya bw’amakarita buyakwiye. Nimuyareka akagenda ubu, ni mwe muyatanga kugeza ku bwishyu bukurikira bw’uwakoze: mubanze mumenye neza ko ibicuruzwa byagarutse cyangwa bitigeze byoherezwa.',
+    covered: (amount) => `Abikiwe uwakoze ubu: ${amount}`,
+    reason: 'Impamvu ashobora kugenda',
+    release: 'Muyareke agende',
+  },
+  refundWaits: 'Ategereje umuyobozi w’urubuga',
+  refundWaitsText:
+    'Amafaranga yamaze guhabwa aho bakorera. Asubizwa iyo ubwishyu bushya bw’amakarita buyakwiye, cyangwa iyo umuyobozi w’urubuga ayaretse akagenda.',
+  refundWaitsMine:
+    'Amafaranga mwamaze kuyahabwa. Asubizwa iyo ubwishyu bushya bw’amakarita buyakwiye, cyangwa iyo umuyobozi w’urubuga ayaretse akagenda; hagati aho ubwishyu bwanyu bukurikira buragabanukaho ayo.',
   alerts: 'Ibyo kureba',
   alertsEmpty: 'Nta na kimwe. Ibitabo n’utunganya amakarita bihuje.',
   alertKinds: {

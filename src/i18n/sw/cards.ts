@@ -55,6 +55,18 @@ export const cards: CardMessages = {
     refunds: 'Marejesho yaliyo njiani',
     payouts: 'Malipo kwa wazalishaji yaliyo njiani',
   },
+  heldRefunds: {
+    title: 'Marejesho yanayokusubiri',
+    lead: 'Pesa zililipwa kwa mzalishaji kabla ya rejesho. Rejesho huenda lenyewe malipo mapya ya kadi yanapolitosha. Ukiliruhusu sasa, unalilipa wewe hadi malipo yajayo ya mzalishaji: kwanza hakikisha kwamba bidhaa zimerudi au hazikutumwa kamwe.',
+    covered: (amount) => `Zilizoshikiliwa kwa mzalishaji sasa: ${amount}`,
+    reason: 'Kwa nini linaweza kwenda',
+    release: 'Liruhusu liende',
+  },
+  refundWaits: 'Linasubiri mwendeshaji',
+  refundWaitsText:
+    'Pesa zimeshalipwa kwa karakana. Zinarudi malipo mapya ya kadi yanapozitosha, au mwendeshaji anapoziruhusu.',
+  refundWaitsMine:
+    'Pesa zimeshalipwa kwako. Zinarudi malipo mapya ya kadi yanapozitosha, au mwendeshaji anapoziruhusu; hadi hapo malipo yako yajayo yanapungua kwa kiasi hicho.',
   alerts: 'Ya kuangalia',
   alertsEmpty: 'Hakuna. Vitabu na mchakataji vinakubaliana.',
   alertKinds: {

@@ -38,6 +38,8 @@ export type Work = {
   /** Payments that nobody can make any more. */
   abandoned: string[];
   refunds: string[];
+  /** Chargebacks that nobody decided yet. */
+  disputes: string[];
   payouts: string[];
   events: Message[];
 };
@@ -176,12 +178,13 @@ function messages(call: Call) {
       }) as Promise<boolean>,
     settleEvent: (id: string, failure?: string) =>
       call('settle_stripe_event', { p_id: id, p_failure: failure ?? null }),
-    noteDispute: (intent: string, ref: string, amount: number, reason: string) =>
+    noteDispute: (intent: string, ref: string, amount: number, reason: string, open: boolean) =>
       call('note_card_dispute', {
         p_intent: intent,
         p_ref: ref,
         p_amount: amount,
         p_reason: reason,
+        p_open: open,
       }),
     alert: (key: string, kind: AlertKind, data: Alert) =>
       call('alert_operators', { p_key: key, p_kind: kind, p_data: data }) as Promise<boolean>,

@@ -3,7 +3,7 @@ import type { Booking, CardBooks } from './books.ts';
 import { settlePage } from './checkout.ts';
 import { ours } from './intents.ts';
 import { workOn } from './messages.ts';
-import { sendRefund } from './refunds.ts';
+import { sendRefund, settleDispute } from './refunds.ts';
 import { idOf, isMissing, type Cards, type Stripe } from './stripe.ts';
 import { sendTransfer, settleBankPayoutsOf, settleTransfer } from './transfers.ts';
 
@@ -13,6 +13,7 @@ export async function catchUp(cards: Cards, olderSeconds = 120): Promise<void> {
   for (const event of work.events) await tried(cards, event.id, () => workOn(cards, event));
   for (const id of work.sessions) await tried(cards, id, () => settlePage(cards, id));
   for (const id of work.abandoned) await cards.books.failPayment(id, null);
+  for (const id of work.disputes) await tried(cards, id, () => settleDispute(cards, id));
   for (const id of work.refunds) await tried(cards, id, () => sendRefund(cards, id));
   for (const id of work.payouts) await tried(cards, id, () => lookAfterPayout(cards, id));
 }

@@ -51,8 +51,8 @@ export async function settleRefund(cards: Cards, id: string): Promise<void> {
   const refund = await cards.stripe.refunds.retrieve(id);
   const payment = await paymentOf(cards, idOf(refund.payment_intent));
   if (!payment) return;
-  const asked = ours(refund.metadata, 'isoko_refund');
-  const mine = (await cards.books.refundOf(id)) ?? (asked ? await cards.books.refund(asked) : null);
+  if (!(await sameCurrency(cards, payment, refund))) return;
+  const mine = (await cards.books.refundOf(id)) ?? (await askedFor(cards, payment, refund));
   switch (refund.status) {
     case 'succeeded':
       return record(cards, payment, refund, mine);
@@ -63,6 +63,32 @@ export async function settleRefund(cards: Cards, id: string): Promise<void> {
     default:
       if (mine?.state === 'pending') await cards.books.startRefund(mine.id, id);
   }
+}
+
+/** The request that a refund answers by its metadata: of the same payment, and not answered by another refund. */
+async function askedFor(
+  cards: Cards,
+  payment: CardPayment,
+  refund: Stripe.Refund,
+): Promise<CardRefund | null> {
+  const asked = ours(refund.metadata, 'isoko_refund');
+  const found = asked ? await cards.books.refund(asked) : null;
+  return found?.paymentId === payment.id && found.ref === null ? found : null;
+}
+
+/** Sums in another currency than the payment's are not booked as if they were in it; an operator hears of them once. */
+async function sameCurrency(
+  cards: Cards,
+  payment: CardPayment,
+  { id, amount, currency }: { id: string; amount: number; currency: string },
+): Promise<boolean> {
+  if (currency.toUpperCase() === payment.currency) return true;
+  await cards.books.alert(`mismatch:${id}`, 'mismatch', {
+    ref: id,
+    orderId: payment.orderId,
+    detail: `${amount} ${currency} went, the payment is in ${payment.currency}`,
+  });
+  return false;
 }
 
 async function record(
@@ -103,14 +129,21 @@ export async function settleRefundsOf(cards: Cards, charge: string): Promise<voi
   for (const refund of list) await settleRefund(cards, refund.id);
 }
 
-/** A chargeback: told when it is opened; when it is lost, the money has gone back to the cardholder. */
+const DECIDED: readonly Stripe.Dispute.Status[] = ['won', 'lost', 'warning_closed', 'prevented'];
+
+/**
+ * A chargeback: told when it is opened, and its money is paid out to nobody until it is decided; when it is lost, the
+ * money has gone back to the cardholder, which is booked before the hold on it ends.
+ */
 export async function settleDispute(cards: Cards, id: string): Promise<void> {
   const dispute = await cards.stripe.disputes.retrieve(id);
   const intent = idOf(dispute.payment_intent);
   const payment = await paymentOf(cards, intent);
   const amount = fromCardAmount(dispute.amount, dispute.currency);
   if (!payment || !intent || amount === null) return;
-  await cards.books.noteDispute(intent, id, amount, dispute.reason);
+  if (!(await sameCurrency(cards, payment, dispute))) return;
   if (dispute.status === 'lost')
     await cards.books.recordRefund(payment.id, id, amount, `chargeback: ${dispute.reason}`, null);
+  const open = !DECIDED.includes(dispute.status);
+  await cards.books.noteDispute(intent, id, amount, dispute.reason, open);
 }

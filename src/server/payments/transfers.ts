@@ -1,4 +1,4 @@
-import { inCardUnits } from '#src/domain/card.ts';
+import { fromCardAmount, inCardUnits } from '#src/domain/card.ts';
 import type { CardPayout } from './books.ts';
 import { ours } from './intents.ts';
 import { idOf, refusalOf, type Cards, type Stripe } from './stripe.ts';
@@ -48,10 +48,21 @@ export async function settleTransfer(cards: Cards, id: string): Promise<void> {
 /** A transfer that came back whole has failed; one that came back in part is for an operator to look at. */
 async function settle(cards: Cards, payout: CardPayout, transfer: Stripe.Transfer): Promise<void> {
   if (payout.state === 'failed') return;
+  const wrong = strangeness(payout, transfer);
+  if (wrong) return void (await alert(cards, payout, `${transfer.id}: ${wrong}`));
   if (transfer.reversed) return failed(cards, payout, transfer.id, 'the transfer was reversed');
   if (transfer.amount_reversed > 0)
     await alert(cards, payout, `${transfer.amount_reversed} of the transfer came back`);
   if (payout.state === 'pending') await cards.books.movePayout(payout.id, 'sent', transfer.id);
+}
+
+/** Why a transfer that names a payout of ours is not that payout: whatever becomes of it moves nothing in the books. */
+function strangeness(payout: CardPayout, transfer: Stripe.Transfer): string | null {
+  if (payout.ref !== null && payout.ref !== transfer.id) return 'another transfer is this payout';
+  if (transfer.currency.toUpperCase() !== payout.currency) return 'in another currency';
+  if (fromCardAmount(transfer.amount, transfer.currency) !== payout.amount)
+    return 'of another amount';
+  return idOf(transfer.destination) === payout.account ? null : 'to another account';
 }
 
 async function failed(
@@ -92,7 +103,8 @@ export async function settleBankPayout(
   if (!refused && bank.status !== 'paid') return;
   for (const transfer of await transfersIn(cards, id, account)) {
     const payout = await cards.books.payoutOf(transfer);
-    if (!payout || payout.state === 'failed') continue;
+    // What lies in one account is no news of a payout to another.
+    if (!payout || payout.state === 'failed' || payout.account !== account) continue;
     if (refused) await takeBack(cards, payout, transfer, why);
     else if (payout.state !== 'paid') await cards.books.movePayout(payout.id, 'paid', transfer);
   }
