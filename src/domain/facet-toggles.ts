@@ -90,5 +90,5 @@ export function withoutFilter(state: CatalogueState, filter: ActiveFilter): Cata
 
 /** No filters, the same words and order. */
 export function withoutFilters(state: CatalogueState): CatalogueState {
-  return { ...EMPTY_STATE, q: state.q, sort: state.sort };
+  return { ...EMPTY_STATE, q: state.q, sort: state.sort, reads: state.reads };
 }

@@ -50,6 +50,8 @@ export type CatalogueState = {
   leadMax: number | null;
   sample: boolean;
   sort: Sort;
+  /** The currency that prices are also read in; it narrows nothing. */
+  reads: string | null;
   after: string | null;
   before: string | null;
 };
@@ -69,6 +71,7 @@ export const EMPTY_STATE: CatalogueState = {
   leadMax: null,
   sample: false,
   sort: 'newest',
+  reads: null,
   after: null,
   before: null,
 };
@@ -102,6 +105,7 @@ export function parseState(
     leadMax: whole(params, 'lead_max', 0, LEAD_DAYS_MAX),
     sample: ['1', 'on', 'true'].includes(params.get('sample') ?? ''),
     sort: sort(params, q),
+    reads: reads(params),
     after,
     before: after === null ? cursor(params, 'before') : null,
   };
@@ -130,6 +134,11 @@ function cursor(params: URLSearchParams, name: 'after' | 'before'): string | nul
 function sort(params: URLSearchParams, q: string): Sort {
   const wanted = SORTS.find((s) => s === params.get('sort')) ?? defaultSort(q);
   return wanted === 'relevance' ? defaultSort(q) : wanted;
+}
+
+function reads(params: URLSearchParams): string | null {
+  const named = params.get('in')?.trim().toUpperCase();
+  return isCurrency(named) ? named : null;
 }
 
 function prices(
@@ -178,6 +187,7 @@ export function toParams(state: CatalogueState): URLSearchParams {
   set('lead_max', state.leadMax);
   set('sample', state.sample ? '1' : null);
   set('sort', state.sort === defaultSort(state.q) ? null : state.sort);
+  set('in', state.reads);
   set('after', state.after);
   set('before', state.after === null ? state.before : null);
   return params;

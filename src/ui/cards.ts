@@ -12,6 +12,8 @@ export type ProductCardView = {
   price: Money | null;
   /** True when a cheaper tier or variant exists, so the price shown is a “from”. */
   priceFrom?: boolean;
+  /** About what it is in the reader's own currency: “≈ €12.40”. */
+  priceAbout?: string;
   unit: string;
   moq?: string | null;
   leadTimeDays?: number | null;

@@ -69,6 +69,13 @@ describe('rates of exchange', () => {
     // RWF 25 000 at 1 500 for one euro.
     expect(await page.textContent('.offer-about')).toContain('16.67');
     await fits(page);
+    await page.goto(`${site.url}/products?q=hill`);
+    await page.locator('select[name=in]').selectOption('EUR');
+    await page.waitForURL(/in=EUR/);
+    expect(await page.locator('.plate-about').first().textContent()).toContain('€');
+    await fits(page);
+    await page.locator('.plate-title a').first().click();
+    await page.waitForURL(/\/products\/.*\?in=EUR/);
     await close();
   });
 });
@@ -120,12 +127,16 @@ describe.each([
     expect(other.page.url()).toContain('/sign-in');
     await other.close();
 
-    await page.goto(`${site.url}${prefix}/products?q=boot&moq_max=30`);
+    await page.goto(
+      `${site.url}${prefix}/products?q=boot&moq_max=30&material=vegetable-tanned-leather`,
+    );
     await page.locator('.list-keep').first().click();
     await fits(page);
     await page.locator('main form button').click();
     await page.waitForURL(/\/searches\?saved/);
     expect(await page.locator('main .search-row').count()).toBe(1);
+    const named = prefix ? 'Uruhu rwakanishijwe ibimera' : 'Vegetable-tanned leather';
+    expect(await page.textContent('main .search-row')).toContain(named);
     await fits(page);
     await close();
   });

@@ -1,19 +1,31 @@
+import type { ReadIn } from '#src/domain/exchange.ts';
 import { localized, paths } from '#src/paths.ts';
 import type { ClusterCardView, ProducerCardView, ProductCardView } from '#src/ui/cards.ts';
+import { readingText } from '#src/ui/reading.ts';
 import type { ClusterCard, ListingCard, ProducerCard } from './views.ts';
 import { placeName, quantity, unitWord, type Words } from './words.ts';
 
-/** A listing as the design draws it. `withMaker` is false on the maker's own page. */
-export function productCard(item: ListingCard, words: Words, withMaker = true): ProductCardView {
+/**
+ * A listing as the design draws it. `withMaker` is false on the maker's own page. `read` shows the price a second time, and
+ * the product's page goes on with it.
+ */
+export function productCard(
+  item: ListingCard,
+  words: Words,
+  { withMaker = true, read = null }: { withMaker?: boolean; read?: ReadIn | null } = {},
+): ProductCardView {
   const { lowestAmount } = item;
   const cheaper = lowestAmount !== null && lowestAmount < item.price.amount;
+  const price = cheaper ? { ...item.price, amount: lowestAmount } : item.price;
+  const href = localized(paths.product(item.slug), words.locale);
   return {
-    href: localized(paths.product(item.slug), words.locale),
+    href: read ? `${href}?in=${read.currency}` : href,
     slug: item.slug,
     title: item.title,
     lang: item.titleLocale === words.locale ? undefined : item.titleLocale,
     cover: item.media,
-    price: cheaper ? { ...item.price, amount: lowestAmount } : item.price,
+    price,
+    priceAbout: readingText(price, read, words),
     priceFrom: cheaper,
     unit: unitWord(item.unit, 1, words),
     moq: quantity(item.moq, item.unit, words),

@@ -1,13 +1,10 @@
 import { parseState } from '#src/domain/facets.ts';
-import { ok, type Result } from '#src/domain/result.ts';
+import type { Result } from '#src/domain/result.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
-import { settle } from '#src/server/db/failure.ts';
+import { settleDone, type Done } from '#src/server/db/failure.ts';
 import type { Json } from '#src/server/db/types.gen.ts';
 import type { Deps } from '#src/server/http/deps.ts';
 import type { PauseSearch, RenameSearch, SaveSearch } from './schema.ts';
-
-type Done = { done: true };
-const DONE: Result<Done> = ok({ done: true });
 
 /** Keeps a question to the catalogue; sending the same id again keeps one. */
 export async function saveSearch(
@@ -19,9 +16,10 @@ export async function saveSearch(
   const {
     after: _after,
     before: _before,
+    reads: _reads,
     ...state
   } = parseState(new URLSearchParams(input.query), site);
-  const saved = settle(
+  return settleDone(
     await deps.db.rpc('save_search', {
       p_id: input.id,
       p_name: input.name,
@@ -30,7 +28,6 @@ export async function saveSearch(
     }),
     deps,
   );
-  return saved.ok ? DONE : saved;
 }
 
 export async function renameSearch(
@@ -39,8 +36,7 @@ export async function renameSearch(
   input: RenameSearch,
 ): Promise<Result<Done>> {
   const args = { p_search: input.search, p_name: input.name };
-  const renamed = settle(await deps.db.rpc('rename_search', args), deps);
-  return renamed.ok ? DONE : renamed;
+  return settleDone(await deps.db.rpc('rename_search', args), deps);
 }
 
 export async function pauseSearch(
@@ -49,8 +45,7 @@ export async function pauseSearch(
   input: PauseSearch,
 ): Promise<Result<Done>> {
   const args = { p_search: input.search, p_paused: input.paused === 'yes' };
-  const paused = settle(await deps.db.rpc('pause_search', args), deps);
-  return paused.ok ? DONE : paused;
+  return settleDone(await deps.db.rpc('pause_search', args), deps);
 }
 
 export async function deleteSearch(
@@ -58,6 +53,5 @@ export async function deleteSearch(
   _actor: SessionUser,
   input: { search: string },
 ): Promise<Result<Done>> {
-  const gone = settle(await deps.db.rpc('delete_search', { p_search: input.search }), deps);
-  return gone.ok ? DONE : gone;
+  return settleDone(await deps.db.rpc('delete_search', { p_search: input.search }), deps);
 }

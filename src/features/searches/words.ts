@@ -6,10 +6,12 @@ import { numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 
+import { nameKey, type SearchNames } from './names.ts';
+
 type Words = { locale: Locale; t: Messages };
 
-/** What a search asks for, part by part. Names of categories and terms are their keys, as in the address. */
-export function searchParts(state: CatalogueState, words: Words): string[] {
+/** What a search asks for, part by part. What has no name any more is called by its key. */
+export function searchParts(state: CatalogueState, names: SearchNames, words: Words): string[] {
   const { finding, market } = words.t;
   const said = state.q ? [finding.searches.words(state.q)] : [];
   const filters = activeFilters(state).map((filter) => {
@@ -17,15 +19,24 @@ export function searchParts(state: CatalogueState, words: Words): string[] {
       case 'price':
         return priceWords(state, words);
       case 'moq_max':
-        return `${market.list.facets.moq}: ${market.list.upTo(numberFormat(words.locale).format(state.moqMax ?? 0))}`;
+        return finding.searches.part(
+          market.list.facets.moq,
+          market.list.upTo(numberFormat(words.locale).format(state.moqMax ?? 0)),
+        );
       case 'lead_max':
-        return `${market.list.facets.lead}: ${market.list.upTo(market.days(state.leadMax ?? 0))}`;
+        return finding.searches.part(
+          market.list.facets.lead,
+          market.list.upTo(market.days(state.leadMax ?? 0)),
+        );
       case 'sample':
         return market.list.sampleAvailable;
       case 'country':
         return countryName(filter.value, words.locale);
       default:
-        return `${market.list.facets[filter.name]}: ${filter.value.replaceAll('-', ' ')}`;
+        return finding.searches.part(
+          market.list.facets[filter.name],
+          names.get(nameKey(filter.name, filter.value)) ?? filter.value.replaceAll('-', ' '),
+        );
     }
   });
   const parts = [...said, ...filters];

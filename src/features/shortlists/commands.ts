@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
-import { settle } from '#src/server/db/failure.ts';
+import { settle, settleDone, type Done } from '#src/server/db/failure.ts';
 import type { Deps } from '#src/server/http/deps.ts';
 import type { AddItem, ChangeItem, CreateList, RemoveItem, RenameList } from './schema.ts';
 
@@ -45,15 +45,12 @@ export async function addItem(
   return added.ok ? list : added;
 }
 
-type Done = { done: true };
-const DONE: Result<Done> = ok({ done: true });
-
 export async function changeItem(
   deps: Deps,
   _actor: SessionUser,
   input: ChangeItem,
 ): Promise<Result<Done>> {
-  const changed = settle(
+  return settleDone(
     await deps.db.rpc('change_shortlist_item', {
       p_shortlist: input.list,
       p_item: input.item,
@@ -62,7 +59,6 @@ export async function changeItem(
     }),
     deps,
   );
-  return changed.ok ? DONE : changed;
 }
 
 export async function removeItem(
@@ -71,8 +67,7 @@ export async function removeItem(
   input: RemoveItem,
 ): Promise<Result<Done>> {
   const args = { p_shortlist: input.list, p_item: input.item };
-  const removed = settle(await deps.db.rpc('remove_from_shortlist', args), deps);
-  return removed.ok ? DONE : removed;
+  return settleDone(await deps.db.rpc('remove_from_shortlist', args), deps);
 }
 
 export async function renameList(
@@ -81,8 +76,7 @@ export async function renameList(
   input: RenameList,
 ): Promise<Result<Done>> {
   const args = { p_shortlist: input.list, p_name: input.name };
-  const renamed = settle(await deps.db.rpc('rename_shortlist', args), deps);
-  return renamed.ok ? DONE : renamed;
+  return settleDone(await deps.db.rpc('rename_shortlist', args), deps);
 }
 
 export async function deleteList(
@@ -90,6 +84,5 @@ export async function deleteList(
   _actor: SessionUser,
   input: { list: string },
 ): Promise<Result<Done>> {
-  const gone = settle(await deps.db.rpc('delete_shortlist', { p_shortlist: input.list }), deps);
-  return gone.ok ? DONE : gone;
+  return settleDone(await deps.db.rpc('delete_shortlist', { p_shortlist: input.list }), deps);
 }

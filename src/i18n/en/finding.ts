@@ -105,6 +105,7 @@ export const finding = {
     saveTitle: 'Save this search',
     saveLede: 'When a maker publishes something that fits, you are told.',
     name: 'Name',
+    part: (what: string, which: string) => `${what}: ${which}`,
     everything: 'All new products',
     what: 'What is searched',
     words: (q: string) => `“${q}”`,

@@ -107,6 +107,7 @@ export const finding: FindingMessages = {
     saveTitle: 'Garder cette recherche',
     saveLede: 'Quand un artisan publie quelque chose qui y correspond, vous êtes averti.',
     name: 'Nom',
+    part: (what, which) => `${what} : ${which}`,
     everything: 'Tous les nouveaux produits',
     what: 'Ce qui est cherché',
     words: (q) => `« ${q} »`,

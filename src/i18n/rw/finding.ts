@@ -105,6 +105,7 @@ export const finding: FindingMessages = {
     saveTitle: 'Bika iri shakisha',
     saveLede: 'Iyo umuhanga atangaje ikintu gihuye na ryo, urabimenyeshwa.',
     name: 'Izina',
+    part: (what, which) => `${what}: ${which}`,
     everything: 'Ibicuruzwa bishya byose',
     what: 'Igishakwa',
     words: (q) => `“${q}”`,

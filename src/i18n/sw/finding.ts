@@ -103,6 +103,7 @@ export const finding: FindingMessages = {
     saveTitle: 'Hifadhi utafutaji huu',
     saveLede: 'Mtengenezaji anapochapisha kitu kinacholingana, unaambiwa.',
     name: 'Jina',
+    part: (what, which) => `${what}: ${which}`,
     everything: 'Bidhaa zote mpya',
     what: 'Kinachotafutwa',
     words: (q) => `“${q}”`,

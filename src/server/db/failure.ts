@@ -112,6 +112,18 @@ export function settle<T>(
   return { ok: true, value: answer.data as NonNullable<T> };
 }
 
+export type Done = { done: true };
+
+/** `settle` for a write whose answer says nothing but that it happened. */
+export function settleDone(
+  answer: { data: unknown; error: ReportedError | null },
+  deps: { log: Log; requestId?: string },
+): Result<Done> {
+  if (answer.error)
+    return { ok: false, failure: toFailure(answer.error, deps.log, deps.requestId) };
+  return { ok: true, value: { done: true } };
+}
+
 /** For reads: the data, or an exception that the error page answers (a page cannot render without it). */
 export function expectData<T>(
   answer: { data: T; error: null } | { data: unknown; error: ReportedError },

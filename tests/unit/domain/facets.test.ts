@@ -50,6 +50,7 @@ const anyState: fc.Arbitrary<CatalogueState> = fc
     low: price,
     high: price,
     currency: fc.constantFrom('RWF', 'USD', 'TND'),
+    reads: maybe(fc.constantFrom('EUR', 'RWF', 'USD')),
     moqMax: maybe(fc.integer({ min: 1, max: 100_000_000 })),
     leadMax: maybe(fc.integer({ min: 0, max: LEAD_DAYS_MAX })),
     sample: fc.boolean(),

@@ -7,7 +7,8 @@ export function startLiveList(): void {
     const field = event.target as HTMLInputElement;
     const form = field.form;
     if (form?.dataset.live === undefined) return;
-    if (field.name !== 'sort' && !matchMedia(WIDE).matches) return;
+    // What stands above the list and not in the sheet counts at once on a phone, too.
+    if (!['sort', 'in'].includes(field.name) && !matchMedia(WIDE).matches) return;
     void swapTo(addressOf(form), field);
   });
   document.addEventListener('submit', (event) => {

@@ -21,6 +21,7 @@ export const LIST_PARAMS = [
   'lead_max',
   'sample',
   'sort',
+  'in',
   'after',
   'before',
 ] as const;
@@ -65,5 +66,11 @@ export function listMeta(state: CatalogueState, page: CataloguePage, words: Word
 
 function isPlain(state: CatalogueState): boolean {
   const filters = activeFilters(state).filter(({ name }) => name !== 'category');
-  return filters.length === 0 && state.q === '' && state.sort === 'newest' && state.before === null;
+  return (
+    filters.length === 0 &&
+    state.q === '' &&
+    state.sort === 'newest' &&
+    state.reads === null &&
+    state.before === null
+  );
 }
