@@ -3,13 +3,11 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { APIContext } from 'astro';
 import { env } from '../env.ts';
 import { log } from '../log.ts';
+import { apiFetch } from './api-fetch.ts';
 import type { Database } from './types.gen.ts';
 
 /** The one door to Supabase. Everything else gets a `Db` handed in. */
 export type Db = SupabaseClient<Database>;
-
-/** Longest wait for the API before a request is given up, in milliseconds. */
-const API_TIMEOUT_MS = 15_000;
 
 type CookieContext = Pick<APIContext, 'request' | 'cookies' | 'url'>;
 
@@ -37,7 +35,7 @@ export function visitorClient(context: CookieContext, onNoStore: () => void = ()
         for (const { name, value, options } of list) context.cookies.set(name, value, options);
       },
     },
-    global: { fetch: patientFetch },
+    global: { fetch: apiFetch },
   });
 }
 
@@ -53,16 +51,9 @@ export function serviceClient(why: string): Db {
   const { supabaseUrl, secretKey } = env();
   const made = createClient<Database>(supabaseUrl, secretKey, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
-    global: { fetch: patientFetch },
+    global: { fetch: apiFetch },
   });
   services.set(why, made);
   log.debug('secret key in use', { why });
   return made;
-}
-
-/** A fetch that does not wait for ever. */
-function patientFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  const timeout = AbortSignal.timeout(API_TIMEOUT_MS);
-  const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
-  return fetch(input, { ...init, signal });
 }
