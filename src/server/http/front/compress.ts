@@ -11,6 +11,10 @@ const ungzip = promisify(zlib.gunzip);
 /** Below this many bytes compression costs more than it saves. */
 export const SMALLEST_BYTES = 860;
 
+/** A page at such a quality takes less than a millisecond; to hand it to another thread and back takes as long again. */
+const QUICK_QUALITY = 3;
+const QUICK_BYTES = 128_000;
+
 const COMPRESSIBLE =
   /^(?:text\/|application\/(?:json|ld\+json|manifest\+json|javascript|xml|rss\+xml|atom\+xml|geo\+json)|image\/svg\+xml)/i;
 
@@ -25,15 +29,20 @@ export function compressible(contentType: string | undefined): boolean {
 /** Compresses a whole body. `quality` is brotli's (0 to 11); gzip takes the nearest of its own levels. */
 export async function compress(body: Buffer, encoding: Encoding, quality: number): Promise<Buffer> {
   if (encoding === 'identity') return body;
-  if (encoding === 'gzip') return gzip(body, { level: Math.min(9, quality + 1) });
-  return brotli(body, {
+  const here = quality <= QUICK_QUALITY && body.length <= QUICK_BYTES;
+  if (encoding === 'gzip') {
+    const options = { level: Math.min(9, quality + 1) };
+    return here ? zlib.gzipSync(body, options) : gzip(body, options);
+  }
+  const options = {
     params: {
       [zlib.constants.BROTLI_PARAM_QUALITY]: quality,
       [zlib.constants.BROTLI_PARAM_MODE]: zlib.constants.BROTLI_MODE_TEXT,
       [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length,
       [zlib.constants.BROTLI_PARAM_LGWIN]: windowFor(body.length),
     },
-  });
+  };
+  return here ? zlib.brotliCompressSync(body, options) : brotli(body, options);
 }
 
 /** The default window of 4 MB costs each encoder several megabytes, whatever the size of the page. */
