@@ -10,6 +10,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
+          // Unasked it leaves one core free, which on a small machine is half of it.
+          maxWorkers: '100%',
           sequence: { groupOrder: 0 },
         },
       },
@@ -19,6 +21,8 @@ export default defineConfig({
           include: ['tests/{db,integration}/**/*.test.ts'],
           globalSetup: 'tests/support/global-setup.ts',
           pool: 'forks',
+          // A file waits for the database as often as it works.
+          maxWorkers: '100%',
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -28,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/support/site-template.ts',
           pool: 'forks',
           // One instance and one Chromium at a time: two would share two cores and time out by turns.
           fileParallelism: false,
