@@ -1,37 +1,98 @@
 /**
- * `npm test`: type check, lint, format check, then every test. All sections run, also after one failed;
+ * `npm test`: format check, type check, lint, then every test. All sections run, also after one failed;
  * the exit code tells. `npm test -- lint format` runs only those.
+ *
+ * The browser tests mostly wait, so they run beside everything else; what the sections print stays in order.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const SECTIONS = {
-  types: ['astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'],
-  lint: ['eslint/bin/eslint.js', '.', '--max-warnings', '0'],
-  format: ['prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
-  tests: ['vitest/vitest.mjs', 'run'],
+type Section = { script: string; args: string[] };
+
+// The type check writes .astro, which the linter reads; the site's build, which the browser tests begin with, has
+// written the same files long before the format check is done.
+const SECTIONS: Record<string, Section> = {
+  format: {
+    script: 'prettier/bin/prettier.cjs',
+    args: ['--check', '--log-level', 'warn', '.'],
+  },
+  types: {
+    script: 'astro/bin/astro.mjs',
+    args: ['check', '--minimumFailingSeverity', 'warning'],
+  },
+  lint: { script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
+  tests: {
+    script: 'vitest/vitest.mjs',
+    args: ['run', '--project', 'unit', '--project', 'integration'],
+  },
+  browser: { script: 'vitest/vitest.mjs', args: ['run', '--project', 'browser'] },
 };
+/** One after the other within a lane, the lanes beside each other. */
+const LANES = [['format', 'types', 'lint', 'tests'], ['browser']];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const wanted = process.argv.slice(2);
-const failed: string[] = [];
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in SECTIONS));
+if (unknown.length) {
+  console.error(`No section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}.`);
+  process.exit(1);
+}
+const wanted = Object.keys(SECTIONS).filter((name) => !asked.length || asked.includes(name));
+const ended = new Set<string>();
+const failed = new Set<string>();
+const held = new Map<string, (string | Buffer)[]>(wanted.map((name) => [name, []]));
+const begun = performance.now();
 
-for (const [name, [script, ...args]] of Object.entries(SECTIONS)) {
-  if (wanted.length && !wanted.includes(name)) continue;
-  const started = performance.now();
-  console.log(`\n── ${name} ${'─'.repeat(70 - name.length)}`);
-  const { status } = spawnSync(process.execPath, [`${root}node_modules/${script}`, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
-  if (status !== 0) failed.push(name);
-  // The tests' own summary stays the last thing on the screen.
-  if (name !== 'tests') {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    console.log(`${name}: ${status === 0 ? 'fine' : 'FAILED'} (${seconds} s)`);
+/** Sections speak in order: the first that goes on writes through, the later ones are held until it has ended. */
+function speak(): void {
+  for (const name of wanted) {
+    for (const piece of held.get(name)!.splice(0)) process.stdout.write(piece);
+    if (!ended.has(name)) return;
   }
 }
 
-if (failed.length && failed.at(-1) !== 'tests') console.log(`Failed: ${failed.join(', ')}`);
-process.exitCode = failed.length ? 1 : 0;
+function say(name: string, piece: string | Buffer): void {
+  held.get(name)!.push(piece);
+  speak();
+}
+
+function seconds(since: number): string {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}
+
+function run(name: string): Promise<void> {
+  const { script, args } = SECTIONS[name]!;
+  const started = performance.now();
+  say(name, `\n── ${name} ${'─'.repeat(70 - name.length)}\n`);
+  const child = spawn(process.execPath, [`${root}node_modules/${script}`, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      // Through a pipe nothing is coloured unasked.
+      ...(process.stdout.isTTY && !process.env['NO_COLOR'] && { FORCE_COLOR: '1' }),
+    },
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (piece: Buffer) => say(name, piece));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => {
+      if (status !== 0) failed.add(name);
+      say(name, `${name}: ${status === 0 ? 'fine' : 'FAILED'} (${seconds(started)})\n`);
+      ended.add(name);
+      speak();
+      resolve();
+    });
+  });
+}
+
+await Promise.all(
+  LANES.map(async (lane) => {
+    for (const name of lane) if (wanted.includes(name)) await run(name);
+  }),
+);
+const verdict = failed.size ? `Failed: ${[...failed].join(', ')}` : 'Everything is fine';
+console.log(`\n${verdict} (${seconds(begun)})`);
+process.exitCode = failed.size ? 1 : 0;
