@@ -210,7 +210,6 @@ export const market = {
     buyers: 'If you buy',
     buyersText:
       'Search by what matters: material, minimum order, lead time. Ask the maker from the product’s page. Nobody shows your address.',
-    buyersLink: 'Look at the products',
     producers: 'If you make',
     producersText:
       'A photo and two minutes, from your phone. Your page looks professional, questions arrive as messages, and listing is free of charge.',

@@ -209,7 +209,6 @@ export const market: MarketMessages = {
     buyers: 'Vous achetez',
     buyersText:
       'Cherchez par ce qui compte : matière, commande minimale, délai. Écrivez au fabricant depuis la page du produit. Personne ne montre votre adresse.',
-    buyersLink: 'Voir les produits',
     producers: 'Vous fabriquez',
     producersText:
       'Une photo et deux minutes, depuis votre téléphone. Votre page a belle allure, les questions arrivent en messages, et publier ne coûte rien.',

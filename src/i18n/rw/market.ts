@@ -206,7 +206,6 @@ export const market: MarketMessages = {
     buyers: 'Niba ugura',
     buyersText:
       'Shaka ukurikije icy’ingenzi: ibyo gikozwemo, umubare muto watumizwa, igihe bifata. Baza uwabikoze uri ku rupapuro rw’igicuruzwa. Nta werekana aderesi yawe.',
-    buyersLink: 'Reba ibicuruzwa',
     producers: 'Niba ukora ibicuruzwa',
     producersText:
       'Ifoto n’iminota ibiri, ukoresheje telefoni. Urupapuro rwawe rugaragara neza, ibibazo biza ari ubutumwa, kandi gushyiraho igicuruzwa ni ubuntu.',

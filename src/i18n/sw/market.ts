@@ -205,7 +205,6 @@ export const market: MarketMessages = {
     buyers: 'Ukiwa mnunuzi',
     buyersText:
       'Tafuta kwa yaliyo muhimu: malighafi, kiasi cha chini, muda wa kutengeneza. Muulize fundi kutoka ukurasa wa bidhaa. Hakuna anayeonyesha anwani yako.',
-    buyersLink: 'Tazama bidhaa',
     producers: 'Ukiwa fundi',
     producersText:
       'Picha na dakika mbili, kutoka simu yako. Ukurasa wako unapendeza, maswali huja kama ujumbe, na kuweka bidhaa ni bure.',
