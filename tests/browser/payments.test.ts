@@ -215,6 +215,14 @@ describe('the balance', () => {
     expect((await files[1]!.body()).subarray(0, 5).toString()).toBe('%PDF-');
     await open(atBuyer.page, '/account/money', false);
     await told(atBuyer.page, l.openDuesEmptyBuyer);
+    const href = await atBuyer.page
+      .getByRole('link', { name: l.pdf, exact: true })
+      .getAttribute('href');
+    const theirs = await atBuyer.page.request.get(new URL(href!, site.url).href);
+    expect(theirs.headers()['content-type']).toBe('application/pdf');
+    expect((await theirs.body()).subarray(0, 5).toString()).toBe('%PDF-');
+    const stranger = await page.request.get(new URL(href!, site.url).href);
+    expect(stranger.status(), 'the maker asks for the buyer’s book').toBe(404);
     const rival = await atBuyer.page.request.get(`${site.url}/studio/${shop}/money`);
     expect(rival.status()).toBe(404);
   });
