@@ -49,7 +49,22 @@ export const NOTICE_KINDS = {
   payout_failed: { group: 'money', must: true },
   card_alert: { group: 'money', must: true },
   document_issued: { group: 'trade', chatty: true },
+  round_opened: { group: 'trade' },
+  round_bidding: { group: 'trade' },
+  round_extended: { group: 'trade' },
+  round_cancelled: { group: 'trade', must: true },
+  tender_extended: { group: 'trade', must: true },
+  tender_cancelled: { group: 'trade', must: true },
+  wish_lot: { group: 'trade', chatty: true },
   saved_search_new: { group: 'market', chatty: true },
+  listing_sent_back: { group: 'cluster', must: true },
+  producer_approved: { group: 'cluster', must: true },
+  producer_suspended: { group: 'cluster', must: true },
+  cluster_approved: { group: 'cluster', must: true },
+  verification_passed: { group: 'cluster' },
+  verification_failed: { group: 'cluster' },
+  invitation_accepted: { group: 'cluster' },
+  report_answered: { group: 'market' },
 } as const satisfies Record<string, NoticeRule>;
 
 export type NoticeKind = keyof typeof NOTICE_KINDS;

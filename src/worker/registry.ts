@@ -5,6 +5,7 @@ import { mailSend } from './tasks/mail.send.ts';
 import { mediaTasks } from './tasks/media.ts';
 import { noticeTasks } from './tasks/notices.ts';
 import { remindDuePayments } from './tasks/payments.ts';
+import { roundClock } from './tasks/rounds.ts';
 import { lookForSearches } from './tasks/searches.ts';
 import { sweeps } from './tasks/sweeps.ts';
 
@@ -34,5 +35,6 @@ export const TASKS: readonly WorkerTask[] = [
   filesSweep,
   remindDuePayments,
   lookForSearches,
+  roundClock,
   ...sweeps,
 ];

@@ -36,15 +36,19 @@ language sql stable security definer set search_path = '' as $$
 $$;
 
 create function private.may_add_file(p_room public.file_room, p_room_id uuid, p_key text default null) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select case p_room
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return case p_room
     when 'rfq' then exists (select 1 from public.rfqs r where r.id = p_room_id and r.state in ('unconfirmed', 'held', 'open'))
       and (private.sees_rfq_as_buyer(p_room_id) or private.key_opens_rfq(p_room_id, array[p_key]))
     when 'inquiry' then exists (select 1 from public.inquiries i where i.id = p_room_id and i.state in ('open', 'answered', 'declined'))
       and (private.sees_inquiry_as_buyer(p_room_id) or private.sees_inquiry_as_producer(p_room_id)
         or private.key_opens_inquiry(p_room_id, array[p_key]))
-    else private.sees_file(p_room, p_room_id) end
-$$;
+    -- Once suppliers bid, papers of a tender change by an amendment alone.
+    when 'round' then exists (select 1 from public.rounds r where r.id = p_room_id and r.state in ('draft', 'pledging')
+      and private.coordinates_cluster(r.cluster_id))
+    else private.sees_file(p_room, p_room_id) end;
+end $$;
 grant execute on function private.may_add_file(public.file_room, uuid, text) to anon, authenticated, service_role;
 
 -- Rows for files whose bytes are stored; inside the transaction that makes the room or the message. `p_files`: an array
@@ -100,14 +104,19 @@ grant execute on function public.open_file(uuid, text[]) to anon, authenticated;
 
 -- For the worker: rows whose room is gone, and then bytes without a row, a day after they came.
 create function private.forget_lost_files() returns integer
-language sql volatile security definer set search_path = '' as $$
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  gone integer;
+begin
   with lost as (
     delete from public.files f where case f.room
       when 'rfq' then not exists (select 1 from public.rfqs r where r.id = f.room_id)
       when 'inquiry' then not exists (select 1 from public.inquiries i where i.id = f.room_id)
       when 'order' then not exists (select 1 from public.orders o where o.id = f.room_id)
       when 'dispute' then not exists (select 1 from public.disputes d where d.id = f.room_id)
-      when 'payment' then not exists (select 1 from public.payments p where p.id = f.room_id) end
+      when 'payment' then not exists (select 1 from public.payments p where p.id = f.room_id)
+      when 'round' then not exists (select 1 from public.rounds r where r.id = f.room_id) end
     returning 1)
-  select count(*)::integer from lost
-$$;
+  select count(*) into gone from lost;
+  return gone;
+end $$;

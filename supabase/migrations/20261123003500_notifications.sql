@@ -51,7 +51,14 @@ insert into private.notice_kinds (kind, notice_group, chatty, must) values
   ('payout_sent', 'money', false, true),
   ('payout_failed', 'money', false, true),
   ('document_issued', 'trade', true, false),
-  ('saved_search_new', 'market', true, false);
+  ('saved_search_new', 'market', true, false),
+  ('round_opened', 'trade', false, false),
+  ('round_bidding', 'trade', false, false),
+  ('round_extended', 'trade', false, false),
+  ('round_cancelled', 'trade', false, true),
+  ('tender_extended', 'trade', false, true),
+  ('tender_cancelled', 'trade', false, true),
+  ('wish_lot', 'trade', true, false);
 
 create table public.notifications (
   id uuid primary key default gen_random_uuid(),

@@ -41,6 +41,7 @@ create table public.rounds (
   weight_quality_bp integer not null default 0 check (weight_quality_bp between 0 and 10000),
   cloned_from uuid references public.rounds (id) on delete set null,
   amendment smallint not null default 0,
+  clock_extended_at timestamptz,
   bids_short_at timestamptz,
   opened_at timestamptz,
   awarded_at timestamptz,
@@ -57,7 +58,7 @@ create table public.rounds (
   check (state <> 'cancelled' or reason is not null)
 );
 comment on table public.rounds is
-  'A joint purchase. Deadlines are the database''s clock; zone is how they are shown. bids_short_at: bidding ended with fewer bids than minimum_bids, a coordinator has to extend or cancel. Weights of the score are fixed once bids may come.';
+  'A joint purchase. Deadlines are the database''s clock; zone is how they are shown. clock_extended_at: the clock added time for a lot that could not be ordered; it does so once. bids_short_at: bidding ended with fewer bids than minimum_bids, a coordinator has to extend or cancel. Weights of the score are fixed once bids may come.';
 create index rounds_cluster on public.rounds (cluster_id, created_at desc, id);
 create index rounds_pledges_due on public.rounds (pledges_close_at) where state = 'pledging';
 create index rounds_cloned_from on public.rounds (cloned_from) where cloned_from is not null;

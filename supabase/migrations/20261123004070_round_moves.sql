@@ -11,7 +11,7 @@ language sql immutable parallel safe set search_path = '' as $$
     when p_action = 'order' and p_state = 'awarded' and p_role = 'coordinator' then 'ordered'
     when p_action = 'receive' and p_state = 'ordered' and p_role = 'coordinator' then 'receiving'
     when p_action = 'settle' and p_state = 'receiving' and p_role = 'coordinator' then 'settled'
-    when p_action = 'extend' and p_state in ('pledging', 'bidding') and p_role = 'coordinator' then p_state
+    when p_action = 'extend' and p_state in ('pledging', 'bidding') and p_role in ('coordinator', 'clock') then p_state
     when p_action = 'cancel' and p_state in ('draft', 'pledging', 'bidding', 'opened', 'awarded') and p_role = 'coordinator' then 'cancelled'
   end::public.round_state
 $$;

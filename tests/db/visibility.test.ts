@@ -131,6 +131,11 @@ await call(owner, 'save_quote_draft', {
   }),
 });
 await call(owner, 'send_quote', { p_quote: secretQuote });
+const secretRound = randomUUID();
+await sql`insert into public.rounds (id, slug, cluster_id, title, currency, zone, summary)
+  values (${secretRound}, 'hidden-round', ${cluster.id}, ${SECRET}, 'RWF', 'Africa/Kigali', ${SECRET})`;
+await sql`insert into public.wishes (cluster_id, producer_id, title, unit) values (${cluster.id}, ${shop.id}, ${SECRET}, 'PR')`;
+await sql`insert into public.suppliers (name, country, cluster_id) values (${SECRET}, 'RW', ${cluster.id})`;
 await call(buyer, 'create_shortlist', { p_id: secretList, p_name: SECRET, p_buyer: firm });
 await call(buyer, 'save_search', {
   p_id: randomUUID(),
@@ -228,6 +233,9 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       coordination_producers: [byCluster],
       coordination_profile: [byCluster],
       coordination_review: [{ ...byCluster, p_locale: 'en' }],
+      coordination_rounds: [byCluster],
+      coordination_suppliers: [byCluster],
+      coordination_wishes: [byCluster],
       export_my_data: none,
       gone_product: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
@@ -302,6 +310,10 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       read_shortlist: [{ p_shortlist: secretList, p_locale: 'en' }],
       reading_rates: none,
       rfq_start: [{ p_products: [draft.slug, draft.id], p_words: SECRET }],
+      round_desk: [{ p_round: secretRound }],
+      round_live: [{ p_round: secretRound }],
+      round_overview: [{ p_round: secretRound }],
+      round_pledges: [{ p_round: secretRound }],
       search_catalogue: [
         { p_query: { q: SECRET }, p_locale: 'fr', ...page },
         { p_query: { producer: 'hidden-pending' }, p_locale: 'en', ...page },
@@ -314,6 +326,9 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       studio_product: [draft, shown].map(({ id }) => ({ ...byShop, p_product: id })),
       studio_products: [byShop],
       studio_profile: [byShop],
+      studio_round: [{ ...byShop, p_round: secretRound }],
+      studio_rounds: [byShop],
+      studio_wishes: [byShop],
       suggest_catalogue: [{ p_q: SECRET.slice(0, 5), p_locale: 'en' }],
       verification_notes: [{ p_producer: shop.id }],
       verification_page: [byShop],

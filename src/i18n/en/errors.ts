@@ -76,6 +76,22 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Write one line at least, with a quantity and a price.',
   pledging_closed:
     'The time for pledges is over. What you pledged before still counts; ask your coordinator.',
+  round_needs_lots: 'Say first what is to be bought: add at least one material.',
+  round_needs_dates: 'Say until when members can pledge, and until when suppliers can bid.',
+  round_needs_place: 'Say where the goods are to be delivered. Suppliers need it for their price.',
+  round_dates_order:
+    'Suppliers need time after the pledges are known: their deadline comes after the members’.',
+  round_needed_too_soon:
+    'The goods cannot be needed before the bids are opened. Choose a later day.',
+  round_only_later: 'A deadline can only move later: members and suppliers rely on it.',
+  lots_have_prices:
+    'Prices are entered in the old currency. Remove them from the materials first, or keep the currency.',
+  weights_not_whole: 'The weights have to add up to 100 %.',
+  too_many_lots: 'A hundred materials at most in one purchase. Please make a second one.',
+  wish_closed: 'This wish is closed. You can make a new one.',
+  supplier_own: 'This supplier has an account and changes its own entry.',
+  supplier_twice: 'A supplier with this e-mail address is in your list already.',
+  supplier_in_use: 'This supplier was part of a purchase and stays in the record.',
   late_ceiling:
     'In the last minutes a highest price may go up, not down. What you pledged before still counts.',
   late_pledge:

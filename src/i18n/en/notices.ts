@@ -142,9 +142,69 @@ export const notices = {
       title: 'A new document',
       text: 'A document of this order is ready to be read and printed.',
     },
+    round_opened: {
+      title: 'A joint purchase is open',
+      text: 'Say how much you take. The more the members pledge together, the better the price can be.',
+    },
+    round_bidding: {
+      title: 'Pledges are closed',
+      text: 'The pledges are fixed now. Suppliers bid until the deadline; then the bids are opened.',
+    },
+    round_extended: {
+      title: 'More time for a joint purchase',
+      text: 'The deadline was moved. What was pledged still counts.',
+    },
+    round_cancelled: {
+      title: 'A joint purchase is cancelled',
+      text: 'Nothing will be ordered, and nobody owes anything for it.',
+    },
+    tender_extended: {
+      title: 'A tender has more time',
+      text: 'The deadline of a tender was moved. A bid that you filed still counts; you may replace it.',
+    },
+    tender_cancelled: {
+      title: 'A tender is cancelled',
+      text: 'The cluster will not order. Bids that were filed are not used.',
+    },
+    wish_lot: {
+      title: 'What you wished for is being bought',
+      text: 'A joint purchase has something from your wish list. Say how much you take.',
+    },
     saved_search_new: {
       title: 'New for your saved search',
       text: 'There is something new that fits what you look for.',
+    },
+    listing_sent_back: {
+      title: 'A listing comes back',
+      text: 'A coordinator looked at it and asks for a change. Nothing is lost.',
+    },
+    producer_approved: {
+      title: 'Your workshop is approved',
+      text: 'It is on the market now. Publish what you make.',
+    },
+    producer_suspended: {
+      title: 'Your workshop is paused',
+      text: 'Its listings are hidden for now. Please read why.',
+    },
+    cluster_approved: {
+      title: 'Your cluster is approved',
+      text: 'What its coordinators check counts for the badge now.',
+    },
+    verification_passed: {
+      title: 'A check was passed',
+      text: 'One of the checks of your workshop is done. It counts for the badge.',
+    },
+    verification_failed: {
+      title: 'A check was not passed',
+      text: 'One of the checks of your workshop did not go well. Ask your coordinator what is missing.',
+    },
+    invitation_accepted: {
+      title: 'An invitation was accepted',
+      text: 'Somebody came by the link that you made.',
+    },
+    report_answered: {
+      title: 'Your report was answered',
+      text: 'We looked into what you reported. Please read what we decided.',
     },
   },
   facts: {
@@ -157,6 +217,9 @@ export const notices = {
     expected: 'Expected',
     promised: 'Promised for',
     neededBy: 'Answers by',
+    pledgeBy: 'Pledge by',
+    bidsOpen: 'Bids are opened',
+    newDeadline: 'New deadline',
     reason: 'Reason',
     lines: 'Lines',
     packages: 'Packages',

@@ -80,6 +80,25 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
   pledging_closed:
     'Le temps des engagements est passé. Ce que vous avez engagé avant compte toujours ; demandez à votre coordinateur.',
+  round_needs_lots: 'Dites d’abord ce qu’il faut acheter : ajoutez au moins un lot.',
+  round_needs_dates:
+    'Dites jusqu’à quand les membres s’engagent, et jusqu’à quand les fournisseurs font leurs offres.',
+  round_needs_place:
+    'Dites où livrer la marchandise. Les fournisseurs en ont besoin pour leur prix.',
+  round_dates_order:
+    'Il faut du temps aux fournisseurs une fois les engagements connus : leur date limite vient après celle des membres.',
+  round_needed_too_soon:
+    'La marchandise ne peut pas être attendue avant l’ouverture des offres. Choisissez un jour plus tard.',
+  round_only_later:
+    'Une date limite ne peut être que repoussée : membres et fournisseurs comptent dessus.',
+  lots_have_prices:
+    'Des prix sont saisis dans l’ancienne devise. Retirez-les d’abord des lots, ou gardez la devise.',
+  weights_not_whole: 'Les poids doivent totaliser 100 %.',
+  too_many_lots: 'Cent lots au plus par achat. Faites-en un second.',
+  wish_closed: 'Ce souhait est clos. Vous pouvez en faire un nouveau.',
+  supplier_own: 'Ce fournisseur a un compte et modifie lui-même sa fiche.',
+  supplier_twice: 'Un fournisseur avec cette adresse e-mail est déjà dans votre liste.',
+  supplier_in_use: 'Ce fournisseur a participé à un achat et reste dans le registre.',
   late_ceiling:
     'Dans les dernières minutes, un prix maximum peut monter, pas baisser. Ce que vous avez engagé avant compte toujours.',
   late_pledge:

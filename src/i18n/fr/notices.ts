@@ -156,9 +156,69 @@ export const notices: NoticesMessages = {
       title: 'Un nouveau document',
       text: 'Un document de cette commande est prêt à être lu et imprimé.',
     },
+    round_opened: {
+      title: 'Un achat groupé est ouvert',
+      text: 'Dites combien vous prenez. Plus les membres s’engagent ensemble, meilleur peut être le prix.',
+    },
+    round_bidding: {
+      title: 'Les engagements sont clos',
+      text: 'Les engagements sont fixés. Les fournisseurs font leurs offres jusqu’à la date limite, puis elles sont ouvertes.',
+    },
+    round_extended: {
+      title: 'Plus de temps pour un achat groupé',
+      text: 'La date limite est repoussée. Les engagements pris comptent toujours.',
+    },
+    round_cancelled: {
+      title: 'Un achat groupé est annulé',
+      text: 'Rien ne sera commandé, et personne ne doit rien pour cet achat.',
+    },
+    tender_extended: {
+      title: 'Un appel d’offres est prolongé',
+      text: 'La date limite d’un appel d’offres est repoussée. Une offre déposée compte toujours ; vous pouvez la remplacer.',
+    },
+    tender_cancelled: {
+      title: 'Un appel d’offres est annulé',
+      text: 'Le groupement ne commandera pas. Les offres ne sont pas retenues.',
+    },
+    wish_lot: {
+      title: 'Votre souhait s’achète maintenant',
+      text: 'Un achat groupé contient un de vos souhaits. Dites combien vous en prenez.',
+    },
     saved_search_new: {
       title: 'Du nouveau pour votre recherche',
       text: 'Il y a du nouveau qui correspond à ce que vous cherchez.',
+    },
+    listing_sent_back: {
+      title: 'Une annonce revient',
+      text: 'Un coordinateur l’a regardée et demande un changement. Rien n’est perdu.',
+    },
+    producer_approved: {
+      title: 'Votre atelier est approuvé',
+      text: 'Il est sur le marché. Publiez ce que vous fabriquez.',
+    },
+    producer_suspended: {
+      title: 'Votre atelier est en pause',
+      text: 'Ses annonces sont cachées pour le moment. Lisez pourquoi.',
+    },
+    cluster_approved: {
+      title: 'Votre groupement est approuvé',
+      text: 'Ce que ses coordinateurs contrôlent compte désormais pour le badge.',
+    },
+    verification_passed: {
+      title: 'Un contrôle est réussi',
+      text: 'Un des contrôles de votre atelier est fait. Il compte pour le badge.',
+    },
+    verification_failed: {
+      title: 'Un contrôle n’est pas réussi',
+      text: 'Un des contrôles de votre atelier n’a pas abouti. Demandez à votre coordinateur ce qui manque.',
+    },
+    invitation_accepted: {
+      title: 'Une invitation est acceptée',
+      text: 'Quelqu’un est venu par le lien que vous avez créé.',
+    },
+    report_answered: {
+      title: 'Réponse à votre signalement',
+      text: 'Nous avons examiné votre signalement. Lisez ce que nous avons décidé.',
     },
   },
   facts: {
@@ -171,6 +231,9 @@ export const notices: NoticesMessages = {
     expected: 'Attendu le',
     promised: 'Promis pour le',
     neededBy: 'Réponses avant le',
+    pledgeBy: 'S’engager avant le',
+    bidsOpen: 'Ouverture des offres',
+    newDeadline: 'Nouvelle date limite',
     reason: 'Raison',
     lines: 'Lignes',
     packages: 'Colis',

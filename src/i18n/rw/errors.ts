@@ -75,6 +75,24 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
   pledging_closed:
     'Igihe cyo kwiyemeza cyararangiye. Ibyo wiyemeje mbere biracyafite agaciro; baza umuhuzabikorwa.',
+  round_needs_lots: 'Banza uvuge ibigurwa: ongeramo nibura kimwe.',
+  round_needs_dates:
+    'Vuga igihe abanyamuryango bazarekera kwiyemeza, n’igihe abagemura bazarekera gutanga ibiciro.',
+  round_needs_place: 'Vuga aho ibicuruzwa bizazanwa. Abagemura barabikeneye ngo batange igiciro.',
+  round_dates_order:
+    'Abagemura bakeneye igihe nyuma yo kumenya ibyiyemejwe: igihe cyabo ntarengwa kiza nyuma y’icy’abanyamuryango.',
+  round_needed_too_soon:
+    'Ibicuruzwa ntibyakenerwa mbere y’uko ibiciro bifungurwa. Hitamo umunsi uza nyuma.',
+  round_only_later:
+    'Igihe ntarengwa gishobora kwigizwa inyuma gusa: abanyamuryango n’abagemura barakigenderaho.',
+  lots_have_prices:
+    'Hari ibiciro byanditswe mu ifaranga rya mbere. Banza ubikure ku bigurwa, cyangwa ugumane iryo faranga.',
+  weights_not_whole: 'Uburemere bugomba guteranywa bukaba 100 %.',
+  too_many_lots: 'Ibigurwa ijana nibyo byinshi mu igura rimwe. Kora irya kabiri.',
+  wish_closed: 'Iki cyifuzo cyarafunzwe. Ushobora gukora ikindi.',
+  supplier_own: 'Uyu mugemuzi afite konti, ni we wihindurira ibye.',
+  supplier_twice: 'Umugemuzi ufite iyi aderesi ya imeyili asanzwe ku rutonde rwawe.',
+  supplier_in_use: 'Uyu mugemuzi yagize uruhare mu igura, aguma mu gitabo.',
   late_ceiling:
     'Mu minota ya nyuma igiciro ntarengwa gishobora kuzamuka, ntikimanuka. Ibyo wiyemeje mbere biracyafite agaciro.',
   late_pledge:

@@ -147,9 +147,69 @@ export const notices: NoticesMessages = {
       title: 'Inyandiko nshya',
       text: 'Hari inyandiko y’iyi komande yiteguye gusomwa no gucapwa.',
     },
+    round_opened: {
+      title: 'Kugura hamwe byatangiye',
+      text: 'Vuga ingano uzafata. Uko abanyamuryango biyemeza byinshi hamwe, ni ko igiciro cyaba cyiza.',
+    },
+    round_bidding: {
+      title: 'Kwiyemeza byafunzwe',
+      text: 'Ibyiyemejwe ntibigihinduka. Abagemura batanga ibiciro kugeza igihe ntarengwa, hanyuma bigafungurwa.',
+    },
+    round_extended: {
+      title: 'Igihe cyo kugura hamwe cyongerewe',
+      text: 'Igihe ntarengwa cyigijwe inyuma. Ibyiyemejwe biracyafite agaciro.',
+    },
+    round_cancelled: {
+      title: 'Kugura hamwe byahagaritswe',
+      text: 'Nta kizatumizwa, kandi nta wuzishyura.',
+    },
+    tender_extended: {
+      title: 'Ipiganwa ryongerewe igihe',
+      text: 'Igihe ntarengwa cy’ipiganwa cyigijwe inyuma. Igiciro watanze kiracyafite agaciro; ushobora kugisimbuza ikindi.',
+    },
+    tender_cancelled: {
+      title: 'Ipiganwa ryahagaritswe',
+      text: 'Ihuriro ntirizatumiza. Ibiciro byatanzwe ntibizakoreshwa.',
+    },
+    wish_lot: {
+      title: 'Ibyo wifuje bigiye kugurwa',
+      text: 'Hari ikintu wifuje kiri mu kugura hamwe. Vuga ingano uzafata.',
+    },
     saved_search_new: {
       title: 'Ibishya bijyanye n’ibyo ushaka',
       text: 'Hari ibishya bijyanye n’ibyo wabitse ushaka.',
+    },
+    listing_sent_back: {
+      title: 'Igicuruzwa cyagaruwe',
+      text: 'Umuhuzabikorwa yakirebye, asaba ko hagira igihinduka. Nta cyatakaye.',
+    },
+    producer_approved: {
+      title: 'Iduka ryanyu ryemewe',
+      text: 'Ubu riri ku isoko. Mutangaze ibyo mukora.',
+    },
+    producer_suspended: {
+      title: 'Iduka ryanyu ryahagaritswe',
+      text: 'Ibicuruzwa byaryo ntibigaragara ubu. Musome impamvu.',
+    },
+    cluster_approved: {
+      title: 'Itsinda ryanyu ryemewe',
+      text: 'Ibyo abahuzabikorwa baryo bagenzura ubu birabarwa ku kirango.',
+    },
+    verification_passed: {
+      title: 'Igenzura ryagenze neza',
+      text: 'Rimwe mu magenzura y’iduka ryanyu ryarangiye. Rirabarwa ku kirango.',
+    },
+    verification_failed: {
+      title: 'Igenzura ntiryagenze neza',
+      text: 'Rimwe mu magenzura y’iduka ryanyu ntiryagenze neza. Mubaze umuhuzabikorwa ikibura.',
+    },
+    invitation_accepted: {
+      title: 'Ubutumire bwemewe',
+      text: 'Hari uwaje akoresheje umuyoboro wakoze.',
+    },
+    report_answered: {
+      title: 'Raporo yawe yasubijwe',
+      text: 'Twarebye ibyo watumenyesheje. Soma icyo twemeje.',
     },
   },
   facts: {
@@ -162,6 +222,9 @@ export const notices: NoticesMessages = {
     expected: 'Bitegerejwe ku wa',
     promised: 'Byasezeranyijwe ku wa',
     neededBy: 'Ibisubizo bitarenze',
+    pledgeBy: 'Kwiyemeza bitarenze',
+    bidsOpen: 'Ibiciro bizafungurwa',
+    newDeadline: 'Igihe ntarengwa gishya',
     reason: 'Impamvu',
     lines: 'Imirongo',
     packages: 'Amapaki',

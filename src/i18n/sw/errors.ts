@@ -76,6 +76,22 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
   pledging_closed:
     'Muda wa kuahidi umekwisha. Ulichoahidi kabla bado kinahesabika; muulize mratibu wako.',
+  round_needs_lots: 'Sema kwanza kitakachonunuliwa: ongeza angalau fungu moja.',
+  round_needs_dates: 'Sema hadi lini wanachama wataahidi, na hadi lini wasambazaji watatoa bei.',
+  round_needs_place: 'Sema bidhaa zitafikishwa wapi. Wasambazaji wanahitaji kujua ili watoe bei.',
+  round_dates_order:
+    'Wasambazaji wanahitaji muda baada ya ahadi kujulikana: mwisho wao unakuja baada ya ule wa wanachama.',
+  round_needed_too_soon:
+    'Bidhaa haziwezi kuhitajika kabla bei kufunguliwa. Chagua siku ya baadaye.',
+  round_only_later: 'Mwisho unaweza kusogezwa mbele tu: wanachama na wasambazaji wanautegemea.',
+  lots_have_prices:
+    'Kuna bei zilizoandikwa kwa sarafu ya zamani. Ziondoe kwanza kwenye mafungu, au bakiza sarafu hiyo.',
+  weights_not_whole: 'Uzito lazima ujumlishe 100 %.',
+  too_many_lots: 'Mafungu mia moja kwa ununuzi mmoja. Tafadhali tengeneza wa pili.',
+  wish_closed: 'Takwa hili limefungwa. Unaweza kutoa jipya.',
+  supplier_own: 'Msambazaji huyu ana akaunti na hubadilisha taarifa zake mwenyewe.',
+  supplier_twice: 'Msambazaji mwenye barua pepe hii tayari yuko kwenye orodha yako.',
+  supplier_in_use: 'Msambazaji huyu alishiriki kwenye ununuzi na anabaki kwenye kumbukumbu.',
   late_ceiling:
     'Katika dakika za mwisho bei ya juu inaweza kupanda, si kushuka. Ulichoahidi kabla bado kinahesabika.',
   late_pledge:

@@ -141,9 +141,69 @@ export const notices: NoticesMessages = {
       title: 'Hati mpya',
       text: 'Hati ya oda hii iko tayari kusomwa na kuchapishwa.',
     },
+    round_opened: {
+      title: 'Ununuzi wa pamoja umefunguliwa',
+      text: 'Sema utachukua kiasi gani. Wanachama wakiahidi zaidi pamoja, bei inaweza kuwa bora.',
+    },
+    round_bidding: {
+      title: 'Ahadi zimefungwa',
+      text: 'Ahadi sasa hazibadiliki. Wasambazaji wanatoa bei hadi mwisho wa muda, kisha zinafunguliwa.',
+    },
+    round_extended: {
+      title: 'Muda wa ununuzi wa pamoja umeongezwa',
+      text: 'Mwisho wa muda umesogezwa. Ahadi zilizotolewa bado zinahesabika.',
+    },
+    round_cancelled: {
+      title: 'Ununuzi wa pamoja umeghairiwa',
+      text: 'Hakuna kitakachoagizwa, na hakuna anayedaiwa kwa ununuzi huu.',
+    },
+    tender_extended: {
+      title: 'Zabuni imeongezewa muda',
+      text: 'Mwisho wa zabuni umesogezwa. Bei uliyowasilisha bado inahesabika; unaweza kuibadilisha.',
+    },
+    tender_cancelled: {
+      title: 'Zabuni imeghairiwa',
+      text: 'Kikundi hakitaagiza. Bei zilizotolewa hazitatumika.',
+    },
+    wish_lot: {
+      title: 'Ulichotaka kinanunuliwa',
+      text: 'Ununuzi wa pamoja una kitu ulichokitaka. Sema utachukua kiasi gani.',
+    },
     saved_search_new: {
       title: 'Mapya kwa utafutaji wako',
       text: 'Kuna mapya yanayolingana na unachotafuta.',
+    },
+    listing_sent_back: {
+      title: 'Bidhaa imerudishwa',
+      text: 'Mratibu ameiangalia na anaomba mabadiliko. Hakuna kilichopotea.',
+    },
+    producer_approved: {
+      title: 'Karakana yenu imekubaliwa',
+      text: 'Sasa iko sokoni. Chapisheni mnachotengeneza.',
+    },
+    producer_suspended: {
+      title: 'Karakana yenu imesimamishwa',
+      text: 'Bidhaa zake zimefichwa kwa sasa. Tafadhali someni sababu.',
+    },
+    cluster_approved: {
+      title: 'Kikundi chenu kimekubaliwa',
+      text: 'Wanachokagua waratibu wake sasa kinahesabiwa kwa beji.',
+    },
+    verification_passed: {
+      title: 'Ukaguzi umefaulu',
+      text: 'Mojawapo ya ukaguzi wa karakana yenu umekamilika. Unahesabiwa kwa beji.',
+    },
+    verification_failed: {
+      title: 'Ukaguzi haukufaulu',
+      text: 'Mojawapo ya ukaguzi wa karakana yenu haukufaulu. Muulizeni mratibu kinachokosekana.',
+    },
+    invitation_accepted: {
+      title: 'Mwaliko umekubaliwa',
+      text: 'Kuna aliyekuja kwa kiungo ulichotengeneza.',
+    },
+    report_answered: {
+      title: 'Ripoti yako imejibiwa',
+      text: 'Tuliangalia ulichoripoti. Tafadhali soma tulichoamua.',
     },
   },
   facts: {
@@ -156,6 +216,9 @@ export const notices: NoticesMessages = {
     expected: 'Inatarajiwa',
     promised: 'Imeahidiwa',
     neededBy: 'Majibu kabla ya',
+    pledgeBy: 'Ahidi kabla ya',
+    bidsOpen: 'Bei zitafunguliwa',
+    newDeadline: 'Mwisho mpya',
     reason: 'Sababu',
     lines: 'Mistari',
     packages: 'Vifurushi',

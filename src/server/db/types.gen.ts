@@ -4125,9 +4125,12 @@ export type Database = {
           proof_file_id: string | null;
           provider_ref: string | null;
           reason: string;
+          released_at: string | null;
+          released_by: string | null;
           requested_by: string | null;
           settled_at: string | null;
           state: Database['public']['Enums']['refund_state'];
+          waits_since: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -4140,9 +4143,12 @@ export type Database = {
           proof_file_id?: string | null;
           provider_ref?: string | null;
           reason: string;
+          released_at?: string | null;
+          released_by?: string | null;
           requested_by?: string | null;
           settled_at?: string | null;
           state?: Database['public']['Enums']['refund_state'];
+          waits_since?: string | null;
         };
         Update: {
           amount?: number;
@@ -4154,9 +4160,12 @@ export type Database = {
           proof_file_id?: string | null;
           provider_ref?: string | null;
           reason?: string;
+          released_at?: string | null;
+          released_by?: string | null;
           requested_by?: string | null;
           settled_at?: string | null;
           state?: Database['public']['Enums']['refund_state'];
+          waits_since?: string | null;
         };
         Relationships: [
           {
@@ -5083,6 +5092,7 @@ export type Database = {
           awarded_at: string | null;
           bids_close_at: string | null;
           bids_short_at: string | null;
+          clock_extended_at: string | null;
           cloned_from: string | null;
           cluster_id: string;
           created_at: string;
@@ -5121,6 +5131,7 @@ export type Database = {
           awarded_at?: string | null;
           bids_close_at?: string | null;
           bids_short_at?: string | null;
+          clock_extended_at?: string | null;
           cloned_from?: string | null;
           cluster_id: string;
           created_at?: string;
@@ -5158,6 +5169,7 @@ export type Database = {
           awarded_at?: string | null;
           bids_close_at?: string | null;
           bids_short_at?: string | null;
+          clock_extended_at?: string | null;
           cloned_from?: string | null;
           cluster_id?: string;
           created_at?: string;
@@ -6334,6 +6346,10 @@ export type Database = {
         Args: { p_note?: string; p_product: string; p_quantity?: number; p_shortlist: string };
         Returns: string;
       };
+      add_wish: {
+        Args: { p_cluster: string; p_id: string; p_producer: string; p_wish: Json };
+        Returns: string;
+      };
       advance_order: {
         Args: {
           p_action: string;
@@ -6372,6 +6388,7 @@ export type Database = {
         Returns: Database['public']['Enums']['order_state'];
       };
       cancel_payment: { Args: { p_payment: string }; Returns: undefined };
+      cancel_round: { Args: { p_reason: string; p_round: string }; Returns: undefined };
       card_bookings: { Args: { p_from: string; p_to: string }; Returns: Json };
       card_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       card_offer: { Args: { p_order: string }; Returns: Json };
@@ -6394,8 +6411,12 @@ export type Database = {
       };
       claim_card_refund: { Args: { p_refund: string }; Returns: Json };
       claim_my_inquiries: { Args: Record<PropertyKey, never>; Returns: number };
+      clone_round: { Args: { p_from: string; p_id: string }; Returns: string };
       close_card_session: { Args: { p_session: string }; Returns: string };
+      close_due_pledging: { Args: Record<PropertyKey, never>; Returns: number };
+      close_pledging: { Args: { p_reason: string; p_round: string }; Returns: undefined };
       close_rfq: { Args: { p_key?: string; p_rfq: string }; Returns: undefined };
+      close_wish: { Args: { p_wish: string }; Returns: undefined };
       cluster_page: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
@@ -6448,6 +6469,9 @@ export type Database = {
         };
         Returns: Json;
       };
+      coordination_rounds: { Args: { p_slug: string }; Returns: Json };
+      coordination_suppliers: { Args: { p_slug: string }; Returns: Json };
+      coordination_wishes: { Args: { p_slug: string }; Returns: Json };
       counter_quote: {
         Args: { p_buyer?: string; p_counter: Json; p_id: string; p_quote: string };
         Returns: number;
@@ -6559,6 +6583,7 @@ export type Database = {
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
       delete_search: { Args: { p_search: string }; Returns: undefined };
       delete_shortlist: { Args: { p_shortlist: string }; Returns: undefined };
+      delete_template: { Args: { p_template: string }; Returns: undefined };
       discard_quote_draft: { Args: { p_quote: string }; Returns: undefined };
       drop_job: { Args: { p_job: number }; Returns: undefined };
       drop_milestone: { Args: { p_milestone: string }; Returns: undefined };
@@ -6574,6 +6599,10 @@ export type Database = {
         Returns: undefined;
       };
       export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
+      extend_round: {
+        Args: { p_bids_close: string; p_pledges_close: string; p_reason: string; p_round: string };
+        Returns: undefined;
+      };
       fail_card_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
       fail_card_refund: { Args: { p_reason: string; p_refund: string }; Returns: undefined };
       gone_product: {
@@ -6663,6 +6692,7 @@ export type Database = {
         Returns: Json;
       };
       listing_choices: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      lots_from_wishes: { Args: { p_round: string; p_wishes: string[] }; Returns: undefined };
       make_card_payout: {
         Args: { p_currency: string; p_id: string; p_producer: string };
         Returns: number;
@@ -6677,6 +6707,7 @@ export type Database = {
         Args: { p_action: string; p_inquiry: string; p_reason?: string };
         Returns: Database['public']['Enums']['inquiry_state'];
       };
+      move_lot: { Args: { p_lot: string; p_up: boolean }; Returns: undefined };
       move_product: {
         Args: { p_action: string; p_product: string; p_reason?: string };
         Returns: Database['public']['Enums']['product_state'];
@@ -6692,7 +6723,13 @@ export type Database = {
         Returns: Json;
       };
       note_card_dispute: {
-        Args: { p_amount: number; p_intent: string; p_reason: string; p_ref: string };
+        Args: {
+          p_amount: number;
+          p_intent: string;
+          p_open: boolean;
+          p_reason: string;
+          p_ref: string;
+        };
         Returns: undefined;
       };
       offer_whatsapp: { Args: { p_id: string; p_inquiry: string }; Returns: undefined };
@@ -6703,6 +6740,7 @@ export type Database = {
       open_dues: { Args: { p_buyer?: string; p_producer?: string }; Returns: Json };
       open_file: { Args: { p_file: string; p_keys?: string[] }; Returns: Json };
       open_notification: { Args: { p_id: string }; Returns: Json };
+      open_pledging: { Args: { p_round: string }; Returns: undefined };
       operator_categories: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_clusters: {
         Args: {
@@ -6902,9 +6940,11 @@ export type Database = {
       refresh_expired_certifications: { Args: Record<PropertyKey, never>; Returns: number };
       refuse_rfq: { Args: { p_reason: string; p_rfq: string }; Returns: undefined };
       reject_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
+      release_refund: { Args: { p_reason: string; p_refund: string }; Returns: undefined };
       release_rfq: { Args: { p_rfq: string }; Returns: undefined };
       remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
       remove_from_shortlist: { Args: { p_item: string; p_shortlist: string }; Returns: undefined };
+      remove_lot: { Args: { p_lot: string }; Returns: undefined };
       remove_member: {
         Args: { p_kind: string; p_target: string; p_user: string };
         Returns: undefined;
@@ -6914,6 +6954,7 @@ export type Database = {
         Args: { p_endpoint?: string; p_id?: string };
         Returns: undefined;
       };
+      remove_supplier: { Args: { p_supplier: string }; Returns: undefined };
       rename_search: { Args: { p_name: string; p_search: string }; Returns: undefined };
       rename_shortlist: { Args: { p_name: string; p_shortlist: string }; Returns: undefined };
       reply_inquiry: {
@@ -6968,6 +7009,7 @@ export type Database = {
       };
       round_desk: { Args: { p_round: string }; Returns: Json };
       round_live: { Args: { p_round: string }; Returns: Json };
+      round_overview: { Args: { p_round: string }; Returns: Json };
       round_pledges: { Args: { p_round: string }; Returns: Json };
       run_payouts: { Args: { p_currency: string }; Returns: Json };
       save_category: {
@@ -6982,6 +7024,7 @@ export type Database = {
         Returns: undefined;
       };
       save_exchange_rates: { Args: { p_rates: Json; p_source: string }; Returns: number };
+      save_lot: { Args: { p_id: string; p_lot: Json; p_round: string }; Returns: string };
       save_notification_wishes: {
         Args: { p_groups: Json; p_quiet_from: number; p_quiet_to: number; p_zone: string };
         Returns: undefined;
@@ -6999,6 +7042,7 @@ export type Database = {
         Args: { p_draft: Json; p_id: string; p_inquiry: string };
         Returns: string;
       };
+      save_round: { Args: { p_cluster: string; p_id: string; p_round: Json }; Returns: string };
       save_search: {
         Args: {
           p_id: string;
@@ -7012,6 +7056,11 @@ export type Database = {
         Args: { p_account: string; p_country: string; p_facts: Json; p_producer: string };
         Returns: undefined;
       };
+      save_supplier: {
+        Args: { p_cluster: string; p_id: string; p_supplier: Json };
+        Returns: string;
+      };
+      save_template: { Args: { p_id: string; p_name: string; p_round: string }; Returns: string };
       search_catalogue: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
         Returns: Json;
@@ -7066,6 +7115,7 @@ export type Database = {
         Args: { p_cluster: string; p_locale: Database['public']['Enums']['locale']; p_texts: Json };
         Returns: undefined;
       };
+      set_lot_media: { Args: { p_lot: string; p_media?: string }; Returns: undefined };
       set_operator: { Args: { p_operator: boolean; p_user: string }; Returns: undefined };
       set_payout: {
         Args: {
@@ -7127,6 +7177,7 @@ export type Database = {
         Returns: Json;
       };
       start_card_refund: { Args: { p_provider_ref: string; p_refund: string }; Returns: undefined };
+      start_from_template: { Args: { p_id: string; p_template: string }; Returns: string };
       statement_desk: { Args: { p_producer: string }; Returns: Json };
       studio_card_account: { Args: { p_producer: string }; Returns: Json };
       studio_frame: { Args: { p_slug: string }; Returns: Json };
@@ -7139,9 +7190,14 @@ export type Database = {
       studio_profile: { Args: { p_slug: string }; Returns: Json };
       studio_round: { Args: { p_round: string; p_slug: string }; Returns: Json };
       studio_rounds: { Args: { p_slug: string }; Returns: Json };
+      studio_wishes: { Args: { p_slug: string }; Returns: Json };
       suggest_catalogue: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_q: string };
         Returns: Json;
+      };
+      support_wish: {
+        Args: { p_producer: string; p_quantity?: number; p_wish: string };
+        Returns: undefined;
       };
       take_rate_limit: {
         Args: { p_key: string; p_limit: number; p_window_seconds: number };
@@ -7178,6 +7234,7 @@ export type Database = {
         Returns: Database['public']['Enums']['dispute_state'];
       };
       withdraw_quote: { Args: { p_quote: string; p_reason?: string }; Returns: undefined };
+      withdraw_wish: { Args: { p_producer: string; p_wish: string }; Returns: undefined };
       write_in_dispute: {
         Args: { p_body: string; p_dispute: string; p_id: string };
         Returns: undefined;

@@ -86,6 +86,10 @@ const DATE_LABELS: Partial<Record<NoticeKind, FactLabel>> = {
   order_confirmed: 'promised',
   order_shipped: 'expected',
   payment_due: 'due',
+  round_opened: 'pledgeBy',
+  round_bidding: 'bidsOpen',
+  round_extended: 'newDeadline',
+  tender_extended: 'newDeadline',
 };
 
 /** What `data.count` counts; for the other kinds it says nothing. */

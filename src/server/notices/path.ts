@@ -12,8 +12,31 @@ function ofKind(kind: NoticeKind, data: NoticeData): string | undefined {
   const slug = id(data, 'producerSlug');
   if (kind === 'saved_search_new') return paths.searches();
   if (kind === 'card_alert') return paths.operatorCards();
+  if (DESK_DECISIONS.has(kind)) return ofDecision(kind, data);
   if (kind.startsWith('payout_') && slug) return paths.studioMoney(slug);
   return undefined;
+}
+
+const DESK_DECISIONS: ReadonlySet<NoticeKind> = new Set([
+  'listing_sent_back',
+  'producer_approved',
+  'producer_suspended',
+  'cluster_approved',
+  'verification_passed',
+  'verification_failed',
+  'invitation_accepted',
+]);
+
+/** To the listing, the shop or the cluster that the desk's decision is about. */
+function ofDecision(kind: NoticeKind, data: NoticeData): string | undefined {
+  const slug = id(data, 'producerSlug');
+  const cluster = id(data, 'clusterSlug');
+  const product = id(data, 'productId');
+  if (kind === 'cluster_approved') return cluster && paths.coordination(cluster);
+  if (kind === 'invitation_accepted' && cluster) return paths.coordinationMembers(cluster);
+  if (!slug) return kind === 'invitation_accepted' ? paths.account() : undefined;
+  if (kind === 'listing_sent_back' && product) return paths.studioProduct(slug, product);
+  return kind.startsWith('verification_') ? paths.producer(slug) : paths.studio(slug);
 }
 
 function ofSide(kind: NoticeKind, data: NoticeData): string | undefined {
@@ -24,6 +47,8 @@ function ofSide(kind: NoticeKind, data: NoticeData): string | undefined {
       return toMediator(data);
     case 'coordinator':
       return toCoordinator(data);
+    case 'supplier':
+      return toSupplier(data);
     case 'operator':
       return toOperator(kind, data);
     default:
@@ -36,6 +61,8 @@ function toProducer(data: NoticeData): string | undefined {
   if (!slug) return undefined;
   const order = id(data, 'orderId');
   if (order) return paths.studioOrder(slug, order);
+  const round = id(data, 'roundId');
+  if (round) return paths.studioRound(slug, round);
   const inquiry = id(data, 'inquiryId');
   return inquiry ? paths.studioInquiry(slug, inquiry) : paths.studioInquiries(slug);
 }
@@ -55,7 +82,16 @@ function toBuyer(data: NoticeData): string | undefined {
 function toCoordinator(data: NoticeData): string | undefined {
   const slug = id(data, 'clusterSlug');
   if (!slug) return undefined;
+  const round = id(data, 'roundId');
+  if (round) return paths.coordinationRound(slug, round);
   return id(data, 'orderId') ? paths.coordinationDisputes(slug) : paths.coordinationTrade(slug);
+}
+
+/** A supplier without an account comes in by the key of the mail. */
+function toSupplier(data: NoticeData): string | undefined {
+  const slug = id(data, 'roundSlug');
+  const key = id(data, 'key');
+  return slug && paths.tender(slug, key ? `key=${encodeURIComponent(key)}` : '');
 }
 
 /** A coordinator of the dispute's cluster; without a cluster an operator. */
