@@ -101,7 +101,7 @@ function whyShort(problem: AwardProblem, lot: AwardLot, sellers: readonly Seller
     return lines.some(tooMany) ? 'moq' : 'capacity';
   }
   const most = sellers
-    .map(({ line, ranges }) => ranges.at(-1)!.most * line.pack)
+    .map(({ line }) => Math.floor((line.capacity ?? Infinity) / line.pack) * line.pack)
     .sort((a, b) => b - a);
   const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
   if (sum(most) < lot.demand.firm) return 'capacity';

@@ -1,23 +1,24 @@
 import { parentPort } from 'node:worker_threads';
-import type { AwardOutcome } from '#src/domain/procurement/award-model.ts';
+import { bestSingle } from '#src/domain/procurement/award-compare.ts';
+import type { Mip } from '#src/domain/procurement/award-model.ts';
 import { findAward } from '#src/domain/procurement/award.ts';
 import { loadSolver, solveWith } from './highs.ts';
-import type { Reply, Request } from './solver.ts';
+import type { Outcomes, Reply, Request, Task } from './solver.ts';
 
 const ready = loadSolver();
 
-async function answer({ problem, timeLimitSeconds }: Request): Promise<AwardOutcome> {
+async function answer({ task, problem, timeLimitSeconds }: Request): Promise<Outcomes[Task]> {
   const highs = await ready;
   const ends = performance.now() + timeLimitSeconds * 1000;
   const left = () => Math.max(0.001, (ends - performance.now()) / 1000);
-  return findAward(problem, (program) =>
-    Promise.resolve(solveWith(highs, program, { timeLimitSeconds: left() })),
-  );
+  const solve = (program: Mip) =>
+    Promise.resolve(solveWith(highs, program, { timeLimitSeconds: left() }));
+  return task === 'award' ? findAward(problem, solve) : bestSingle(problem, solve);
 }
 
 parentPort!.on('message', (request: Request) => {
   void answer(request)
-    .catch((): AwardOutcome => ({ ok: false, failure: 'solver_failed' }))
+    .catch((): Outcomes[Task] => ({ ok: false, failure: 'solver_failed' }))
     .then((outcome) => {
       const reply: Reply = { id: request.id, outcome };
       parentPort!.postMessage(reply);

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { SingleOutcome } from '#src/domain/procurement/award-compare.ts';
 import type { AwardOutcome, AwardProblem } from '#src/domain/procurement/award-model.ts';
 
 /** One award may take this long; rounds of the size that clusters have take a tenth of a second. */
@@ -9,8 +10,10 @@ export const AWARD_TIME_LIMIT_MS = 30_000;
 /** The thread's memory: the program of a large round takes some 30 MB beside the WebAssembly. */
 const HEAP_MB = 256;
 
-export type Request = { id: number; problem: AwardProblem; timeLimitSeconds: number };
-export type Reply = { id: number; outcome: AwardOutcome };
+export type Outcomes = { award: AwardOutcome; single: SingleOutcome };
+export type Task = keyof Outcomes;
+export type Request = { id: number; task: Task; problem: AwardProblem; timeLimitSeconds: number };
+export type Reply = { id: number; outcome: Outcomes[Task] };
 
 /** The thread's source. Found through the package, because the built server runs from a folder of its own. */
 function program(): string {
@@ -23,7 +26,7 @@ function program(): string {
   }
 }
 
-type Waiting = { resolve: (outcome: AwardOutcome) => void; timer: NodeJS.Timeout };
+type Waiting = { resolve: (outcome: Outcomes[Task]) => void; timer: NodeJS.Timeout };
 
 /** One thread that finds awards, one after the other; a thread that overran or broke is replaced by the next question. */
 class SolverThread {
@@ -39,13 +42,13 @@ class SolverThread {
     this.#worker.on('exit', () => this.#endAll('solver_failed'));
   }
 
-  ask(problem: AwardProblem, timeLimitMs: number): Promise<AwardOutcome> {
+  ask(task: Task, problem: AwardProblem, timeLimitMs: number): Promise<Outcomes[Task]> {
     return new Promise((resolve) => {
       const id = (this.#lastId += 1);
       // The solver minds the limit itself; what surrounds it does not, so the thread is ended a little later.
       const timer = setTimeout(() => this.#overrun(), timeLimitMs + 1000);
       this.#waiting.set(id, { resolve, timer });
-      const request: Request = { id, problem, timeLimitSeconds: timeLimitMs / 1000 };
+      const request: Request = { id, task, problem, timeLimitSeconds: timeLimitMs / 1000 };
       this.#worker.postMessage(request);
     });
   }
@@ -60,7 +63,7 @@ class SolverThread {
     this.end();
   }
 
-  #settle(id: number, outcome: AwardOutcome): void {
+  #settle(id: number, outcome: Outcomes[Task]): void {
     const waiting = this.#waiting.get(id);
     if (!waiting) return;
     this.#waiting.delete(id);
@@ -76,6 +79,15 @@ class SolverThread {
 
 let thread: SolverThread | null = null;
 
+function ask<T extends Task>(
+  task: T,
+  problem: AwardProblem,
+  limitMs: number,
+): Promise<Outcomes[T]> {
+  if (!thread || thread.ended) thread = new SolverThread();
+  return thread.ask(task, problem, limitMs) as Promise<Outcomes[T]>;
+}
+
 /**
  * `findAward` in a thread of its own, which stays warm between questions: the web process answers others meanwhile.
  * Beside the failures of `findAward`: `solver_too_slow` when the answer took over `timeLimitMs` (waiting for questions
@@ -85,8 +97,15 @@ export function solveAward(
   problem: AwardProblem,
   timeLimitMs: number = AWARD_TIME_LIMIT_MS,
 ): Promise<AwardOutcome> {
-  if (!thread || thread.ended) thread = new SolverThread();
-  return thread.ask(problem, timeLimitMs);
+  return ask('award', problem, timeLimitMs);
+}
+
+/** `bestSingle` in the same thread, with the same failures. */
+export function solveSingle(
+  problem: AwardProblem,
+  timeLimitMs: number = AWARD_TIME_LIMIT_MS,
+): Promise<SingleOutcome> {
+  return ask('single', problem, timeLimitMs);
 }
 
 /** Ends the thread; the next question starts another. */

@@ -106,18 +106,39 @@ function purchasesOf(problem: AwardProblem, { id, demand }: AwardLot): Purchase[
   return all.filter((one) => one.quantity >= demand.firm).map((one) => one.purchases);
 }
 
-/** Every award that meets all demand and breaks no rule; too many for anything but small problems. */
-export function* everyAward(problem: AwardProblem): Generator<Award> {
-  const ways = problem.lots.map((one) => purchasesOf(problem, one));
-  function* from(at: number, so: Purchase[]): Generator<Award> {
-    if (at === ways.length) {
-      const award = awardOf(problem, so, []);
-      if (awardFaults(problem, award).length === 0) yield award;
+type Way = { purchases: Purchase[]; amount: number };
+
+/**
+ * All cheapest awards that meet all demand and break no rule, by trying every one; too many for anything but small
+ * problems. Sums come first: the whole check is only for those that are not dearer than one that holds.
+ */
+export function cheapestAwards(problem: AwardProblem): Award[] {
+  const free = { ...problem, bids: problem.bids.map((bid) => ({ ...bid, freightFixed: 0 })) };
+  const ways = problem.lots.map((one) =>
+    purchasesOf(problem, one).map((purchases): Way => {
+      const alone = { ...free, lots: [one] };
+      return { purchases, amount: objective(awardOf(alone, purchases, [])) };
+    }),
+  );
+  const journey = new Map(problem.bids.map((bid) => [bid.supplierId, bid.freightFixed]));
+  let found: Award[] = [];
+  let least = Infinity;
+  const from = (at: number, so: Purchase[], amount: number): void => {
+    if (at < ways.length) {
+      for (const way of ways[at]!) from(at + 1, [...so, ...way.purchases], amount + way.amount);
       return;
     }
-    for (const way of ways[at]!) yield* from(at + 1, [...so, ...way]);
-  }
-  yield* from(0, []);
+    const suppliers = new Set(so.map((purchase) => purchase.supplierId));
+    const sum = [...suppliers].reduce((all, id) => all + journey.get(id)!, amount);
+    if (sum > least) return;
+    const award = awardOf(problem, so, []);
+    if (awardFaults(problem, award).length > 0) return;
+    if (sum < least) found = [];
+    least = sum;
+    found.push(award);
+  };
+  from(0, [], 0);
+  return found;
 }
 
 /** What the solver minimises. */
