@@ -79,8 +79,9 @@ declare
   in_year constant integer := extract(year from now() at time zone 'UTC');
   next constant integer := private.take_document_number(o.producer_id, p_kind, in_year);
   named constant text := private.document_prefix(p_kind) || '-' || in_year || '-' || lpad(next::text, greatest(4, length(next::text)), '0');
-  -- The clock after the lock: a higher number is never older.
-  at constant timestamptz := clock_timestamp();
+  -- The clock after the lock: a higher number is never older. Who began in the old year and waited for its number over
+  -- midnight still has a paper of that year, the last moment of it.
+  at constant timestamptz := least(clock_timestamp(), make_timestamptz(in_year + 1, 1, 1, 0, 0, 0, 'UTC') - interval '1 microsecond');
   paper constant jsonb := private.paper_snapshot(o, p_kind, p_payment, p_credit)
     || jsonb_build_object('label', named, 'issuedAt', private.iso(at), 'replaces', old.label);
 begin

@@ -57,6 +57,9 @@ async function removeOrders(tx: TransactionSql): Promise<void> {
   await tx`
     delete from private.card_checkouts c using public.payments p
     where p.id = c.payment_id and p.order_id in (select id from gone_orders)`;
+  await tx`
+    delete from private.card_disputes c using public.payments p
+    where p.id = c.payment_id and p.order_id in (select id from gone_orders)`;
   const tables = [
     'reviews',
     'disputes',

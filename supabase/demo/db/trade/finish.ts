@@ -33,7 +33,7 @@ async function endOffers(tx: TransactionSql): Promise<void> {
 }
 
 /** A paper of last December has last year's number: each series counts anew by the day on the paper. */
-async function numberPapers(tx: TransactionSql): Promise<void> {
+export async function numberPapers(tx: TransactionSql): Promise<void> {
   const [wrong] = await tx`
     select 1 from public.documents d where d.xmin = pg_current_xact_id()::xid and d.year <> extract(year from d.issued_at at time zone 'UTC') limit 1`;
   if (!wrong) return;
