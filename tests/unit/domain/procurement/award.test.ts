@@ -29,9 +29,9 @@ describe('the cheapest award', () => {
         expect(objective(award)).toBe(objective(all[0]!));
         expect(winners(award)).toEqual(winners(all.sort(order)[0]!));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
-    expect(met).toBeGreaterThan(15);
+    expect(met).toBeGreaterThan(4);
   });
 
   it('is the cheapest with minimum orders too', async () => {
