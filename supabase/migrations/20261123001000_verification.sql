@@ -116,6 +116,10 @@ begin
   -- Without the note: the producer reads its own events.
   perform private.record_event('verification', p_producer, 'verification.checked', coalesce(before.state, 'open')::text, p_state::text,
     p_producer => p_producer, p_data => jsonb_build_object('item', p_item));
+  -- Only what counts for the badge; a check that is written again the same way is no news.
+  if p_state in ('passed', 'failed') and coalesce(before.state, 'open') <> p_state and private.check_counts(cluster) then
+    perform private.notify_producer(p_producer, 'verification_' || p_state, jsonb_build_object('item', p_item));
+  end if;
 end $$;
 comment on function public.check_producer is 'Nobody verifies a producer they are a member of.';
 grant execute on function public.check_producer(uuid, public.check_item, public.check_state, text) to authenticated;

@@ -74,9 +74,27 @@ begin
   update public.invitations set accepted_at = now(), accepted_by = me where id = i.id;
   perform private.record_event('invitation', i.id, 'invitation.accepted', p_producer => coalesce(i.producer_id, p_producer), p_buyer => i.buyer_id,
     p_cluster => i.cluster_id, p_data => jsonb_build_object('kind', i.kind));
+  perform private.tell_inviter(i, p_producer);
   return private.joined(i, p_producer);
 end $$;
 grant execute on function public.accept_invitation(text, uuid) to authenticated;
+
+-- Whoever made the link hears that somebody came by it. `name` is the workshop that joined a cluster, or what was joined.
+create function private.tell_inviter(i public.invitations, p_producer uuid) returns void
+language plpgsql security definer set search_path = '' as $$
+declare
+  o record;
+begin
+  select p.slug as producer_slug, c.slug as cluster_slug, coalesce(j.name, p.name, b.name, c.name) as name into o
+  from (values (1)) one
+  left join public.producers p on p.id = i.producer_id
+  left join public.buyers b on b.id = i.buyer_id
+  left join public.clusters c on c.id = i.cluster_id
+  left join public.producers j on j.id = p_producer and i.kind = 'cluster_producer';
+  perform private.notify(i.created_by, 'invitation_accepted', jsonb_build_object('invitationId', i.id, 'title', o.name,
+    'producerSlug', o.producer_slug, 'clusterSlug', o.cluster_slug, 'buyerId', i.buyer_id,
+    'side', case when i.cluster_id is not null then 'coordinator' when i.producer_id is not null then 'producer' else 'buyer' end));
+end $$;
 
 -- Whether the seat is new: an editor may become an owner, never the other way round.
 create function private.take_seat(i public.invitations, p_user uuid, p_producer uuid) returns boolean

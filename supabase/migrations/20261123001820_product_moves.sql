@@ -37,7 +37,7 @@ begin
     returned_reason = case when p_action = 'send_back' then btrim(p_reason) when target in ('published', 'in_review') then null else p.returned_reason end
   where p.id = p_product;
   perform private.record_event('product', p_product, 'product.' || p_action, product.state::text, target::text, p_reason, p_producer => product.producer_id);
-  if p_action = 'send_back' then perform private.tell_members(product.producer_id, 'listing_sent_back',
+  if p_action = 'send_back' then perform private.notify_producer(product.producer_id, 'listing_sent_back',
     jsonb_build_object('productId', product.id, 'title', product.title, 'reason', btrim(p_reason))); end if;
   return target;
 end $$;
@@ -63,28 +63,7 @@ begin
   perform private.refuse_suspended(product.producer_id);
 end $$;
 
--- A mail to each member of a producer, in their own language. Where nobody signs in for it, its contact address and the
--- coordinators who keep it are told instead.
-create function private.tell_members(p_producer uuid, p_template text, p_data jsonb) returns void
-language plpgsql security definer set search_path = '' as $$
-declare
-  somebody record;
-  data jsonb := p_data || (select jsonb_build_object('producer', p.name, 'producerSlug', p.slug) from public.producers p where p.id = p_producer);
-  members uuid[] := array(select m.user_id from public.producer_members m join public.profiles pr on pr.user_id = m.user_id
-    where m.producer_id = p_producer and pr.suspended_at is null);
-begin
-  for somebody in
-    select u.email, pr.locale from unnest(members || case when members = '{}' then private.keepers_of(p_producer) end) k
-    join auth.users u on u.id = k join public.profiles pr on pr.user_id = k
-    where u.email is not null
-    union
-    select c.email, p.source_locale from public.producer_contacts c join public.producers p on p.id = c.producer_id
-    where c.producer_id = p_producer and c.email is not null and members = '{}'
-  loop
-    perform public.enqueue_mail(somebody.email, p_template, somebody.locale, data);
-  end loop;
-end $$;
-
+-- Who keeps the shop of a producer for which nobody signs in.
 create function private.keepers_of(p_producer uuid) returns uuid[]
 language sql stable security definer set search_path = '' as $$
   select array(

@@ -29,8 +29,8 @@ begin
   perform private.record_event('producer', p_producer, case when p_state = 'suspended' then 'producer.suspended'
     when before = 'pending' then 'producer.approved' else 'producer.restored' end,
     before::text, p_state::text, p_reason, p_producer => p_producer);
-  perform private.tell_members(p_producer, case p_state when 'suspended' then 'producer_suspended' else 'producer_approved' end,
-    jsonb_build_object('reason', btrim(coalesce(p_reason, ''))));
+  perform private.notify_producer(p_producer, case p_state when 'suspended' then 'producer_suspended' else 'producer_approved' end,
+    jsonb_build_object('reason', nullif(btrim(coalesce(p_reason, '')), '')));
 end $$;
 grant execute on function public.set_producer_state(uuid, public.producer_state, text) to authenticated;
 
@@ -164,6 +164,9 @@ begin
   where id = p_report and state = 'open' returning * into r;
   if not found then raise exception 'already_done' using errcode = 'PT409'; end if;
   perform private.record_event('report', p_report, 'report.resolved', 'open', p_state::text, p_resolution);
+  if r.reporter is not null then
+    perform private.notify(r.reporter, 'report_answered', jsonb_build_object('reportId', r.id, 'reason', r.resolution));
+  end if;
   if p_also is null then return; end if;
   if p_also = 'send_back' and r.subject = 'product' then
     perform public.move_product(r.subject_id, 'send_back', p_resolution);

@@ -3,7 +3,6 @@ create function public.approve_cluster(p_cluster uuid) returns void
 language plpgsql security definer set search_path = '' as $$
 declare
   c public.clusters;
-  somebody record;
 begin
   perform private.require_operator();
   select * into c from public.clusters x where x.id = p_cluster for update;
@@ -12,14 +11,6 @@ begin
   if c.approved_at is not null then raise exception 'already_done' using errcode = 'PT409'; end if;
   update public.clusters set approved_at = now() where id = p_cluster;
   perform private.record_event('cluster', p_cluster, 'cluster.approved', p_cluster => p_cluster);
-  for somebody in
-    select u.email, pr.locale from public.cluster_coordinators k
-    join public.profiles pr on pr.user_id = k.user_id and pr.suspended_at is null
-    join auth.users u on u.id = k.user_id
-    where k.cluster_id = p_cluster and u.email is not null
-  loop
-    perform public.enqueue_mail(somebody.email, 'cluster_approved', somebody.locale,
-      jsonb_build_object('cluster', c.name, 'clusterSlug', c.slug));
-  end loop;
+  perform private.notify_coordinators(p_cluster, 'cluster_approved', '{}');
 end $$;
 grant execute on function public.approve_cluster(uuid) to authenticated;

@@ -129,12 +129,17 @@ describe('a producer', () => {
     await takeMails(db);
     expect(await answerOf(set('suspended', 'no'))).toBe('reason_required');
     await set('suspended', 'The pictures are stolen');
-    const [mail] = await takeMails(db);
-    expect(mail).toMatchObject({
-      to: 'owner@isoko.test',
-      template: 'producer_suspended',
-      data: { reason: 'The pictures are stolen' },
-    });
+    expect(await takeMails(db)).toMatchObject([
+      {
+        to: 'owner@isoko.test',
+        template: 'producer_suspended',
+        data: { reason: 'The pictures are stolen' },
+      },
+    ]);
+    const told =
+      await sql`select notice_group, data ->> 'reason' as reason from public.notifications
+      where user_id = ${owner} and kind = 'producer_suspended'`;
+    expect(told).toEqual([{ notice_group: 'cluster', reason: 'The pictures are stolen' }]);
     await set('active');
     const events = await sql`select action, on_behalf_of from public.events
       where subject_kind = 'producer' and subject_id = ${shop.id} order by id desc limit 2`;

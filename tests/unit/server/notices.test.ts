@@ -18,6 +18,7 @@ const evil = '<img src=x onerror=alert(1)>"&';
 /** Everything that SQL may hand over; people write in producer, buyer, title and reason. */
 const FULL: NoticeData = {
   reference: 'OABC123',
+  productId: '8d1f0a2e-0000-4000-8000-000000000006',
   orderId: '8d1f0a2e-0000-4000-8000-000000000001',
   inquiryId: '8d1f0a2e-0000-4000-8000-000000000002',
   quoteId: '8d1f0a2e-0000-4000-8000-000000000003',
@@ -169,6 +170,13 @@ describe('the link', () => {
     );
     expect(path('rfq_held', { rfqId: 'r', side: 'operator' })).toBe('/operator/moderation');
     expect(path('saved_search_new', {})).toBe('/searches');
+    expect(path('listing_sent_back', { ...FULL, side: 'producer' })).toBe(
+      `/studio/abahizi-leather/products/${FULL.productId}`,
+    );
+    expect(path('invitation_accepted', { ...FULL, side: 'coordinator' })).toBe(
+      '/coordination/masoro/members',
+    );
+    expect(path('report_answered', { reportId: 'r' })).toBe('/notifications');
   });
 
   test('lets a visitor in by the key of the mail', () => {

@@ -20,20 +20,25 @@ export const listingSentBack = mailTemplate(
       },
     ],
   }),
+  { must: true },
 );
 
-export const producerApproved = mailTemplate(z.object(producer), ({ data, t, site, link }) => ({
-  subject: t.producerApproved.subject(data.producer),
-  preview: t.producerApproved.text(data.producer, site.name),
-  blocks: [
-    { kind: 'text', text: t.producerApproved.text(data.producer, site.name) },
-    {
-      kind: 'button',
-      label: t.producerApproved.button,
-      href: link(paths.studio(data.producerSlug)),
-    },
-  ],
-}));
+export const producerApproved = mailTemplate(
+  z.object(producer),
+  ({ data, t, site, link }) => ({
+    subject: t.producerApproved.subject(data.producer),
+    preview: t.producerApproved.text(data.producer, site.name),
+    blocks: [
+      { kind: 'text', text: t.producerApproved.text(data.producer, site.name) },
+      {
+        kind: 'button',
+        label: t.producerApproved.button,
+        href: link(paths.studio(data.producerSlug)),
+      },
+    ],
+  }),
+  { must: true },
+);
 
 export const clusterApproved = mailTemplate(
   z.object({ cluster: z.string(), clusterSlug: z.string() }),
@@ -49,17 +54,24 @@ export const clusterApproved = mailTemplate(
       },
     ],
   }),
+  { must: true },
 );
 
 export const producerSuspended = mailTemplate(
   z.object({ ...producer, reason: z.string() }),
-  ({ data, t, site }) => ({
+  ({ data, t, site, link }) => ({
     subject: t.producerSuspended.subject(data.producer),
     preview: t.producerSuspended.text(data.producer, site.name),
     blocks: [
       { kind: 'text', text: t.producerSuspended.text(data.producer, site.name) },
       ...(data.reason ? [{ kind: 'quote' as const, text: data.reason }] : []),
       { kind: 'text', text: t.producerSuspended.what },
+      {
+        kind: 'button',
+        label: t.producerApproved.button,
+        href: link(paths.studio(data.producerSlug)),
+      },
     ],
   }),
+  { must: true },
 );
