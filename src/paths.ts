@@ -149,6 +149,9 @@ export const paths = {
     `/studio/${seg(producer)}/rounds/${seg(id)}${query && `?${query}`}`,
   studioRoundMoney: (producer: string, id: string) =>
     `/studio/${seg(producer)}/rounds/${seg(id)}/money`,
+  /** The meters alone, which the page draws anew. */
+  studioRoundLive: (producer: string, id: string) =>
+    `/studio/${seg(producer)}/rounds/${seg(id)}/live`,
   studioWishes: (producer: string) => `/studio/${seg(producer)}/wishes`,
   studioUpload: () => '/studio/upload',
   studioPhotos: () => '/studio/photos',

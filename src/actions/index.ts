@@ -11,12 +11,15 @@ import { operator } from './operator.ts';
 import { orders } from './orders.ts';
 import { organisations } from './organisations.ts';
 import { payments } from './payments.ts';
+import { pledges } from './pledges.ts';
 import { producers } from './producers.ts';
 import { quotes } from './quotes.ts';
 import { reports } from './reports.ts';
 import { reviews } from './reviews.ts';
 import { rates } from './rates.ts';
 import { rfqs } from './rfqs.ts';
+import { rounds } from './rounds.ts';
+import { suppliers, wishes } from './wishes.ts';
 import { searches } from './searches.ts';
 import { shortlists } from './shortlists.ts';
 
@@ -35,12 +38,16 @@ export const server = {
   orders,
   organisations,
   payments,
+  pledges,
   producers,
   quotes,
   reports,
   reviews,
   rates,
   rfqs,
+  rounds,
+  suppliers,
+  wishes,
   searches,
   shortlists,
 };

@@ -1,0 +1,28 @@
+import {
+  lotMeter,
+  ownRange,
+  type LotMeter,
+  type OwnRange,
+} from '#src/domain/procurement/lot-meter.ts';
+import type { Lot, OwnPledge } from './queries.ts';
+
+export type LotView = LotMeter & { own: OwnRange | null };
+
+/**
+ * The live state of a lot for one member. The others stand as one beside it: what they pledge one by one is theirs, and
+ * in a shortage the member's share by the proportion is the same to the last step or one beside it.
+ */
+export function lotView(lot: Lot, mine: OwnPledge | null): LotView {
+  const meter = lotMeter({ firm: lot.firm, tolerance: lot.tolerance }, lot, lot.tiers);
+  if (!mine || mine.firm + mine.tolerance === 0) return { ...meter, own: null };
+  const members = [
+    { id: 'a', firm: mine.firm, tolerance: mine.tolerance, committedAt: 1 },
+    {
+      id: 'b',
+      firm: Math.max(0, lot.firm - mine.firm),
+      tolerance: Math.max(0, lot.tolerance - mine.tolerance),
+      committedAt: 0,
+    },
+  ];
+  return { ...meter, own: ownRange(members, 'a', lot, lot.tiers) };
+}
