@@ -77,7 +77,9 @@ const p = {
 };
 
 function tilt(x: number, y: number, z: number): void {
-  const norm = 1 / Math.sqrt(x * x + y * y + z * z);
+  // In a sliver of a mesh normals can cancel out: no direction, which `lookAt` then turns to the camera. Divided by nothing
+  // it would be no number, and the lens would spread that one pixel into a black patch.
+  const norm = 1 / (Math.sqrt(x * x + y * y + z * z) || 1);
   p.nx = x * norm;
   p.ny = y * norm;
   p.nz = z * norm;
