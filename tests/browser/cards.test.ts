@@ -1,18 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
-import { connect } from '#supabase/embedded/database.ts';
 import { placeOrder } from '#tests/db/order-scene.ts';
-import {
-  expectAccessible,
-  launchBrowser,
-  PHONE,
-  scrollsSideways,
-  visit,
-} from '#tests/support/browser.ts';
-import { makeOperator, newMember, opened, type Member } from '#tests/support/market.ts';
-import { PASSWORD } from '#tests/support/people.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
+import { expectReadable } from '#tests/support/browser.ts';
+import { makeOperator, newMember, type Member } from '#tests/support/market.ts';
+import type { Site } from '#tests/support/site.ts';
+import { stageTrade, type TradeStage } from '#tests/support/staging.ts';
 import {
   HOOK_SECRET,
   KEY,
@@ -24,14 +16,15 @@ import {
 // A deposit by card on a phone, against a server that answers as Stripe does; a workshop that Stripe cannot pay.
 
 let site: Site;
-let browser: Browser;
+let stage: TradeStage;
 let stripe: StripeServer;
 let maker: Member;
 let buyer: Member;
 let operator: Member;
 let shop = '';
 let order = '';
-let sql: ReturnType<typeof connect>;
+let sql: TradeStage['sql'];
+let signedIn: TradeStage['signedIn'];
 const c = messages('en').cards;
 
 beforeAll(async () => {
@@ -41,45 +34,17 @@ beforeAll(async () => {
     STRIPE_WEBHOOK_SECRET: HOOK_SECRET,
     STRIPE_API_BASE: stripe.url,
   };
-  [site, browser] = await Promise.all([startSite({ env }), launchBrowser()]);
-  sql = connect(site.runtime.databaseUrl);
-  [maker, buyer, operator] = await Promise.all([
-    newMember(site, 'sell'),
-    newMember(site, 'buy'),
-    newMember(site, 'buy'),
-  ]);
+  stage = await stageTrade({ env });
+  ({ site, sql, maker, buyer, shop, signedIn } = stage);
+  operator = await newMember(site, 'buy');
   await makeOperator(site, operator.email);
-  shop = await opened(maker.person, 'studio', 'Akagera Boots');
-  await buyer.person.submit('/welcome?start=buy', 'organisations.createBuyer', {
-    name: 'Nordlicht',
-    kind: 'retailer',
-    country: 'DE',
-  });
-  const [both] = await sql<{ producer: string; buyer: string }[]>`
-    select p.id as producer, b.id as buyer from public.producers p, public.buyers b where p.slug = ${shop} and b.name = 'Nordlicht'`;
-  order = (await placeOrder(sql, both!)).id;
+  order = (await placeOrder(sql, stage.both)).id;
 });
 afterAll(async () => {
-  await sql?.end();
-  await browser?.close();
-  await site?.stop();
+  await stage?.stop();
   await stripe?.stop();
 });
 
-async function signedIn(who: Member) {
-  const window = await visit(browser, PHONE);
-  const { page } = window;
-  await page.goto(`${site.url}/sign-in`);
-  await page.fill('#f-email', who.email);
-  await page.fill('[name=password]', PASSWORD);
-  await page.locator('main form').first().locator('button').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-  return window;
-}
-async function expectReadable(page: Page) {
-  expect(await scrollsSideways(page)).toBe(false);
-  await expectAccessible(page);
-}
 const deliver = ({ body, signature }: ReturnType<typeof signedMessage>) =>
   fetch(`${site.url}/hooks/stripe`, {
     method: 'POST',

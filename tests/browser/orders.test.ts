@@ -1,72 +1,36 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
-import { connect } from '#supabase/embedded/database.ts';
 import { payOrder, placeOrder } from '#tests/db/order-scene.ts';
-import {
-  expectAccessible,
-  launchBrowser,
-  PHONE,
-  scrollsSideways,
-  visit,
-} from '#tests/support/browser.ts';
-import { makeOperator, newMember, opened, type Member } from '#tests/support/market.ts';
-import { PASSWORD } from '#tests/support/people.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
+import { expectReadable, PHONE, visit } from '#tests/support/browser.ts';
+import { makeOperator, newMember, type Member } from '#tests/support/market.ts';
+import type { Site } from '#tests/support/site.ts';
+import { stageTrade, type TradeStage } from '#tests/support/staging.ts';
 import { noisyJpeg } from '#tests/unit/media/photos.ts';
 
 // From the first cut to the review: the maker in French, the buyer in English, an operator between them, on phones.
 
 let site: Site;
-let browser: Browser;
+let stage: TradeStage;
 let maker: Member;
 let buyer: Member;
 let operator: Member;
 let shop = '';
 let order = '';
-let sql: ReturnType<typeof connect>;
+let sql: TradeStage['sql'];
+let signedIn: TradeStage['signedIn'];
 const en = messages('en');
 const fr = messages('fr');
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-  sql = connect(site.runtime.databaseUrl);
-  [maker, buyer, operator] = await Promise.all([
-    newMember(site, 'sell'),
-    newMember(site, 'buy'),
-    newMember(site, 'buy'),
-  ]);
+  stage = await stageTrade();
+  ({ site, sql, maker, buyer, shop, signedIn } = stage);
+  operator = await newMember(site, 'buy');
   await makeOperator(site, operator.email);
-  shop = await opened(maker.person, 'studio', 'Akagera Boots');
-  await buyer.person.submit('/welcome?start=buy', 'organisations.createBuyer', {
-    name: 'Nordlicht',
-    kind: 'retailer',
-    country: 'DE',
-  });
-  const [both] = await sql<{ producer: string; buyer: string }[]>`
-    select p.id as producer, b.id as buyer from public.producers p, public.buyers b where p.slug = ${shop} and b.name = 'Nordlicht'`;
-  order = (await placeOrder(sql, both!)).id;
+  order = (await placeOrder(sql, stage.both)).id;
 });
-afterAll(async () => {
-  await sql?.end();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => stage?.stop());
 
-async function signedIn(who: Member, options = {}) {
-  const window = await visit(browser, { ...PHONE, ...options });
-  const { page } = window;
-  await page.goto(`${site.url}/sign-in`);
-  await page.fill('#f-email', who.email);
-  await page.fill('[name=password]', PASSWORD);
-  await page.locator('main form').first().locator('button').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-  return window;
-}
-async function expectReadable(page: Page) {
-  expect(await scrollsSideways(page)).toBe(false);
-  await expectAccessible(page);
-}
 const press = async (page: Page, name: string | RegExp) => {
   await page
     .locator('main')
@@ -229,7 +193,7 @@ describe('an order', () => {
     await told(mine.page, fr.orderChanges.done.replied);
     await mine.close();
 
-    const passer = await visit(browser, PHONE);
+    const passer = await visit(stage.browser, PHONE);
     await passer.page.goto(`${site.url}/producers/${shop}`);
     const words = await passer.page.textContent('#reviews');
     expect(words).toContain('A shop in Hamburg');
@@ -257,7 +221,7 @@ describe('an order', () => {
     await press(desk.page, en.operator.uphold);
     await told(desk.page, en.operator.reportsEmptyTitle);
     await desk.close();
-    const passer = await visit(browser, PHONE);
+    const passer = await visit(stage.browser, PHONE);
     await passer.page.goto(`${site.url}/producers/${shop}/reviews`);
     await told(passer.page, en.reviews.none);
     await expectReadable(passer.page);

@@ -1,73 +1,37 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
-import { connect } from '#supabase/embedded/database.ts';
 import { payOrder, placeOrder } from '#tests/db/order-scene.ts';
-import {
-  expectAccessible,
-  launchBrowser,
-  PHONE,
-  scrollsSideways,
-  visit,
-} from '#tests/support/browser.ts';
-import { newMember, opened, type Member } from '#tests/support/market.ts';
-import { PASSWORD } from '#tests/support/people.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
+import { expectReadable, PHONE, visit } from '#tests/support/browser.ts';
+import { newMember, type Member } from '#tests/support/market.ts';
+import type { Site } from '#tests/support/site.ts';
+import { stageTrade, type TradeStage } from '#tests/support/staging.ts';
 
 // Papers as both sides meet them: named details, papers by hand, PDFs from the built server.
 
 let site: Site;
-let browser: Browser;
+let stage: TradeStage;
 let maker: Member;
 let buyer: Member;
 let stranger: Member;
 let shop = '';
 let order = '';
-let sql: ReturnType<typeof connect>;
+let sql: TradeStage['sql'];
+let signedIn: TradeStage['signedIn'];
 const en = messages('en').papers;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-  sql = connect(site.runtime.databaseUrl);
-  [maker, buyer, stranger] = await Promise.all([
-    newMember(site, 'sell'),
-    newMember(site, 'buy'),
-    newMember(site, 'buy'),
-  ]);
-  shop = await opened(maker.person, 'studio', 'Akagera Boots');
-  await buyer.person.submit('/welcome?start=buy', 'organisations.createBuyer', {
-    name: 'Nordlicht',
-    kind: 'retailer',
-    country: 'DE',
-  });
-  const [both] = await sql<{ producer: string; buyer: string }[]>`
-    select p.id as producer, b.id as buyer from public.producers p, public.buyers b where p.slug = ${shop} and b.name = 'Nordlicht'`;
-  order = (await placeOrder(sql, both!, { state: 'ready' })).id;
+  stage = await stageTrade();
+  ({ site, sql, maker, buyer, shop, signedIn } = stage);
+  stranger = await newMember(site, 'buy');
+  order = (await placeOrder(sql, stage.both, { state: 'ready' })).id;
   await sql`select private.issue_document(${order}, 'pro_forma')`;
   const payment = await payOrder(sql, order, 40_710);
   await sql`select private.issue_document(${order}, 'receipt', ${payment})`;
 });
-afterAll(async () => {
-  await sql?.end();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => stage?.stop());
 
-async function signedIn(who: Member) {
-  const window = await visit(browser, PHONE);
-  const { page } = window;
-  await page.goto(`${site.url}/sign-in`);
-  await page.fill('#f-email', who.email);
-  await page.fill('[name=password]', PASSWORD);
-  await page.locator('main form').first().locator('button').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-  return window;
-}
-async function expectReadable(page: Page) {
-  expect(await scrollsSideways(page)).toBe(false);
-  await expectAccessible(page);
-}
 /** The text of a PDF as the page's visitor gets it, with its headers. */
 async function pdf(page: Page, path: string) {
   const answer = await page.request.get(`${site.url}${path}`, { maxRedirects: 0 });
@@ -141,7 +105,7 @@ describe('the papers of an order', () => {
     expect((await pdf(other.page, link)).status).toBe(404);
     expect((await pdf(other.page, '/documents/nonsense.pdf')).status).toBe(404);
     await other.close();
-    const nobody = await visit(browser, PHONE);
+    const nobody = await visit(stage.browser, PHONE);
     expect((await pdf(nobody.page, link)).status).toBe(303);
     await nobody.close();
   });

@@ -1,30 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
-import { connect } from '#supabase/embedded/database.ts';
 import { draftOf } from '#tests/db/quote-scene.ts';
-import {
-  expectAccessible,
-  launchBrowser,
-  PHONE,
-  scrollsSideways,
-  visit,
-} from '#tests/support/browser.ts';
-import { listed, newMember, opened, type Member } from '#tests/support/market.ts';
-import { PASSWORD } from '#tests/support/people.ts';
-import { startSite, type Site } from '#tests/support/site.ts';
+import { expectReadable } from '#tests/support/browser.ts';
+import { listed, type Member } from '#tests/support/market.ts';
+import type { Site } from '#tests/support/site.ts';
+import { stageTrade, type TradeStage } from '#tests/support/staging.ts';
 
 // An offer, a counter-offer, a better offer, an order: the maker in French, the buyer in English, both on a phone.
 
 let site: Site;
-let browser: Browser;
+let stage: TradeStage;
 let maker: Member;
 let buyer: Member;
 let shop = '';
 let product = '';
 let inquiry = '';
-let sql: ReturnType<typeof connect>;
+let sql: TradeStage['sql'];
+let signedIn: TradeStage['signedIn'];
 const en = messages('en').quotes;
 const fr = messages('fr').quotes;
 
@@ -38,38 +32,13 @@ async function ask(quantity: string) {
 }
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
-  sql = connect(site.runtime.databaseUrl);
-  [maker, buyer] = await Promise.all([newMember(site, 'sell'), newMember(site, 'buy')]);
-  shop = await opened(maker.person, 'studio', 'Akagera Boots');
+  stage = await stageTrade({ company: 'Chaussures Berger', country: 'FR' });
+  ({ site, sql, maker, buyer, shop, signedIn } = stage);
   product = (await listed(maker.person, shop, 'Ankle boot in brown')).slug;
-  await buyer.person.submit('/welcome?start=buy', 'organisations.createBuyer', {
-    name: 'Chaussures Berger',
-    kind: 'retailer',
-    country: 'FR',
-  });
   inquiry = await ask('4');
 });
-afterAll(async () => {
-  await sql?.end();
-  await browser?.close();
-  await site?.stop();
-});
+afterAll(() => stage?.stop());
 
-async function signedIn(who: Member, options = {}) {
-  const window = await visit(browser, { ...PHONE, ...options });
-  const { page } = window;
-  await page.goto(`${site.url}/sign-in`);
-  await page.fill('#f-email', who.email);
-  await page.fill('[name=password]', PASSWORD);
-  await page.locator('main form').first().locator('button').click();
-  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
-  return window;
-}
-async function expectReadable(page: Page) {
-  expect(await scrollsSideways(page)).toBe(false);
-  await expectAccessible(page);
-}
 const press = (page: Page, name: string) =>
   page.locator('main').getByRole('button', { name, exact: true }).click();
 

@@ -74,6 +74,12 @@ export async function accessProblems(page: Page): Promise<string[]> {
   );
 }
 
+/** Fails when the page does not fit its window or axe finds something. */
+export async function expectReadable(page: Page): Promise<void> {
+  expect(await scrollsSideways(page), page.url()).toBe(false);
+  await expectAccessible(page);
+}
+
 /** Whether the page scrolls sideways, which no page may at 320 px. */
 export function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(
