@@ -103,6 +103,8 @@ describe('a deposit by card', () => {
   it('that Stripe does not know yet says that it is being confirmed, and then shows that it came', async () => {
     const { page, close } = await signedIn(buyer);
     await page.goto(`${site.url}/orders/${order}/money`);
+    // Nothing is due yet: the way to pay is folded.
+    await page.locator('summary', { hasText: messages('en').payments.payEarly }).click();
     await page.getByRole('button', { name: c.pay.balance('$949.90') }).click();
     await page.waitForURL(`${stripe.url}/pay/**`);
     const session = page.url().split('/').at(-1)!;
