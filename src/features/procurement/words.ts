@@ -18,12 +18,18 @@ export function lotQuantity(steps: number, lot: LotUnit, t: Messages, locale: Lo
   return `${formatQuantity(units, lot.unit, locale)} ${unitWord(units, lot.unit, t)}`;
 }
 
-/** The same in the other units that measure it ("1.16 square metres"), where there are any. */
+/** A unit a thousand times smaller says nothing new: 15 kilograms are 15,000 grams to everybody. */
+const FAR = 100;
+
+/** The same in the other units that measure it ("1.16 square metres"), where one is in use for such a quantity. */
 export function alsoAs(steps: number, lot: LotUnit, t: Messages, locale: Locale): string[] {
-  return siblingViews(steps, lot.decimals, lot.unit).map(
-    ({ quantity, unit }) =>
-      `${formatQuantity(quantity, unit, locale)} ${unitWord(quantity, unit, t)}`,
-  );
+  const units = unitsOf(steps, lot.decimals);
+  return siblingViews(steps, lot.decimals, lot.unit)
+    .filter(({ quantity }) => quantity < units * FAR && quantity * FAR > units)
+    .map(
+      ({ quantity, unit }) =>
+        `${formatQuantity(quantity, unit, locale)} ${unitWord(quantity, unit, t)}`,
+    );
 }
 
 /** One whole unit by name: "pair". */
