@@ -131,6 +131,14 @@ import { publicRounds as publicRoundsEn } from './en/public-rounds.ts';
 import { publicRounds as publicRoundsFr } from './fr/public-rounds.ts';
 import { publicRounds as publicRoundsRw } from './rw/public-rounds.ts';
 import { publicRounds as publicRoundsSw } from './sw/public-rounds.ts';
+import { roundForms as roundFormsEn } from './en/round-forms.ts';
+import { roundForms as roundFormsFr } from './fr/round-forms.ts';
+import { roundForms as roundFormsRw } from './rw/round-forms.ts';
+import { roundForms as roundFormsSw } from './sw/round-forms.ts';
+import { wishes as wishesEn } from './en/wishes.ts';
+import { wishes as wishesFr } from './fr/wishes.ts';
+import { wishes as wishesRw } from './rw/wishes.ts';
+import { wishes as wishesSw } from './sw/wishes.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -140,6 +148,8 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  wishes: area(wishesEn, wishesFr, wishesRw, wishesSw),
+  roundForms: area(roundFormsEn, roundFormsFr, roundFormsRw, roundFormsSw),
   rounds: area(roundsEn, roundsFr, roundsRw, roundsSw),
   pledges: area(pledgesEn, pledgesFr, pledgesRw, pledgesSw),
   tenders: area(tendersEn, tendersFr, tendersRw, tendersSw),

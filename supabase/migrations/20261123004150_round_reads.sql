@@ -11,10 +11,15 @@ language sql stable security definer set search_path = '' as $$
     'templates', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'lots', jsonb_array_length(t.content -> 'lots')) order by t.name, t.id)
       from public.round_templates t where t.cluster_id = k.id and private.coordinates_cluster(k.id)), '[]'),
     'wishes', (select count(*) from public.wishes w where w.cluster_id = k.id and w.closed_at is null),
-    'suppliers', (select count(*) from public.suppliers s where s.cluster_id = k.id))
+    'suppliers', (select count(*) from public.suppliers s where s.cluster_id = k.id),
+    'zone', coalesce((select r.zone from public.rounds r where r.cluster_id = k.id order by r.created_at desc limit 1),
+      (select s.time_zone from public.site_settings s)),
+    'currency', coalesce((select r.currency from public.rounds r where r.cluster_id = k.id order by r.created_at desc limit 1),
+      (select p.price_currency from public.products p join public.memberships m on m.producer_id = p.producer_id and m.state = 'active'
+        where m.cluster_id = k.id and p.price_currency is not null group by p.price_currency order by count(*) desc, p.price_currency limit 1), 'USD'))
   from public.clusters k where k.slug = p_slug and private.reads_cluster(k.id)
 $$;
-comment on function public.coordination_rounds is 'Running rounds first, the newest on top. members: that pledged something. Null for a stranger.';
+comment on function public.coordination_rounds is 'Running rounds first, the newest on top. members: that pledged something. zone, currency: what a new one begins with. Null for a stranger.';
 grant execute on function public.coordination_rounds(text) to authenticated;
 
 -- In plpgsql: what members pledge is read by functions of a later migration.

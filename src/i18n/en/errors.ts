@@ -92,6 +92,16 @@ export const errors: Record<ErrorCode, string> = {
   supplier_own: 'This supplier has an account and changes its own entry.',
   supplier_twice: 'A supplier with this e-mail address is in your list already.',
   supplier_in_use: 'This supplier was part of a purchase and stays in the record.',
+  bidding_closed: 'The time for bids has passed, or this tender takes none at the moment.',
+  bid_without_lines: 'Offer at least one material: type a price for it.',
+  bid_without_price: 'Each material that you offer needs a price.',
+  bid_ends_too_soon: 'Your offer has to hold at least until the bids are opened. Choose a later day.',
+  currency_without_rate: 'There is no exchange rate for this currency. Choose another one.',
+  deadline_too_soon: 'Suppliers need time for what changed: leave them at least one day.',
+  award_differs: 'The award was worked out from other numbers. Please look at it again.',
+  standstill_over: 'The time in which the award can be challenged has passed.',
+  standstill_runs: 'Suppliers may still challenge the award. Order when the standstill is over.',
+  challenge_open: 'A challenge waits for an answer. Answer it first.',
   late_ceiling:
     'In the last minutes a highest price may go up, not down. What you pledged before still counts.',
   late_pledge:

@@ -80,7 +80,7 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
   pledging_closed:
     'Le temps des engagements est passé. Ce que vous avez engagé avant compte toujours ; demandez à votre coordinateur.',
-  round_needs_lots: 'Dites d’abord ce qu’il faut acheter : ajoutez au moins un lot.',
+  round_needs_lots: 'Dites d’abord ce qu’il faut acheter : ajoutez au moins une matière.',
   round_needs_dates:
     'Dites jusqu’à quand les membres s’engagent, et jusqu’à quand les fournisseurs font leurs offres.',
   round_needs_place:
@@ -92,13 +92,23 @@ export const errors: Record<ErrorCode, string> = {
   round_only_later:
     'Une date limite ne peut être que repoussée : membres et fournisseurs comptent dessus.',
   lots_have_prices:
-    'Des prix sont saisis dans l’ancienne devise. Retirez-les d’abord des lots, ou gardez la devise.',
+    'Des prix sont saisis dans l’ancienne devise. Retirez-les d’abord des matières, ou gardez la devise.',
   weights_not_whole: 'Les poids doivent totaliser 100 %.',
-  too_many_lots: 'Cent lots au plus par achat. Faites-en un second.',
+  too_many_lots: 'Cent matières au plus par achat. Faites-en un second.',
   wish_closed: 'Ce souhait est clos. Vous pouvez en faire un nouveau.',
   supplier_own: 'Ce fournisseur a un compte et modifie lui-même sa fiche.',
   supplier_twice: 'Un fournisseur avec cette adresse e-mail est déjà dans votre liste.',
   supplier_in_use: 'Ce fournisseur a participé à un achat et reste dans le registre.',
+  bidding_closed: 'Le temps des offres est passé, ou cet appel d’offres n’en prend pas en ce moment.',
+  bid_without_lines: 'Proposez au moins une matière : saisissez un prix.',
+  bid_without_price: 'Chaque matière proposée a besoin d’un prix.',
+  bid_ends_too_soon: 'Votre offre doit valoir au moins jusqu’à l’ouverture. Choisissez un jour plus tardif.',
+  currency_without_rate: 'Il n’y a pas de taux de change pour cette devise. Choisissez-en une autre.',
+  deadline_too_soon: 'Les fournisseurs ont besoin de temps pour ce qui change : laissez-leur au moins un jour.',
+  award_differs: 'L’attribution a été calculée avec d’autres chiffres. Regardez-la de nouveau.',
+  standstill_over: 'Le délai pour contester l’attribution est passé.',
+  standstill_runs: 'Les fournisseurs peuvent encore contester l’attribution. Commandez après le délai d’attente.',
+  challenge_open: 'Une contestation attend une réponse. Répondez d’abord.',
   late_ceiling:
     'Dans les dernières minutes, un prix maximum peut monter, pas baisser. Ce que vous avez engagé avant compte toujours.',
   late_pledge:

@@ -75,7 +75,7 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
   pledging_closed:
     'Igihe cyo kwiyemeza cyararangiye. Ibyo wiyemeje mbere biracyafite agaciro; baza umuhuzabikorwa.',
-  round_needs_lots: 'Banza uvuge ibigurwa: ongeramo nibura kimwe.',
+  round_needs_lots: 'Banza uvuge ibikenewe kugurwa: ongeramo nibura igikoresho kimwe.',
   round_needs_dates:
     'Vuga igihe abanyamuryango bazarekera kwiyemeza, n’igihe abagemura bazarekera gutanga ibiciro.',
   round_needs_place: 'Vuga aho ibicuruzwa bizazanwa. Abagemura barabikeneye ngo batange igiciro.',
@@ -86,13 +86,23 @@ export const errors: Record<ErrorCode, string> = {
   round_only_later:
     'Igihe ntarengwa gishobora kwigizwa inyuma gusa: abanyamuryango n’abagemura barakigenderaho.',
   lots_have_prices:
-    'Hari ibiciro byanditswe mu ifaranga rya mbere. Banza ubikure ku bigurwa, cyangwa ugumane iryo faranga.',
+    'Hari ibiciro byanditswe mu ifaranga rya mbere. Banza ubikure ku bikoresho, cyangwa ugumane iryo faranga.',
   weights_not_whole: 'Uburemere bugomba guteranywa bukaba 100 %.',
-  too_many_lots: 'Ibigurwa ijana nibyo byinshi mu igura rimwe. Kora irya kabiri.',
+  too_many_lots: 'Ibikoresho ijana ni byo byinshi mu igura rimwe. Kora irya kabiri.',
   wish_closed: 'Iki cyifuzo cyarafunzwe. Ushobora gukora ikindi.',
   supplier_own: 'Uyu mugemuzi afite konti, ni we wihindurira ibye.',
   supplier_twice: 'Umugemuzi ufite iyi aderesi ya imeyili asanzwe ku rutonde rwawe.',
   supplier_in_use: 'Uyu mugemuzi yagize uruhare mu igura, aguma mu gitabo.',
+  bidding_closed: 'Igihe cyo gutanga ibiciro cyarangiye, cyangwa iri piganwa ntiribyakira ubu.',
+  bid_without_lines: 'Mutange nibura ikintu kimwe: mwandike igiciro cyacyo.',
+  bid_without_price: 'Buri kintu mutanga gikenera igiciro.',
+  bid_ends_too_soon: 'Igiciro cyanyu kigomba kugira agaciro nibura kugeza ibiciro bifunguwe. Muhitemo umunsi wa nyuma yaho.',
+  currency_without_rate: 'Nta gipimo cy’ivunjisha cy’iri faranga gihari. Muhitemo irindi.',
+  deadline_too_soon: 'Abagemura bakeneye igihe ku byahindutse: mubahe nibura umunsi umwe.',
+  award_differs: 'Icyemezo cyabazwe ku mibare itandukanye. Mongere mukirebe.',
+  standstill_over: 'Igihe cyo kujuririra icyemezo cyarangiye.',
+  standstill_runs: 'Abagemura baracyashobora kujurira. Mutumize igihe cyo gutegereza kirangiye.',
+  challenge_open: 'Hari ubujurire butarasubizwa. Mubanze mubusubize.',
   late_ceiling:
     'Mu minota ya nyuma igiciro ntarengwa gishobora kuzamuka, ntikimanuka. Ibyo wiyemeje mbere biracyafite agaciro.',
   late_pledge:

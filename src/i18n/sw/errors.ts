@@ -76,7 +76,7 @@ export const errors: Record<ErrorCode, string> = {
   quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
   pledging_closed:
     'Muda wa kuahidi umekwisha. Ulichoahidi kabla bado kinahesabika; muulize mratibu wako.',
-  round_needs_lots: 'Sema kwanza kitakachonunuliwa: ongeza angalau fungu moja.',
+  round_needs_lots: 'Sema kwanza kitakachonunuliwa: ongeza angalau malighafi moja.',
   round_needs_dates: 'Sema hadi lini wanachama wataahidi, na hadi lini wasambazaji watatoa bei.',
   round_needs_place: 'Sema bidhaa zitafikishwa wapi. Wasambazaji wanahitaji kujua ili watoe bei.',
   round_dates_order:
@@ -85,13 +85,23 @@ export const errors: Record<ErrorCode, string> = {
     'Bidhaa haziwezi kuhitajika kabla bei kufunguliwa. Chagua siku ya baadaye.',
   round_only_later: 'Mwisho unaweza kusogezwa mbele tu: wanachama na wasambazaji wanautegemea.',
   lots_have_prices:
-    'Kuna bei zilizoandikwa kwa sarafu ya zamani. Ziondoe kwanza kwenye mafungu, au bakiza sarafu hiyo.',
+    'Kuna bei zilizoandikwa kwa sarafu ya zamani. Ziondoe kwanza kwenye malighafi, au bakiza sarafu hiyo.',
   weights_not_whole: 'Uzito lazima ujumlishe 100 %.',
-  too_many_lots: 'Mafungu mia moja kwa ununuzi mmoja. Tafadhali tengeneza wa pili.',
+  too_many_lots: 'Malighafi mia moja kwa ununuzi mmoja. Tafadhali tengeneza wa pili.',
   wish_closed: 'Takwa hili limefungwa. Unaweza kutoa jipya.',
   supplier_own: 'Msambazaji huyu ana akaunti na hubadilisha taarifa zake mwenyewe.',
   supplier_twice: 'Msambazaji mwenye barua pepe hii tayari yuko kwenye orodha yako.',
   supplier_in_use: 'Msambazaji huyu alishiriki kwenye ununuzi na anabaki kwenye kumbukumbu.',
+  bidding_closed: 'Muda wa kutoa bei umepita, au zabuni hii haipokei bei kwa sasa.',
+  bid_without_lines: 'Toa angalau bidhaa moja: andika bei yake.',
+  bid_without_price: 'Kila bidhaa unayotoa inahitaji bei.',
+  bid_ends_too_soon: 'Bei yako lazima idumu angalau hadi bei zifunguliwe. Chagua siku ya baadaye.',
+  currency_without_rate: 'Hakuna kiwango cha kubadilisha sarafu hii. Chagua nyingine.',
+  deadline_too_soon: 'Wasambazaji wanahitaji muda kwa kilichobadilika: waachie angalau siku moja.',
+  award_differs: 'Uamuzi ulikokotolewa kwa namba nyingine. Tafadhali utazame tena.',
+  standstill_over: 'Muda wa kupinga uamuzi umepita.',
+  standstill_runs: 'Wasambazaji bado wanaweza kupinga uamuzi. Agiza muda wa kusubiri ukiisha.',
+  challenge_open: 'Pingamizi linasubiri jibu. Lijibu kwanza.',
   late_ceiling:
     'Katika dakika za mwisho bei ya juu inaweza kupanda, si kushuka. Ulichoahidi kabla bado kinahesabika.',
   late_pledge:
