@@ -95,13 +95,24 @@ export const errors: Record<ErrorCode, string> = {
   bidding_closed: 'The time for bids has passed, or this tender takes none at the moment.',
   bid_without_lines: 'Offer at least one material: type a price for it.',
   bid_without_price: 'Each material that you offer needs a price.',
-  bid_ends_too_soon: 'Your offer has to hold at least until the bids are opened. Choose a later day.',
+  bid_ends_too_soon:
+    'Your offer has to hold at least until the bids are opened. Choose a later day.',
   currency_without_rate: 'There is no exchange rate for this currency. Choose another one.',
   deadline_too_soon: 'Suppliers need time for what changed: leave them at least one day.',
   award_differs: 'The award was worked out from other numbers. Please look at it again.',
   standstill_over: 'The time in which the award can be challenged has passed.',
   standstill_runs: 'Suppliers may still challenge the award. Order when the standstill is over.',
   challenge_open: 'A challenge waits for an answer. Answer it first.',
+  award_again: 'A challenge was upheld. Decide the award again, then order.',
+  nothing_awarded:
+    'Nothing was awarded, so there is nothing to order. Cancel the round with a reason.',
+  solver_too_slow:
+    'The best award was not found in time: there are too many bids and packs to compare. Leave out a supplier or limit how many may share a lot, and look again.',
+  solver_failed: 'The best award could not be worked out this time. Please load the page again.',
+  award_unproven:
+    'An award was found, but not that it is the cheapest. Leave out a supplier or change the quantities, and look again.',
+  figures_too_large:
+    'The sums of this round are too large to compare exactly. Split it into two rounds.',
   late_ceiling:
     'In the last minutes a highest price may go up, not down. What you pledged before still counts.',
   late_pledge:

@@ -99,16 +99,31 @@ export const errors: Record<ErrorCode, string> = {
   supplier_own: 'Ce fournisseur a un compte et modifie lui-même sa fiche.',
   supplier_twice: 'Un fournisseur avec cette adresse e-mail est déjà dans votre liste.',
   supplier_in_use: 'Ce fournisseur a participé à un achat et reste dans le registre.',
-  bidding_closed: 'Le temps des offres est passé, ou cet appel d’offres n’en prend pas en ce moment.',
+  bidding_closed:
+    'Le temps des offres est passé, ou cet appel d’offres n’en prend pas en ce moment.',
   bid_without_lines: 'Proposez au moins une matière : saisissez un prix.',
   bid_without_price: 'Chaque matière proposée a besoin d’un prix.',
-  bid_ends_too_soon: 'Votre offre doit valoir au moins jusqu’à l’ouverture. Choisissez un jour plus tardif.',
-  currency_without_rate: 'Il n’y a pas de taux de change pour cette devise. Choisissez-en une autre.',
-  deadline_too_soon: 'Les fournisseurs ont besoin de temps pour ce qui change : laissez-leur au moins un jour.',
+  bid_ends_too_soon:
+    'Votre offre doit valoir au moins jusqu’à l’ouverture. Choisissez un jour plus tardif.',
+  currency_without_rate:
+    'Il n’y a pas de taux de change pour cette devise. Choisissez-en une autre.',
+  deadline_too_soon:
+    'Les fournisseurs ont besoin de temps pour ce qui change : laissez-leur au moins un jour.',
   award_differs: 'L’attribution a été calculée avec d’autres chiffres. Regardez-la de nouveau.',
   standstill_over: 'Le délai pour contester l’attribution est passé.',
-  standstill_runs: 'Les fournisseurs peuvent encore contester l’attribution. Commandez après le délai d’attente.',
+  standstill_runs:
+    'Les fournisseurs peuvent encore contester l’attribution. Commandez après le délai d’attente.',
   challenge_open: 'Une contestation attend une réponse. Répondez d’abord.',
+  award_again: 'Une contestation a été retenue. Décidez de nouveau l’attribution, puis commandez.',
+  nothing_awarded:
+    'Rien n’a été attribué, il n’y a donc rien à commander. Annulez l’achat en disant pourquoi.',
+  solver_too_slow:
+    'La meilleure attribution n’a pas été trouvée à temps : il y a trop d’offres et de lots à comparer. Écartez un fournisseur ou limitez leur nombre par lot, puis regardez de nouveau.',
+  solver_failed: 'La meilleure attribution n’a pas pu être calculée cette fois. Rechargez la page.',
+  award_unproven:
+    'Une attribution a été trouvée, mais il n’est pas prouvé qu’elle est la moins chère. Écartez un fournisseur ou changez les quantités, puis regardez de nouveau.',
+  figures_too_large:
+    'Les sommes de cet achat sont trop grandes pour être comparées exactement. Faites-en deux achats.',
   late_ceiling:
     'Dans les dernières minutes, un prix maximum peut monter, pas baisser. Ce que vous avez engagé avant compte toujours.',
   late_pledge:

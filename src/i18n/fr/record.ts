@@ -183,11 +183,14 @@ export const record: RecordMessages = {
     'supplier.created': (who, what) => `${who} a ajouté le fournisseur ${what}`,
     'supplier.edited': (who, what) => `${who} a modifié le fournisseur ${what}`,
     'supplier.removed': (who, what) => `${who} a retiré le fournisseur ${what}`,
-    'round.supplier_invited': (who, what) => `${who} a inscrit un fournisseur sur la liste de ${what}`,
-    'round.supplier_removed': (who, what) => `${who} a retiré un fournisseur de la liste de ${what}`,
+    'round.supplier_invited': (who, what) =>
+      `${who} a inscrit un fournisseur sur la liste de ${what}`,
+    'round.supplier_removed': (who, what) =>
+      `${who} a retiré un fournisseur de la liste de ${what}`,
     'round.amended': (who, what) => `${who} a modifié l’appel d’offres de ${what}`,
     'round.bids_short': (who, what) => `${who} a constaté moins d’offres que demandé pour ${what}`,
-    'round.question_answered': (who, what) => `${who} a répondu à la question d’un fournisseur sur ${what}`,
+    'round.question_answered': (who, what) =>
+      `${who} a répondu à la question d’un fournisseur sur ${what}`,
     'bid.submitted': (who, what) => `${who} a déposé une offre pour ${what}`,
     'bid.withdrawn': (who, what) => `${who} a retiré une offre pour ${what}`,
     'supplier.claimed': (who, what) => `${who} a ajouté le fournisseur ${what} à son compte`,

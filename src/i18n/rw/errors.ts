@@ -96,13 +96,24 @@ export const errors: Record<ErrorCode, string> = {
   bidding_closed: 'Igihe cyo gutanga ibiciro cyarangiye, cyangwa iri piganwa ntiribyakira ubu.',
   bid_without_lines: 'Mutange nibura ikintu kimwe: mwandike igiciro cyacyo.',
   bid_without_price: 'Buri kintu mutanga gikenera igiciro.',
-  bid_ends_too_soon: 'Igiciro cyanyu kigomba kugira agaciro nibura kugeza ibiciro bifunguwe. Muhitemo umunsi wa nyuma yaho.',
+  bid_ends_too_soon:
+    'Igiciro cyanyu kigomba kugira agaciro nibura kugeza ibiciro bifunguwe. Muhitemo umunsi wa nyuma yaho.',
   currency_without_rate: 'Nta gipimo cy’ivunjisha cy’iri faranga gihari. Muhitemo irindi.',
   deadline_too_soon: 'Abagemura bakeneye igihe ku byahindutse: mubahe nibura umunsi umwe.',
   award_differs: 'Icyemezo cyabazwe ku mibare itandukanye. Mongere mukirebe.',
   standstill_over: 'Igihe cyo kujuririra icyemezo cyarangiye.',
   standstill_runs: 'Abagemura baracyashobora kujurira. Mutumize igihe cyo gutegereza kirangiye.',
   challenge_open: 'Hari ubujurire butarasubizwa. Mubanze mubusubize.',
+  award_again: 'Ubujurire bwemewe. Mubanze mwongere mufate icyemezo, hanyuma mutumize.',
+  nothing_awarded:
+    'Nta cyatsindiwe, bityo nta cyo gutumiza gihari. Muhagarike iki gikorwa muvuge impamvu.',
+  solver_too_slow:
+    'Igisubizo cyiza nticyabonetse ku gihe: hari ibiciro byinshi cyane byo kugereranya. Mukuremo umugemuzi cyangwa mugabanye umubare wabo kuri buri kintu, mwongere murebe.',
+  solver_failed: 'Igisubizo cyiza nticyashoboye kubarwa ubu. Mwongere mufungure uru rupapuro.',
+  award_unproven:
+    'Habonetse igisubizo, ariko ntibyemejwe ko ari cyo gihendutse kurusha ibindi. Mukuremo umugemuzi cyangwa muhindure ingano, mwongere murebe.',
+  figures_too_large:
+    'Amafaranga y’iki gikorwa ni menshi cyane ku buryo atagereranywa neza. Mukigabanyemo kabiri.',
   late_ceiling:
     'Mu minota ya nyuma igiciro ntarengwa gishobora kuzamuka, ntikimanuka. Ibyo wiyemeje mbere biracyafite agaciro.',
   late_pledge:

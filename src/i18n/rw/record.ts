@@ -187,7 +187,8 @@ export const record: RecordMessages = {
     'round.supplier_invited': (who, what) => `${who} yashyize umugemuzi ku rutonde rwa ${what}`,
     'round.supplier_removed': (who, what) => `${who} yakuye umugemuzi ku rutonde rwa ${what}`,
     'round.amended': (who, what) => `${who} yahinduye ipiganwa rya ${what}`,
-    'round.bids_short': (who, what) => `${who} yasanze ibiciro bya ${what} ari bike kurusha ibyasabwe`,
+    'round.bids_short': (who, what) =>
+      `${who} yasanze ibiciro bya ${what} ari bike kurusha ibyasabwe`,
     'round.question_answered': (who, what) => `${who} yasubije ikibazo cy’umugemuzi kuri ${what}`,
     'bid.submitted': (who, what) => `${who} yatanze igiciro cya ${what}`,
     'bid.withdrawn': (who, what) => `${who} yakuyeho igiciro cya ${what}`,

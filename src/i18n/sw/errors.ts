@@ -102,6 +102,16 @@ export const errors: Record<ErrorCode, string> = {
   standstill_over: 'Muda wa kupinga uamuzi umepita.',
   standstill_runs: 'Wasambazaji bado wanaweza kupinga uamuzi. Agiza muda wa kusubiri ukiisha.',
   challenge_open: 'Pingamizi linasubiri jibu. Lijibu kwanza.',
+  award_again: 'Pingamizi limekubaliwa. Amueni tena kwanza, kisha muagize.',
+  nothing_awarded:
+    'Hakuna kilichoamuliwa, kwa hiyo hakuna cha kuagiza. Futeni ununuzi huu na kusema sababu.',
+  solver_too_slow:
+    'Uamuzi bora haukupatikana kwa wakati: kuna zabuni na vifurushi vingi mno vya kulinganisha. Mwache msambazaji mmoja au punguzeni idadi yao kwa kila bidhaa, kisha mtazame tena.',
+  solver_failed: 'Uamuzi bora haukuweza kukokotolewa safari hii. Fungueni ukurasa tena.',
+  award_unproven:
+    'Uamuzi umepatikana, lakini haijathibitishwa kuwa ni wa bei nafuu zaidi. Mwache msambazaji mmoja au badilisheni kiasi, kisha mtazame tena.',
+  figures_too_large:
+    'Fedha za ununuzi huu ni nyingi mno kulinganishwa kwa usahihi. Ugaweni mara mbili.',
   late_ceiling:
     'Katika dakika za mwisho bei ya juu inaweza kupanda, si kushuka. Ulichoahidi kabla bado kinahesabika.',
   late_pledge:
