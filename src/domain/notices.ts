@@ -8,7 +8,13 @@ export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const MAIL_PACES = ['now', 'daily', 'off'] as const;
 export type MailPace = (typeof MAIL_PACES)[number];
 
-export type NoticeRule = { group: NoticeGroup; chatty?: true; must?: true };
+export type NoticeRule = {
+  group: NoticeGroup;
+  chatty?: true;
+  must?: true;
+  /** That it was told at all is nobody else’s business: no log names it. */
+  sealed?: true;
+};
 
 export const NOTICE_KINDS = {
   rfq_new: { group: 'trade' },
@@ -55,7 +61,23 @@ export const NOTICE_KINDS = {
   round_cancelled: { group: 'trade', must: true },
   tender_extended: { group: 'trade', must: true },
   tender_cancelled: { group: 'trade', must: true },
-  wish_lot: { group: 'trade', chatty: true },
+  tender_invited: { group: 'trade', must: true },
+  tender_changed: { group: 'trade', must: true },
+  tender_answered: { group: 'trade', chatty: true },
+  tender_question: { group: 'trade', chatty: true },
+  bid_filed: { group: 'trade', must: true, sealed: true },
+  bids_short: { group: 'trade', must: true },
+  bids_opened: { group: 'trade', must: true },
+  bid_won: { group: 'trade', must: true },
+  bid_lost: { group: 'trade', must: true },
+  round_awarded: { group: 'trade', must: true },
+  award_challenged: { group: 'trade', must: true },
+  challenge_answered: { group: 'trade', must: true },
+  purchase_order_sent: { group: 'trade', must: true },
+  purchase_order_answered: { group: 'trade', must: true },
+  goods_arrived: { group: 'trade', chatty: true },
+  allocation_changed: { group: 'trade', must: true },
+  goods_handed: { group: 'trade' },
   saved_search_new: { group: 'market', chatty: true },
   listing_sent_back: { group: 'cluster', must: true },
   producer_approved: { group: 'cluster', must: true },

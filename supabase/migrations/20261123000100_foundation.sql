@@ -46,7 +46,8 @@ alter table public.units enable row level security;
 create policy "anyone reads currencies" on public.currencies for select to anon, authenticated using (true);
 create policy "anyone reads countries" on public.countries for select to anon, authenticated using (true);
 create policy "anyone reads units" on public.units for select to anon, authenticated using (true);
-grant select on public.currencies, public.countries, public.units to anon, authenticated;
+grant select (code, minor_units) on public.currencies to anon, authenticated;
+grant select on public.countries, public.units to anon, authenticated;
 
 insert into public.currencies (code, minor_units)
 select code, 2 from unnest(string_to_array(

@@ -7,6 +7,13 @@ begin
   return (select count(*) from (select from public.notifications n where n.user_id = p_user and n.read_at is null limit 100) u);
 end $$;
 
+-- (In plpgsql for the same reason: suppliers are later.)
+create function private.seats_at_suppliers(p_user uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return private.supplier_seats(p_user);
+end $$;
+
 -- Everything the frame of a signed-in page needs, in one answer.
 create function public.my_account() returns jsonb
 language sql stable security definer set search_path = '' as $$
@@ -24,7 +31,8 @@ language sql stable security definer set search_path = '' as $$
     'clusters', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'slug', x.slug, 'name', x.name, 'state', x.state) order by x.name)
       from public.cluster_coordinators c join public.clusters x on x.id = c.cluster_id where c.user_id = p.user_id), '[]'),
     'buyers', coalesce((select jsonb_agg(jsonb_build_object('id', x.id, 'name', x.name, 'state', x.state, 'role', m.role) order by x.name)
-      from public.buyer_members m join public.buyers x on x.id = m.buyer_id where m.user_id = p.user_id), '[]'))
+      from public.buyer_members m join public.buyers x on x.id = m.buyer_id where m.user_id = p.user_id), '[]'),
+    'suppliers', private.seats_at_suppliers(p.user_id))
   from public.profiles p where p.user_id = auth.uid()
 $$;
 grant execute on function public.my_account() to authenticated;

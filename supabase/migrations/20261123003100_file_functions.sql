@@ -23,17 +23,23 @@ language sql stable security definer set search_path = '' as $$
     where r.rfq_id = p_rfq and exists (select 1 from unnest(p_keys) k where private.hash_token(k) = any (r.key_hashes)))
 $$;
 
+-- In plpgsql: bids are made by a later migration.
 create function private.key_opens_room(p_room public.file_room, p_room_id uuid, p_keys text[]) returns boolean
-language sql stable security definer set search_path = '' as $$
-  select case p_room
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return case p_room
     when 'inquiry' then private.key_opens_inquiry(p_room_id, p_keys)
     -- A conversation's key shows what its producer is shown of the request; a withheld one must not be told from another.
     when 'rfq' then private.key_opens_rfq(p_room_id, p_keys) or exists (
       select 1 from public.inquiries i join public.rfqs r on r.id = i.rfq_id
       where i.rfq_id = p_room_id and r.state in ('open', 'closed') and i.state not in ('unconfirmed', 'blocked')
         and private.key_opens_inquiry(i.id, p_keys))
-    else false end
-$$;
+    when 'round' then exists (select 1 from public.round_suppliers s join public.rounds r on r.id = s.round_id and r.state <> 'draft'
+      where s.round_id = p_room_id and exists (select 1 from unnest(p_keys) k where private.hash_token(k) = any (s.key_hashes)))
+    when 'bid' then exists (select 1 from public.round_suppliers s join public.bids b on b.round_supplier_id = s.id
+      where b.id = p_room_id and exists (select 1 from unnest(p_keys) k where private.hash_token(k) = any (s.key_hashes)))
+    else false end;
+end $$;
 
 create function private.may_add_file(p_room public.file_room, p_room_id uuid, p_key text default null) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -47,6 +53,10 @@ begin
     -- Once suppliers bid, papers of a tender change by an amendment alone.
     when 'round' then exists (select 1 from public.rounds r where r.id = p_room_id and r.state in ('draft', 'pledging')
       and private.coordinates_cluster(r.cluster_id))
+    -- Papers of a bid come before it is filed, by its own supplier.
+    when 'bid' then exists (select 1 from public.bids b join public.rounds r on r.id = b.round_id
+      where b.id = p_room_id and b.state = 'draft' and r.state = 'bidding' and now() <= r.bids_close_at
+        and b.round_supplier_id = private.round_supplier_by_key(b.round_id, p_key))
     else private.sees_file(p_room, p_room_id) end;
 end $$;
 grant execute on function private.may_add_file(public.file_room, uuid, text) to anon, authenticated, service_role;

@@ -192,7 +192,9 @@ grant select (id, slug, cluster_id, state, title, summary, source_locale, langua
 
 alter table public.lots enable row level security;
 create policy "who sees the round sees its lots" on public.lots for select to authenticated using (private.sees_round(round_id));
-grant select on public.lots to authenticated;
+-- By columns, here and for currencies: system columns would show that a bid's line was written that points to the row.
+grant select (id, round_id, position, title, specification, media_id, unit, decimals, pack, moq, policy, when_short, late_minutes, reference_amount,
+  hs_code, weight_grams, quality_criteria, freight_note, created_at, updated_at) on public.lots to authenticated;
 
 alter table public.lot_tiers enable row level security;
 create policy "who sees the lot sees its tiers" on public.lot_tiers for select to authenticated

@@ -39,28 +39,11 @@ language sql security definer set search_path = '' as $$
   from public.rounds r where r.id = p_round
 $$;
 
--- Suppliers in the tender: those with an account as people, the others by mail, each mail with a key of its own.
+-- Suppliers that were asked to bid. One that only stands on the list knows of nothing yet.
 create function private.tell_round_suppliers(p_round uuid, p_kind text, p_data jsonb) returns void
 language plpgsql security definer set search_path = '' as $$
-declare
-  somebody record;
-  data jsonb;
-  supplier_key text;
 begin
-  select p_data || jsonb_build_object('roundId', r.id, 'roundSlug', r.slug, 'title', r.title, 'cluster', k.name, 'side', 'supplier') into data
-  from public.rounds r join public.clusters k on k.id = r.cluster_id where r.id = p_round;
-  for somebody in
-    select s.id, s.locale, c.email, array(select m.user_id from public.supplier_members m where m.supplier_id = s.supplier_id order by m.user_id) as people
-    from public.round_suppliers s left join public.supplier_contacts c on c.supplier_id = s.supplier_id
-    where s.round_id = p_round and s.state <> 'declined' order by s.id
-  loop
-    perform private.notify(u, p_kind, data) from unnest(somebody.people) u;
-    continue when somebody.people <> '{}' or somebody.email is null;
-    -- Only hashes are kept; the ten newest open the tender.
-    supplier_key := private.new_token();
-    update public.round_suppliers set key_hashes = (private.hash_token(supplier_key) || key_hashes)[1:10] where id = somebody.id;
-    perform private.mail_stranger(somebody.email, somebody.locale, p_kind, data || jsonb_build_object('key', supplier_key));
-  end loop;
+  perform private.tell_invited(p_round, p_kind, p_data);
 end $$;
 
 -- The worker looks a moment after the grace; its sweep every minute is the net.
@@ -93,7 +76,6 @@ begin
   perform private.move_round(p_round, 'open_pledging', 'coordinator', p_tag => 'planning');
   perform private.wake_round_clock(p_round, r.pledges_close_at);
   perform private.notify_round_members(p_round, 'round_opened', jsonb_build_object('date', private.to_wall(r.pledges_close_at, r.zone)));
-  perform private.tell_wishers(p_round);
 end $$;
 grant execute on function public.open_pledging(uuid) to authenticated;
 
@@ -104,8 +86,10 @@ declare
 begin
   select * into r from public.rounds where id = p_round;
   perform private.wake_round_clock(p_round, r.bids_close_at);
+  perform private.invite_listed(p_round);
   perform private.notify_round_members(p_round, 'round_bidding', jsonb_build_object('date', private.to_wall(r.bids_close_at, r.zone)));
   perform private.notify_round_coordinators(p_round, 'round_bidding', jsonb_build_object('date', private.to_wall(r.bids_close_at, r.zone)));
+  perform private.ask_deposits(p_round);
 end $$;
 
 create function public.close_pledging(p_round uuid, p_reason text) returns void
@@ -179,6 +163,7 @@ begin
   -- What members wished for is still wanted.
   update public.wishes set closed_at = null, lot_id = null where lot_id in (select l.id from public.lots l where l.round_id = p_round);
   if r.state = 'draft' then return; end if;
+  perform private.refund_round(p_round);
   perform private.notify_round_members(p_round, 'round_cancelled', jsonb_build_object('reason', btrim(p_reason)));
   perform private.notify_round_coordinators(p_round, 'round_cancelled', jsonb_build_object('reason', btrim(p_reason)));
   perform private.tell_round_suppliers(p_round, 'tender_cancelled', jsonb_build_object('reason', btrim(p_reason)));

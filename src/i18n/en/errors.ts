@@ -74,6 +74,14 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'This is not a quantity of your listing. Tick that you make it all the same, or change the quantity.',
   quote_empty: 'Write one line at least, with a quantity and a price.',
+  delivery_meanwhile: 'A delivery of this order was recorded a moment ago. Look whether it is the same one; if yours is another, save again.',
+  nothing_counted: 'Nothing is counted yet. Write at least one quantity.',
+  handed_out_already: 'More than that was handed out already. Correct the hand-over first.',
+  allocation_differs: 'Something was counted or handed out in the same moment. Nothing is lost: load the page again.',
+  allocation_stale: 'What arrived has to be shared first. Load the page again.',
+  more_than_share: 'That is more than this member’s share.',
+  more_than_in_store: 'That is more than lies in the store.',
+  rest_unsaid: 'Something is missing. Say whether the rest still comes.',
   pledging_closed:
     'The time for pledges is over. What you pledged before still counts; ask your coordinator.',
   round_needs_lots: 'Say first what is to be bought: add at least one material.',

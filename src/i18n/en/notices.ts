@@ -166,9 +166,73 @@ export const notices = {
       title: 'A tender is cancelled',
       text: 'The cluster will not order. Bids that were filed are not used.',
     },
-    wish_lot: {
-      title: 'What you wished for is being bought',
-      text: 'A joint purchase has something from your wish list. Say how much you take.',
+    tender_invited: {
+      title: 'You are invited to bid',
+      text: 'A cluster buys together and asks for your price. Your bid stays sealed until the opening; no account is needed.',
+    },
+    tender_changed: {
+      title: 'A tender has changed',
+      text: 'Please read what changed. A bid that you filed still counts; you may replace it.',
+    },
+    tender_answered: {
+      title: 'An answer in a tender',
+      text: 'A supplier asked, the cluster answered. Every supplier reads the same.',
+    },
+    tender_question: {
+      title: 'A supplier asks',
+      text: 'Please answer: every supplier reads the answer, nobody reads who asked.',
+    },
+    bid_filed: {
+      title: 'Your bid is filed',
+      text: 'Nobody can read it before the opening. Keep the receipt below: it proves what you filed.',
+    },
+    bids_short: {
+      title: 'Fewer bids than asked for',
+      text: 'Nothing was opened. Give suppliers more time, or cancel.',
+    },
+    bids_opened: {
+      title: 'The bids are opened',
+      text: 'The record says who filed a bid, and when.',
+    },
+    bid_won: {
+      title: 'You won',
+      text: 'The cluster buys from you. The order comes once the standstill is over.',
+    },
+    bid_lost: {
+      title: 'Another bid was chosen',
+      text: 'Thank you for bidding. You can read why, and challenge the award once while the standstill runs.',
+    },
+    round_awarded: {
+      title: 'A joint purchase is awarded',
+      text: 'You can read who supplies, and what you get.',
+    },
+    award_challenged: {
+      title: 'A supplier challenges the award',
+      text: 'Please answer it: the order waits for your answer.',
+    },
+    challenge_answered: {
+      title: 'Your challenge is answered',
+      text: 'Please read what was decided, and why.',
+    },
+    purchase_order_sent: {
+      title: 'A purchase order for you',
+      text: 'Please say for each line whether you deliver it in time.',
+    },
+    purchase_order_answered: {
+      title: 'A supplier answered the order',
+      text: 'Please read what comes as ordered, and what does not.',
+    },
+    goods_arrived: {
+      title: 'Goods have arrived',
+      text: 'Something of a joint purchase lies in the store. Look what you can fetch.',
+    },
+    allocation_changed: {
+      title: 'Your share changed',
+      text: 'What arrived differs from what was ordered, so it was shared again.',
+    },
+    goods_handed: {
+      title: 'Goods were handed over',
+      text: 'Goods of yours were fetched from the store. If that was not so, tell your coordinator.',
     },
     saved_search_new: {
       title: 'New for your saved search',
@@ -207,6 +271,13 @@ export const notices = {
       text: 'We looked into what you reported. Please read what we decided.',
     },
   },
+  share: {
+    damaged: (some: string, all: string) => `${some} of ${all} came damaged.`,
+    missing: (some: string, all: string) => `${some} of ${all} did not come.`,
+    more: (some: string) => `${some} more came than ordered.`,
+    less: (percent: string) => `There is ${percent} less to share.`,
+    yours: (now: string, was: string) => `You get ${now} instead of ${was}.`,
+  },
   facts: {
     reference: 'Reference',
     about: 'About',
@@ -220,6 +291,8 @@ export const notices = {
     pledgeBy: 'Pledge by',
     bidsOpen: 'Bids are opened',
     newDeadline: 'New deadline',
+    bidBy: 'Bids until',
+    receipt: 'Receipt (SHA-256)',
     reason: 'Reason',
     lines: 'Lines',
     packages: 'Packages',

@@ -78,6 +78,14 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Cette quantité n’est pas prévue par votre fiche. Cochez que vous la fabriquez quand même, ou changez-la.',
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
+  delivery_meanwhile: 'Une livraison de cette commande vient d’être enregistrée. Regardez si c’est la même ; si la vôtre en est une autre, enregistrez encore une fois.',
+  nothing_counted: 'Rien n’est encore compté. Écrivez au moins une quantité.',
+  handed_out_already: 'On a déjà remis plus que cela. Corrigez d’abord la remise.',
+  allocation_differs: 'Quelque chose a été compté ou remis au même moment. Rien n’est perdu : rechargez la page.',
+  allocation_stale: 'Il faut d’abord partager ce qui est arrivé. Rechargez la page.',
+  more_than_share: 'C’est plus que la part de ce membre.',
+  more_than_in_store: 'C’est plus que ce qui est au magasin.',
+  rest_unsaid: 'Il manque quelque chose. Dites si le reste vient encore.',
   pledging_closed:
     'Le temps des engagements est passé. Ce que vous avez engagé avant compte toujours ; demandez à votre coordinateur.',
   round_needs_lots: 'Dites d’abord ce qu’il faut acheter : ajoutez au moins une matière.',

@@ -180,9 +180,73 @@ export const notices: NoticesMessages = {
       title: 'Un appel d’offres est annulé',
       text: 'Le groupement ne commandera pas. Les offres ne sont pas retenues.',
     },
-    wish_lot: {
-      title: 'Votre souhait s’achète maintenant',
-      text: 'Un achat groupé contient un de vos souhaits. Dites combien vous en prenez.',
+    tender_invited: {
+      title: 'Vous êtes invité à faire une offre',
+      text: 'Un groupement achète ensemble et demande votre prix. Votre offre reste scellée jusqu’à l’ouverture ; aucun compte n’est nécessaire.',
+    },
+    tender_changed: {
+      title: 'Un appel d’offres a changé',
+      text: 'Lisez ce qui a changé. Une offre déjà déposée compte toujours ; vous pouvez la remplacer.',
+    },
+    tender_answered: {
+      title: 'Une réponse dans un appel d’offres',
+      text: 'Un fournisseur a demandé, le groupement a répondu. Tous les fournisseurs lisent la même chose.',
+    },
+    tender_question: {
+      title: 'Un fournisseur pose une question',
+      text: 'Merci de répondre : tous les fournisseurs lisent la réponse, personne ne lit qui a demandé.',
+    },
+    bid_filed: {
+      title: 'Votre offre est déposée',
+      text: 'Personne ne peut la lire avant l’ouverture. Gardez le reçu ci-dessous : il prouve ce que vous avez déposé.',
+    },
+    bids_short: {
+      title: 'Moins d’offres que demandé',
+      text: 'Rien n’a été ouvert. Donnez plus de temps aux fournisseurs, ou annulez.',
+    },
+    bids_opened: {
+      title: 'Les offres sont ouvertes',
+      text: 'Le procès-verbal dit qui a déposé une offre, et quand.',
+    },
+    bid_won: {
+      title: 'Votre offre est retenue',
+      text: 'Le groupement achète chez vous. La commande vient à la fin du délai d’attente.',
+    },
+    bid_lost: {
+      title: 'Une autre offre est retenue',
+      text: 'Merci d’avoir participé. Vous pouvez lire pourquoi, et contester une fois pendant le délai d’attente.',
+    },
+    round_awarded: {
+      title: 'Un achat groupé est attribué',
+      text: 'Vous pouvez lire qui livre, et ce que vous recevez.',
+    },
+    award_challenged: {
+      title: 'Un fournisseur conteste l’attribution',
+      text: 'Merci de répondre : la commande attend votre réponse.',
+    },
+    challenge_answered: {
+      title: 'Réponse à votre contestation',
+      text: 'Lisez ce qui a été décidé, et pourquoi.',
+    },
+    purchase_order_sent: {
+      title: 'Un bon de commande pour vous',
+      text: 'Dites pour chaque ligne si vous la livrez à temps.',
+    },
+    purchase_order_answered: {
+      title: 'Un fournisseur a répondu à la commande',
+      text: 'Lisez ce qui arrive comme commandé, et ce qui manque.',
+    },
+    goods_arrived: {
+      title: 'Des marchandises sont arrivées',
+      text: 'Quelque chose d’un achat groupé est au magasin. Regardez ce que vous pouvez chercher.',
+    },
+    allocation_changed: {
+      title: 'Votre part a changé',
+      text: 'Ce qui est arrivé diffère de ce qui était commandé ; on l’a donc partagé à nouveau.',
+    },
+    goods_handed: {
+      title: 'Des marchandises ont été remises',
+      text: 'Des marchandises à vous ont été cherchées au magasin. Si ce n’est pas vrai, dites-le à votre coordination.',
     },
     saved_search_new: {
       title: 'Du nouveau pour votre recherche',
@@ -221,6 +285,13 @@ export const notices: NoticesMessages = {
       text: 'Nous avons examiné votre signalement. Lisez ce que nous avons décidé.',
     },
   },
+  share: {
+    damaged: (some: string, all: string) => `Arrivé abîmé : ${some} sur ${all}.`,
+    missing: (some: string, all: string) => `Pas arrivé : ${some} sur ${all}.`,
+    more: (some: string) => `Arrivé en plus de la commande : ${some}.`,
+    less: (percent: string) => `Il y a ${percent} de moins à partager.`,
+    yours: (now: string, was: string) => `Vous recevez ${now} au lieu de ${was}.`,
+  },
   facts: {
     reference: 'Référence',
     about: 'Sujet',
@@ -234,6 +305,8 @@ export const notices: NoticesMessages = {
     pledgeBy: 'S’engager avant le',
     bidsOpen: 'Ouverture des offres',
     newDeadline: 'Nouvelle date limite',
+    bidBy: 'Offres jusqu’au',
+    receipt: 'Reçu (SHA-256)',
     reason: 'Raison',
     lines: 'Lignes',
     packages: 'Colis',

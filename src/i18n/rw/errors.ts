@@ -73,6 +73,14 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Iyi ngano ntiri mu byo werekanye. Emeza ko uyikora uko biri, cyangwa uyihindure.',
   quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
+  delivery_meanwhile: 'Hari ibindi byaje kuri iyi komande bimaze kwandikwa. Reba niba ari bimwe; niba ari ibindi, ongera ubike.',
+  nothing_counted: 'Nta kirabarwa. Andika nibura umubare umwe.',
+  handed_out_already: 'Hamaze gutangwa ibirenze ibyo. Banza ukosore uko byatanzwe.',
+  allocation_differs: 'Hari ibyabazwe cyangwa ibyatanzwe muri ako kanya. Nta cyatakaye: ongera ufungure urupapuro.',
+  allocation_stale: 'Ibyaje bigomba kubanza kugabanywa. Ongera ufungure urupapuro.',
+  more_than_share: 'Ibyo birenze umugabane w’uyu munyamuryango.',
+  more_than_in_store: 'Ibyo birenze ibiri mu bubiko.',
+  rest_unsaid: 'Hari ibibura. Vuga niba ibisigaye bizaza.',
   pledging_closed:
     'Igihe cyo kwiyemeza cyararangiye. Ibyo wiyemeje mbere biracyafite agaciro; baza umuhuzabikorwa.',
   round_needs_lots: 'Banza uvuge ibikenewe kugurwa: ongeramo nibura igikoresho kimwe.',

@@ -171,9 +171,73 @@ export const notices: NoticesMessages = {
       title: 'Ipiganwa ryahagaritswe',
       text: 'Ihuriro ntirizatumiza. Ibiciro byatanzwe ntibizakoreshwa.',
     },
-    wish_lot: {
-      title: 'Ibyo wifuje bigiye kugurwa',
-      text: 'Hari ikintu wifuje kiri mu kugura hamwe. Vuga ingano uzafata.',
+    tender_invited: {
+      title: 'Muratumiwe mu ipiganwa',
+      text: 'Ihuriro rigura hamwe kandi rirabasaba igiciro. Igiciro cyanyu kiguma gifunze kugeza gifunguwe; nta konti isabwa.',
+    },
+    tender_changed: {
+      title: 'Ipiganwa ryahindutse',
+      text: 'Musome icyahindutse. Igiciro mwatanze kiracyafite agaciro; mushobora kugisimbuza ikindi.',
+    },
+    tender_answered: {
+      title: 'Igisubizo mu ipiganwa',
+      text: 'Umugemuzi yabajije, ihuriro rirasubiza. Abagemura bose basoma bimwe.',
+    },
+    tender_question: {
+      title: 'Umugemuzi arabaza',
+      text: 'Musubize: abagemura bose basoma igisubizo, nta usoma uwabajije.',
+    },
+    bid_filed: {
+      title: 'Igiciro cyanyu cyakiriwe',
+      text: 'Nta wagisoma mbere y’uko gifungurwa. Mubike icyemezo gikurikira: cyemeza ibyo mwatanze.',
+    },
+    bids_short: {
+      title: 'Ibiciro byaje ni bike',
+      text: 'Nta cyafunguwe. Mwongerere abagemura igihe, cyangwa muhagarike.',
+    },
+    bids_opened: {
+      title: 'Ibiciro byafunguwe',
+      text: 'Inyandikomvugo ivuga uwatanze igiciro n’igihe yagitangiye.',
+    },
+    bid_won: {
+      title: 'Mwatsinze',
+      text: 'Ihuriro rizabagurira. Komande izaza igihe cyo gutegereza kirangiye.',
+    },
+    bid_lost: {
+      title: 'Hatoranyijwe ikindi giciro',
+      text: 'Murakoze gupiganwa. Mushobora gusoma impamvu, kandi mukajurira rimwe mu gihe cyo gutegereza.',
+    },
+    round_awarded: {
+      title: 'Kugura hamwe byabonye ugemura',
+      text: 'Mushobora gusoma uzagemura n’ibyo muzahabwa.',
+    },
+    award_challenged: {
+      title: 'Umugemuzi yajuririye icyemezo',
+      text: 'Mumusubize: komande itegereje igisubizo cyanyu.',
+    },
+    challenge_answered: {
+      title: 'Ubujurire bwanyu bwasubijwe',
+      text: 'Musome icyemejwe n’impamvu yacyo.',
+    },
+    purchase_order_sent: {
+      title: 'Mufite komande',
+      text: 'Muvuge kuri buri murongo niba muzagemura ku gihe.',
+    },
+    purchase_order_answered: {
+      title: 'Umugemuzi yasubije komande',
+      text: 'Musome ibizaza uko byatumijwe n’ibitazaza.',
+    },
+    goods_arrived: {
+      title: 'Ibicuruzwa byageze',
+      text: 'Hari ibyo mwaguze hamwe biri mu bubiko. Reba ibyo ushobora gufata.',
+    },
+    allocation_changed: {
+      title: 'Umugabane wawe wahindutse',
+      text: 'Ibyaje bitandukanye n’ibyatumijwe, bityo byongeye kugabanywa.',
+    },
+    goods_handed: {
+      title: 'Ibicuruzwa byatanzwe',
+      text: 'Ibicuruzwa byawe byafatiwe mu bubiko. Niba atari byo, bwira umuhuzabikorwa.',
     },
     saved_search_new: {
       title: 'Ibishya bijyanye n’ibyo ushaka',
@@ -212,6 +276,13 @@ export const notices: NoticesMessages = {
       text: 'Twarebye ibyo watumenyesheje. Soma icyo twemeje.',
     },
   },
+  share: {
+    damaged: (some: string, all: string) => `Ibyaje byangiritse: ${some} kuri ${all}.`,
+    missing: (some: string, all: string) => `Ibitaraje: ${some} kuri ${all}.`,
+    more: (some: string) => `Ibyaje birenze ibyatumijwe: ${some}.`,
+    less: (percent: string) => `Ibigabanywa byagabanutseho ${percent}.`,
+    yours: (now: string, was: string) => `Uzahabwa ${now} aho guhabwa ${was}.`,
+  },
   facts: {
     reference: 'Nimero',
     about: 'Ibyerekeye',
@@ -225,6 +296,8 @@ export const notices: NoticesMessages = {
     pledgeBy: 'Kwiyemeza bitarenze',
     bidsOpen: 'Ibiciro bizafungurwa',
     newDeadline: 'Igihe ntarengwa gishya',
+    bidBy: 'Gutanga ibiciro bitarenze',
+    receipt: 'Icyemezo cy’iyakira (SHA-256)',
     reason: 'Impamvu',
     lines: 'Imirongo',
     packages: 'Amapaki',

@@ -74,6 +74,14 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Kiasi hiki hakimo katika tangazo lako. Weka alama kuwa unakitengeneza hata hivyo, au kibadilishe.',
   quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
+  delivery_meanwhile: 'Mzigo wa oda hii umeandikwa sasa hivi. Angalia kama ni huo huo; kama wako ni mwingine, hifadhi tena.',
+  nothing_counted: 'Hakuna kilichohesabiwa bado. Andika angalau idadi moja.',
+  handed_out_already: 'Zaidi ya hiyo imeshakabidhiwa. Sahihisha makabidhiano kwanza.',
+  allocation_differs: 'Kitu kilihesabiwa au kukabidhiwa wakati huo huo. Hakuna kilichopotea: fungua ukurasa tena.',
+  allocation_stale: 'Kilichofika kinapaswa kugawanywa kwanza. Fungua ukurasa tena.',
+  more_than_share: 'Hiyo ni zaidi ya fungu la mwanachama huyu.',
+  more_than_in_store: 'Hiyo ni zaidi ya iliyopo ghalani.',
+  rest_unsaid: 'Kuna kinachokosekana. Sema kama kilichobaki kinakuja.',
   pledging_closed:
     'Muda wa kuahidi umekwisha. Ulichoahidi kabla bado kinahesabika; muulize mratibu wako.',
   round_needs_lots: 'Sema kwanza kitakachonunuliwa: ongeza angalau malighafi moja.',

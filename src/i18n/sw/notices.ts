@@ -165,9 +165,73 @@ export const notices: NoticesMessages = {
       title: 'Zabuni imeghairiwa',
       text: 'Kikundi hakitaagiza. Bei zilizotolewa hazitatumika.',
     },
-    wish_lot: {
-      title: 'Ulichotaka kinanunuliwa',
-      text: 'Ununuzi wa pamoja una kitu ulichokitaka. Sema utachukua kiasi gani.',
+    tender_invited: {
+      title: 'Umealikwa kutoa bei',
+      text: 'Kikundi kinanunua pamoja na kinaomba bei yako. Bei yako inabaki imefungwa hadi ufunguzi; huhitaji akaunti.',
+    },
+    tender_changed: {
+      title: 'Zabuni imebadilika',
+      text: 'Tafadhali soma kilichobadilika. Bei uliyowasilisha bado inahesabika; unaweza kuibadilisha.',
+    },
+    tender_answered: {
+      title: 'Jibu kwenye zabuni',
+      text: 'Msambazaji aliuliza, kikundi kimejibu. Wasambazaji wote wanasoma jibu hilo hilo.',
+    },
+    tender_question: {
+      title: 'Msambazaji anauliza',
+      text: 'Tafadhali jibu: wasambazaji wote wanasoma jibu, hakuna anayesoma nani aliuliza.',
+    },
+    bid_filed: {
+      title: 'Bei yako imewasilishwa',
+      text: 'Hakuna anayeweza kuisoma kabla ya ufunguzi. Tunza stakabadhi hii: inathibitisha ulichowasilisha.',
+    },
+    bids_short: {
+      title: 'Bei ni chache kuliko zilizoombwa',
+      text: 'Hakuna kilichofunguliwa. Waongezee wasambazaji muda, au ghairi.',
+    },
+    bids_opened: {
+      title: 'Bei zimefunguliwa',
+      text: 'Kumbukumbu inasema nani aliwasilisha bei, na lini.',
+    },
+    bid_won: {
+      title: 'Umeshinda',
+      text: 'Kikundi kinanunua kwako. Oda inakuja muda wa kusubiri ukiisha.',
+    },
+    bid_lost: {
+      title: 'Bei nyingine imechaguliwa',
+      text: 'Asante kwa kushiriki. Unaweza kusoma sababu, na kupinga mara moja wakati wa kusubiri.',
+    },
+    round_awarded: {
+      title: 'Ununuzi wa pamoja umetolewa',
+      text: 'Unaweza kusoma nani anasambaza, na unachopata.',
+    },
+    award_challenged: {
+      title: 'Msambazaji anapinga uamuzi',
+      text: 'Tafadhali jibu: oda inasubiri jibu lako.',
+    },
+    challenge_answered: {
+      title: 'Pingamizi lako limejibiwa',
+      text: 'Tafadhali soma kilichoamuliwa, na kwa nini.',
+    },
+    purchase_order_sent: {
+      title: 'Oda ya ununuzi kwako',
+      text: 'Tafadhali sema kwa kila mstari kama utaleta kwa wakati.',
+    },
+    purchase_order_answered: {
+      title: 'Msambazaji amejibu oda',
+      text: 'Tafadhali soma kitakachokuja kama ilivyoagizwa, na kisichokuja.',
+    },
+    goods_arrived: {
+      title: 'Bidhaa zimefika',
+      text: 'Baadhi ya mliyonunua pamoja iko ghalani. Angalia unachoweza kuchukua.',
+    },
+    allocation_changed: {
+      title: 'Fungu lako limebadilika',
+      text: 'Kilichofika ni tofauti na kilichoagizwa, kwa hiyo kiligawanywa tena.',
+    },
+    goods_handed: {
+      title: 'Bidhaa zimekabidhiwa',
+      text: 'Bidhaa zako zimechukuliwa ghalani. Kama si hivyo, mwambie mratibu wako.',
     },
     saved_search_new: {
       title: 'Mapya kwa utafutaji wako',
@@ -206,6 +270,13 @@ export const notices: NoticesMessages = {
       text: 'Tuliangalia ulichoripoti. Tafadhali soma tulichoamua.',
     },
   },
+  share: {
+    damaged: (some: string, all: string) => `Zilizofika zimeharibika: ${some} kati ya ${all}.`,
+    missing: (some: string, all: string) => `Zisizofika: ${some} kati ya ${all}.`,
+    more: (some: string) => `Zilizofika zaidi ya oda: ${some}.`,
+    less: (percent: string) => `Kuna pungufu ya ${percent} ya kugawana.`,
+    yours: (now: string, was: string) => `Unapata ${now} badala ya ${was}.`,
+  },
   facts: {
     reference: 'Kumbukumbu',
     about: 'Kuhusu',
@@ -219,6 +290,8 @@ export const notices: NoticesMessages = {
     pledgeBy: 'Ahidi kabla ya',
     bidsOpen: 'Bei zitafunguliwa',
     newDeadline: 'Mwisho mpya',
+    bidBy: 'Bei hadi',
+    receipt: 'Stakabadhi (SHA-256)',
     reason: 'Sababu',
     lines: 'Mistari',
     packages: 'Vifurushi',

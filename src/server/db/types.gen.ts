@@ -925,9 +925,11 @@ export type Database = {
           id: string;
           note: string;
           purchase_order_id: string;
+          reason: string | null;
           received_at: string;
           received_by: string | null;
           receiver: string;
+          replaces_id: string | null;
           round_id: string;
           signature: Json | null;
         };
@@ -937,9 +939,11 @@ export type Database = {
           id?: string;
           note?: string;
           purchase_order_id: string;
+          reason?: string | null;
           received_at?: string;
           received_by?: string | null;
           receiver: string;
+          replaces_id?: string | null;
           round_id: string;
           signature?: Json | null;
         };
@@ -948,9 +952,11 @@ export type Database = {
           id?: string;
           note?: string;
           purchase_order_id?: string;
+          reason?: string | null;
           received_at?: string;
           received_by?: string | null;
           receiver?: string;
+          replaces_id?: string | null;
           round_id?: string;
           signature?: Json | null;
         };
@@ -960,6 +966,13 @@ export type Database = {
             columns: ['purchase_order_id'];
             isOneToOne: false;
             referencedRelation: 'purchase_orders';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deliveries_replaces_id_fkey';
+            columns: ['replaces_id'];
+            isOneToOne: true;
+            referencedRelation: 'deliveries';
             referencedColumns: ['id'];
           },
           {
@@ -973,6 +986,7 @@ export type Database = {
       };
       delivery_lines: {
         Row: {
+          complete: boolean;
           counted: number;
           damaged: number;
           delivery_id: string;
@@ -982,6 +996,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          complete?: boolean;
           counted: number;
           damaged?: number;
           delivery_id: string;
@@ -990,6 +1005,7 @@ export type Database = {
           quality_ok?: boolean | null;
         };
         Update: {
+          complete?: boolean;
           counted?: number;
           damaged?: number;
           delivery_id?: string;
@@ -1389,7 +1405,9 @@ export type Database = {
           id: string;
           note: string;
           producer_id: string;
+          reason: string | null;
           receiver: string;
+          replaces_id: string | null;
           round_id: string;
           signature: Json | null;
         };
@@ -1400,7 +1418,9 @@ export type Database = {
           id?: string;
           note?: string;
           producer_id: string;
+          reason?: string | null;
           receiver: string;
+          replaces_id?: string | null;
           round_id: string;
           signature?: Json | null;
         };
@@ -1410,7 +1430,9 @@ export type Database = {
           id?: string;
           note?: string;
           producer_id?: string;
+          reason?: string | null;
           receiver?: string;
+          replaces_id?: string | null;
           round_id?: string;
           signature?: Json | null;
         };
@@ -1420,6 +1442,13 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'handovers_replaces_id_fkey';
+            columns: ['replaces_id'];
+            isOneToOne: true;
+            referencedRelation: 'handovers';
             referencedColumns: ['id'];
           },
           {
@@ -4684,6 +4713,7 @@ export type Database = {
           id: string;
           kind: Database['public']['Enums']['cost_kind'];
           note: string;
+          paid_on: string | null;
           round_id: string;
           void_reason: string | null;
           voided_at: string | null;
@@ -4696,6 +4726,7 @@ export type Database = {
           id?: string;
           kind: Database['public']['Enums']['cost_kind'];
           note?: string;
+          paid_on?: string | null;
           round_id: string;
           void_reason?: string | null;
           voided_at?: string | null;
@@ -4707,6 +4738,7 @@ export type Database = {
           id?: string;
           kind?: Database['public']['Enums']['cost_kind'];
           note?: string;
+          paid_on?: string | null;
           round_id?: string;
           void_reason?: string | null;
           voided_at?: string | null;
@@ -4714,6 +4746,43 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'round_costs_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      round_deposits: {
+        Row: {
+          amount: number;
+          asked_at: string;
+          producer_id: string;
+          round_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          asked_at?: string;
+          producer_id: string;
+          round_id: string;
+        };
+        Update: {
+          amount?: number;
+          asked_at?: string;
+          producer_id?: string;
+          round_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_deposits_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_deposits_round_id_fkey';
             columns: ['round_id'];
             isOneToOne: false;
             referencedRelation: 'rounds';
@@ -4956,9 +5025,65 @@ export type Database = {
           },
         ];
       };
+      round_refunds: {
+        Row: {
+          amount: number;
+          created_at: string;
+          id: string;
+          producer_id: string;
+          reason: string;
+          requested_by: string | null;
+          round_id: string;
+          settled_at: string | null;
+          settled_by: string | null;
+          state: Database['public']['Enums']['refund_state'];
+        };
+        ComputedFields: never;
+        Insert: {
+          amount: number;
+          created_at?: string;
+          id?: string;
+          producer_id: string;
+          reason: string;
+          requested_by?: string | null;
+          round_id: string;
+          settled_at?: string | null;
+          settled_by?: string | null;
+          state?: Database['public']['Enums']['refund_state'];
+        };
+        Update: {
+          amount?: number;
+          created_at?: string;
+          id?: string;
+          producer_id?: string;
+          reason?: string;
+          requested_by?: string | null;
+          round_id?: string;
+          settled_at?: string | null;
+          settled_by?: string | null;
+          state?: Database['public']['Enums']['refund_state'];
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'round_refunds_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'round_refunds_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       round_releases: {
         Row: {
           at: string;
+          era: number;
           facts: NonNullable<Json>;
           id: number;
           round_id: string;
@@ -4968,6 +5093,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           at?: string;
+          era?: number;
           facts: NonNullable<Json>;
           id?: never;
           round_id: string;
@@ -4976,6 +5102,7 @@ export type Database = {
         };
         Update: {
           at?: string;
+          era?: number;
           facts?: NonNullable<Json>;
           id?: never;
           round_id?: string;
@@ -4996,6 +5123,7 @@ export type Database = {
         Row: {
           answered_at: string | null;
           decline_reason: string | null;
+          email: string | null;
           id: string;
           invited_at: string;
           invited_by: string | null;
@@ -5010,6 +5138,7 @@ export type Database = {
         Insert: {
           answered_at?: string | null;
           decline_reason?: string | null;
+          email?: string | null;
           id?: string;
           invited_at?: string;
           invited_by?: string | null;
@@ -5023,6 +5152,7 @@ export type Database = {
         Update: {
           answered_at?: string | null;
           decline_reason?: string | null;
+          email?: string | null;
           id?: string;
           invited_at?: string;
           invited_by?: string | null;
@@ -6342,6 +6472,17 @@ export type Database = {
         Args: { p_auth: string; p_device: string; p_endpoint: string; p_p256dh: string };
         Returns: string;
       };
+      add_round_cost: {
+        Args: {
+          p_amount: number;
+          p_id: string;
+          p_kind: Database['public']['Enums']['cost_kind'];
+          p_note?: string;
+          p_paid_on?: string;
+          p_round: string;
+        };
+        Returns: undefined;
+      };
       add_to_shortlist: {
         Args: { p_note?: string; p_product: string; p_quantity?: number; p_shortlist: string };
         Returns: string;
@@ -6360,6 +6501,11 @@ export type Database = {
         Returns: Database['public']['Enums']['order_state'];
       };
       alert_operators: { Args: { p_data: Json; p_key: string; p_kind: string }; Returns: boolean };
+      allocation_input: { Args: { p_round: string }; Returns: Json };
+      amend_round: {
+        Args: { p_bids_close?: string; p_changes?: Json; p_round: string; p_text: string };
+        Returns: undefined;
+      };
       announce_payment: {
         Args: {
           p_account?: string;
@@ -6374,13 +6520,57 @@ export type Database = {
         };
         Returns: string;
       };
+      announce_round_payment: {
+        Args: {
+          p_account?: string;
+          p_amount: number;
+          p_id: string;
+          p_method: Database['public']['Enums']['payment_method'];
+          p_note?: string;
+          p_producer: string;
+          p_round: string;
+        };
+        Returns: string;
+      };
+      answer_challenge: {
+        Args: { p_answer: string; p_challenge: string; p_upheld: boolean };
+        Returns: string;
+      };
       answer_change: {
         Args: { p_agree: boolean; p_answer?: string; p_change: string };
         Returns: Database['public']['Enums']['change_state'];
       };
+      answer_purchase_order: {
+        Args: { p_key?: string; p_lines: Json; p_note?: string; p_order: string };
+        Returns: Database['public']['Enums']['purchase_order_state'];
+      };
+      answer_question: { Args: { p_answer: string; p_question: string }; Returns: undefined };
+      apply_allocation: { Args: { p_payload: Json; p_round: string }; Returns: boolean };
       approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
       ask_about_card: { Args: { p_payment: string }; Returns: string };
+      ask_for_tender: {
+        Args: {
+          p_country: string;
+          p_email: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_name: string;
+          p_slug: string;
+        };
+        Returns: undefined;
+      };
       ask_phone_code: { Args: { p_phone: string }; Returns: undefined };
+      ask_question: {
+        Args: {
+          p_form: string;
+          p_key?: string;
+          p_lot?: string;
+          p_question: string;
+          p_round: string;
+        };
+        Returns: string;
+      };
+      award_desk: { Args: { p_round: string }; Returns: Json };
+      award_input: { Args: { p_round: string }; Returns: Json };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
       block_sender: { Args: { p_inquiry: string; p_reason?: string }; Returns: undefined };
       cancel_order: {
@@ -6389,6 +6579,7 @@ export type Database = {
       };
       cancel_payment: { Args: { p_payment: string }; Returns: undefined };
       cancel_round: { Args: { p_reason: string; p_round: string }; Returns: undefined };
+      cancel_round_payment: { Args: { p_payment: string }; Returns: undefined };
       card_bookings: { Args: { p_from: string; p_to: string }; Returns: Json };
       card_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       card_offer: { Args: { p_order: string }; Returns: Json };
@@ -6396,6 +6587,10 @@ export type Database = {
       card_payout: { Args: { p_payout?: string; p_ref?: string }; Returns: Json };
       card_refund: { Args: { p_ref?: string; p_refund?: string }; Returns: Json };
       card_work: { Args: { p_older_seconds?: number }; Returns: Json };
+      challenge_award: {
+        Args: { p_form: string; p_key?: string; p_round: string; p_text: string };
+        Returns: string;
+      };
       change_shortlist_item: {
         Args: { p_item: string; p_note: string; p_quantity: number; p_shortlist: string };
         Returns: undefined;
@@ -6411,6 +6606,7 @@ export type Database = {
       };
       claim_card_refund: { Args: { p_refund: string }; Returns: Json };
       claim_my_inquiries: { Args: Record<PropertyKey, never>; Returns: number };
+      claim_supplier: { Args: { p_key: string; p_slug: string }; Returns: string };
       clone_round: { Args: { p_from: string; p_id: string }; Returns: string };
       close_card_session: { Args: { p_session: string }; Returns: string };
       close_due_pledging: { Args: Record<PropertyKey, never>; Returns: number };
@@ -6445,6 +6641,14 @@ export type Database = {
       };
       confirm_phone: { Args: { p_code: string }; Returns: boolean };
       confirm_rfq: { Args: { p_token: string }; Returns: Json };
+      confirm_round_payment: {
+        Args: { p_amount: number; p_paid_on?: string; p_payment: string };
+        Returns: undefined;
+      };
+      confirm_tender: {
+        Args: { p_again?: boolean; p_key?: string; p_slug: string };
+        Returns: boolean;
+      };
       coordination_frame: { Args: { p_slug: string }; Returns: Json };
       coordination_overview: { Args: { p_slug: string }; Returns: Json };
       coordination_producers: {
@@ -6573,8 +6777,21 @@ export type Database = {
         Args: { p_buyer?: string; p_id: string; p_name: string };
         Returns: string;
       };
+      decide_award: { Args: { p_award: Json; p_round: string }; Returns: string };
+      decide_invoice: {
+        Args: {
+          p_invoice: string;
+          p_reason: string;
+          p_state: Database['public']['Enums']['invoice_state'];
+        };
+        Returns: undefined;
+      };
       decline_quote: {
         Args: { p_key?: string; p_quote: string; p_reason: string };
+        Returns: undefined;
+      };
+      decline_tender: {
+        Args: { p_key?: string; p_reason?: string; p_round: string };
         Returns: undefined;
       };
       delete_category: { Args: { p_id: string }; Returns: undefined };
@@ -6598,6 +6815,10 @@ export type Database = {
         };
         Returns: undefined;
       };
+      enter_supplier_invoice: {
+        Args: { p_differences: Json; p_id: string; p_invoice: Json; p_purchase_order: string };
+        Returns: Database['public']['Enums']['invoice_state'];
+      };
       export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       extend_round: {
         Args: { p_bids_close: string; p_pledges_close: string; p_reason: string; p_round: string };
@@ -6609,6 +6830,21 @@ export type Database = {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
+      hand_over: {
+        Args: {
+          p_id: string;
+          p_lines: Json;
+          p_note?: string;
+          p_producer: string;
+          p_reason?: string;
+          p_receiver: string;
+          p_replaces?: string;
+          p_round: string;
+          p_signature?: Json;
+        };
+        Returns: string;
+      };
+      handover_sheet: { Args: { p_producer: string; p_round: string }; Returns: Json };
       home_page: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       ignore_statement_line: { Args: { p_ignored?: boolean; p_line: string }; Returns: undefined };
       import_statement: {
@@ -6622,10 +6858,24 @@ export type Database = {
         };
         Returns: Json;
       };
+      invite_new_supplier: {
+        Args: { p_id: string; p_round: string; p_supplier: Json };
+        Returns: string;
+      };
+      invite_supplier: {
+        Args: {
+          p_locale: Database['public']['Enums']['locale'];
+          p_round: string;
+          p_supplier: string;
+        };
+        Returns: string;
+      };
+      invoice_facts: { Args: { p_invoice?: string; p_purchase_order: string }; Returns: Json };
       issue_order_document: {
         Args: { p_kind: Database['public']['Enums']['document_kind']; p_order: string };
         Returns: string;
       };
+      join_tender: { Args: { p_slug: string; p_supplier: string }; Returns: undefined };
       keep_card_session: {
         Args: { p_attempt: number; p_payment: string; p_session: string };
         Returns: undefined;
@@ -6732,11 +6982,18 @@ export type Database = {
         };
         Returns: undefined;
       };
+      ocds_feed: {
+        Args: { p_era?: number; p_id?: number; p_limit?: number; p_xid?: string };
+        Returns: Json;
+      };
+      ocds_releases: { Args: { p_slug: string }; Returns: Json };
       offer_whatsapp: { Args: { p_id: string; p_inquiry: string }; Returns: undefined };
+      one_delivery: { Args: { p_delivery: string }; Returns: Json };
       open_dispute: {
         Args: { p_details: string; p_id: string; p_order: string; p_reason: string };
         Returns: string;
       };
+      open_due_bids: { Args: Record<PropertyKey, never>; Returns: number };
       open_dues: { Args: { p_buyer?: string; p_producer?: string }; Returns: Json };
       open_file: { Args: { p_file: string; p_keys?: string[] }; Returns: Json };
       open_notification: { Args: { p_id: string }; Returns: Json };
@@ -6792,6 +7049,16 @@ export type Database = {
         Args: { p_before?: string; p_before_id?: string; p_limit?: number; p_open?: boolean };
         Returns: Json;
       };
+      operator_rounds: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_limit?: number;
+          p_query?: string;
+          p_state?: string;
+        };
+        Returns: Json;
+      };
       operator_settings: { Args: Record<PropertyKey, never>; Returns: Json };
       operator_trade: { Args: { p_months?: number }; Returns: Json };
       order_documents: { Args: { p_order: string }; Returns: Json };
@@ -6808,15 +7075,38 @@ export type Database = {
       };
       order_money_box: { Args: { p_order: string }; Returns: Json };
       pause_search: { Args: { p_paused: boolean; p_search: string }; Returns: undefined };
+      pay_round_cost: { Args: { p_cost: string; p_paid_on: string }; Returns: undefined };
+      pay_supplier: {
+        Args: {
+          p_amount: number;
+          p_id: string;
+          p_invoice: string;
+          p_method: Database['public']['Enums']['payment_method'];
+          p_note?: string;
+          p_paid_on: string;
+        };
+        Returns: undefined;
+      };
       place_cluster_media: {
         Args: { p_cluster: string; p_media: string; p_use: string };
         Returns: undefined;
       };
+      place_orders: { Args: { p_round: string }; Returns: number };
       place_producer_media: {
         Args: { p_media: string; p_producer: string; p_use: string };
         Returns: undefined;
       };
       plan_milestones: { Args: { p_order: string; p_steps: Json }; Returns: undefined };
+      plan_round_refund: {
+        Args: {
+          p_amount: number;
+          p_id: string;
+          p_producer: string;
+          p_reason: string;
+          p_round: string;
+        };
+        Returns: undefined;
+      };
       pledge: {
         Args: {
           p_ceiling?: number;
@@ -6862,6 +7152,22 @@ export type Database = {
         Args: { p_files?: Json; p_note?: string; p_paid_on: string; p_payment: string };
         Returns: undefined;
       };
+      prove_round_payment: {
+        Args: { p_files?: Json; p_note?: string; p_paid_on: string; p_payment: string };
+        Returns: undefined;
+      };
+      public_round: { Args: { p_slug: string }; Returns: Json };
+      public_rounds: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_cluster?: string;
+          p_group?: string;
+          p_limit?: number;
+        };
+        Returns: Json;
+      };
+      purchase_order: { Args: { p_key?: string; p_order: string }; Returns: Json };
       quote_editor: { Args: { p_inquiry: string }; Returns: Json };
       quote_parties: { Args: { p_key?: string; p_quote: string }; Returns: Json };
       read_dispute: { Args: { p_dispute: string }; Returns: Json };
@@ -6876,8 +7182,10 @@ export type Database = {
         Args: { p_locale: Database['public']['Enums']['locale']; p_shortlist: string };
         Returns: Json;
       };
+      read_tender: { Args: { p_key?: string; p_slug: string }; Returns: Json };
       reading_rates: { Args: Record<PropertyKey, never>; Returns: Json };
       rebuild_catalogue: { Args: Record<PropertyKey, never>; Returns: number };
+      receiving_desk: { Args: { p_round: string }; Returns: Json };
       record_card_payment: {
         Args: {
           p_amount: number;
@@ -6902,6 +7210,22 @@ export type Database = {
         Args: { p_amount: number; p_currency: string; p_id: string; p_producer: string };
         Returns: undefined;
       };
+      record_delivery: {
+        Args: {
+          p_after?: string;
+          p_day: string;
+          p_files?: Json;
+          p_id: string;
+          p_lines: Json;
+          p_note?: string;
+          p_order: string;
+          p_reason?: string;
+          p_receiver: string;
+          p_replaces?: string;
+          p_signature?: Json;
+        };
+        Returns: string;
+      };
       record_payment: {
         Args: {
           p_account?: string;
@@ -6923,6 +7247,18 @@ export type Database = {
         };
         Returns: undefined;
       };
+      record_round_payment: {
+        Args: {
+          p_amount: number;
+          p_id: string;
+          p_method: Database['public']['Enums']['payment_method'];
+          p_note?: string;
+          p_paid_on?: string;
+          p_producer: string;
+          p_round: string;
+        };
+        Returns: string;
+      };
       record_shipment: {
         Args: {
           p_carrier: string;
@@ -6940,9 +7276,15 @@ export type Database = {
       refresh_expired_certifications: { Args: Record<PropertyKey, never>; Returns: number };
       refuse_rfq: { Args: { p_reason: string; p_rfq: string }; Returns: undefined };
       reject_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
+      reject_round_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
       release_refund: { Args: { p_reason: string; p_refund: string }; Returns: undefined };
       release_rfq: { Args: { p_rfq: string }; Returns: undefined };
+      rematch_invoice: {
+        Args: { p_differences: Json; p_invoice: string };
+        Returns: Database['public']['Enums']['invoice_state'];
+      };
       remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
+      remove_bid_file: { Args: { p_file: string; p_key?: string }; Returns: undefined };
       remove_from_shortlist: { Args: { p_item: string; p_shortlist: string }; Returns: undefined };
       remove_lot: { Args: { p_lot: string }; Returns: undefined };
       remove_member: {
@@ -6981,6 +7323,7 @@ export type Database = {
         Args: { p_amount: number; p_id: string; p_payment: string; p_reason: string };
         Returns: undefined;
       };
+      resend_invitation: { Args: { p_place: string }; Returns: undefined };
       resolve_dispute: {
         Args: { p_cancel?: boolean; p_dispute: string; p_refund?: number; p_resolution: string };
         Returns: Database['public']['Enums']['dispute_state'];
@@ -6994,6 +7337,7 @@ export type Database = {
         };
         Returns: undefined;
       };
+      retire_cluster_account: { Args: { p_account: string }; Returns: undefined };
       retire_payment_account: { Args: { p_account: string }; Returns: undefined };
       retry_job: { Args: { p_job: number }; Returns: undefined };
       revoke_invitation: { Args: { p_id: string }; Returns: undefined };
@@ -7009,9 +7353,11 @@ export type Database = {
       };
       round_desk: { Args: { p_round: string }; Returns: Json };
       round_live: { Args: { p_round: string }; Returns: Json };
+      round_orders: { Args: { p_round: string }; Returns: Json };
       round_overview: { Args: { p_round: string }; Returns: Json };
       round_pledges: { Args: { p_round: string }; Returns: Json };
       run_payouts: { Args: { p_currency: string }; Returns: Json };
+      save_bid: { Args: { p_input: Json; p_key?: string; p_round: string }; Returns: string };
       save_category: {
         Args: {
           p_hidden: boolean;
@@ -7023,6 +7369,10 @@ export type Database = {
         };
         Returns: undefined;
       };
+      save_cluster_account: {
+        Args: { p_cluster: string; p_id: string; p_input: Json; p_replaces?: string };
+        Returns: string;
+      };
       save_exchange_rates: { Args: { p_rates: Json; p_source: string }; Returns: number };
       save_lot: { Args: { p_id: string; p_lot: Json; p_round: string }; Returns: string };
       save_notification_wishes: {
@@ -7033,6 +7383,7 @@ export type Database = {
         Args: { p_buyer: string; p_input: Json; p_producer: string };
         Returns: undefined;
       };
+      save_own_supplier: { Args: { p_id: string; p_supplier: Json }; Returns: string };
       save_payment_account: {
         Args: { p_id: string; p_input: Json; p_producer: string; p_replaces?: string };
         Returns: string;
@@ -7165,6 +7516,10 @@ export type Database = {
       };
       settle_card_alert: { Args: { p_key: string }; Returns: undefined };
       settle_refund: { Args: { p_files?: Json; p_refund: string }; Returns: undefined };
+      settle_round_refund: {
+        Args: { p_reason?: string; p_refund: string; p_sent: boolean };
+        Returns: undefined;
+      };
       settle_stripe_event: { Args: { p_failure?: string; p_id: string }; Returns: undefined };
       sitemap: { Args: { p_part?: number }; Returns: Json };
       start_card_payment: {
@@ -7179,8 +7534,10 @@ export type Database = {
       start_card_refund: { Args: { p_provider_ref: string; p_refund: string }; Returns: undefined };
       start_from_template: { Args: { p_id: string; p_template: string }; Returns: string };
       statement_desk: { Args: { p_producer: string }; Returns: Json };
+      studio_allocation: { Args: { p_round: string; p_slug: string }; Returns: Json };
       studio_card_account: { Args: { p_producer: string }; Returns: Json };
       studio_frame: { Args: { p_slug: string }; Returns: Json };
+      studio_goods: { Args: { p_round: string; p_slug: string }; Returns: Json };
       studio_money: { Args: { p_producer: string }; Returns: Json };
       studio_product: { Args: { p_product: string; p_slug: string }; Returns: Json };
       studio_products: {
@@ -7191,10 +7548,12 @@ export type Database = {
       studio_round: { Args: { p_round: string; p_slug: string }; Returns: Json };
       studio_rounds: { Args: { p_slug: string }; Returns: Json };
       studio_wishes: { Args: { p_slug: string }; Returns: Json };
+      submit_bid: { Args: { p_bid: string; p_key?: string; p_round: string }; Returns: Json };
       suggest_catalogue: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_q: string };
         Returns: Json;
       };
+      supplier_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       support_wish: {
         Args: { p_producer: string; p_quantity?: number; p_wish: string };
         Returns: undefined;
@@ -7207,11 +7566,15 @@ export type Database = {
         Args: { p_created: string; p_id: string; p_payload: Json; p_type: string };
         Returns: boolean;
       };
+      tender_desk: { Args: { p_round: string }; Returns: Json };
+      tender_door: { Args: { p_slug: string }; Returns: Json };
+      tender_outcome: { Args: { p_key?: string; p_slug: string }; Returns: Json };
       tick_milestone: {
         Args: { p_done?: boolean; p_milestone: string; p_note?: string };
         Returns: undefined;
       };
       unblock_sender: { Args: { p_block: string }; Returns: undefined };
+      uninvite_supplier: { Args: { p_place: string }; Returns: undefined };
       unsubscribe: {
         Args: { p_address_hash: string; p_group: string; p_user: string };
         Returns: undefined;
@@ -7225,6 +7588,11 @@ export type Database = {
         }[];
       };
       verification_page: { Args: { p_slug: string }; Returns: Json };
+      void_round_cost: { Args: { p_cost: string; p_reason: string }; Returns: undefined };
+      withdraw_bid: {
+        Args: { p_bid: string; p_key?: string; p_round: string };
+        Returns: undefined;
+      };
       withdraw_change: {
         Args: { p_change: string };
         Returns: Database['public']['Enums']['change_state'];

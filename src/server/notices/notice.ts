@@ -7,6 +7,7 @@ import type { Locale } from '#src/i18n/locales.ts';
 import { messages, type Messages } from '#src/i18n/messages.ts';
 import { stepTitle } from '#src/i18n/usual-steps.ts';
 import { noticePath } from './path.ts';
+import { shareText } from './share-text.ts';
 
 /** What was stored with a notice: flat, written by SQL, perhaps by an older version of it. Nothing in it is believed. */
 export type NoticeData = Readonly<Record<string, unknown>>;
@@ -41,7 +42,9 @@ export function notice(kind: NoticeKind, data: NoticeData, locale: Locale): Noti
   const reference = textOf(data['reference'], REFERENCE_MAX);
   return {
     title: reference ? `${words.title} · ${reference}` : words.title,
-    text: say(sentenceFor(words, data), data, t),
+    text: [say(sentenceFor(words, data), data, t), kind === 'allocation_changed' && shareText(data, locale)]
+      .filter(Boolean)
+      .join(' '),
     path: noticePath(kind, data),
     facts: factsOf(kind, data, locale, t),
     quote: textOf(data['message'], 5000) ?? textOf(data['reason'], 2000) ?? null,
@@ -90,6 +93,8 @@ const DATE_LABELS: Partial<Record<NoticeKind, FactLabel>> = {
   round_bidding: 'bidsOpen',
   round_extended: 'newDeadline',
   tender_extended: 'newDeadline',
+  tender_invited: 'bidBy',
+  tender_changed: 'bidBy',
 };
 
 /** What `data.count` counts; for the other kinds it says nothing. */
@@ -112,6 +117,7 @@ function factsOf(kind: NoticeKind, data: NoticeData, locale: Locale, t: Words): 
     [t.facts.about, aboutOf(kind, data, locale)],
     [t.facts.amount, moneyOf(data, locale)],
     [t.facts[dateLabel(kind)], dayOf(data['date'], locale)],
+    [t.facts.receipt, textOf(data['sha256'], 64)],
     [t.facts.carrier, textOf(data['carrier'], 120)],
     [t.facts.tracking, textOf(data['tracking'], 120)],
     [t.facts[COUNT_LABELS[kind] ?? 'count'], countOf(kind, data['count'], locale, t)],

@@ -1,5 +1,5 @@
 import { noticeRule, type NoticeKind } from '#src/domain/notices.ts';
-import { paths } from '#src/paths.ts';
+import { paths, type RoundRoom } from '#src/paths.ts';
 import type { NoticeData } from './notice.ts';
 
 /** Where a notice leads, seen from the reader's side. Falls back to the list of notices. */
@@ -46,7 +46,7 @@ function ofSide(kind: NoticeKind, data: NoticeData): string | undefined {
     case 'mediator':
       return toMediator(data);
     case 'coordinator':
-      return toCoordinator(data);
+      return toCoordinator(kind, data);
     case 'supplier':
       return toSupplier(data);
     case 'operator':
@@ -79,19 +79,31 @@ function toBuyer(data: NoticeData): string | undefined {
   return rfq ? paths.rfq(rfq) : undefined;
 }
 
-function toCoordinator(data: NoticeData): string | undefined {
+/** The room of a joint purchase in which a coordinator sees to it. */
+const ROUND_ROOMS: Partial<Record<NoticeKind, RoundRoom>> = {
+  tender_question: 'tender',
+  bids_short: 'tender',
+  bids_opened: 'bids',
+  award_challenged: 'award',
+  purchase_order_answered: 'orders',
+};
+
+function toCoordinator(kind: NoticeKind, data: NoticeData): string | undefined {
   const slug = id(data, 'clusterSlug');
   if (!slug) return undefined;
   const round = id(data, 'roundId');
-  if (round) return paths.coordinationRound(slug, round);
+  if (round) return paths.coordinationRound(slug, round, ROUND_ROOMS[kind]);
   return id(data, 'orderId') ? paths.coordinationDisputes(slug) : paths.coordinationTrade(slug);
 }
 
 /** A supplier without an account comes in by the key of the mail. */
 function toSupplier(data: NoticeData): string | undefined {
-  const slug = id(data, 'roundSlug');
   const key = id(data, 'key');
-  return slug && paths.tender(slug, key ? `key=${encodeURIComponent(key)}` : '');
+  const query = key ? `key=${encodeURIComponent(key)}` : '';
+  const order = id(data, 'purchaseOrderId');
+  if (order) return paths.purchaseOrder(order, query);
+  const slug = id(data, 'roundSlug');
+  return slug && (key ? paths.tenderOpen(slug, query) : paths.tender(slug));
 }
 
 /** A coordinator of the dispute's cluster; without a cluster an operator. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { NOTICE_GROUPS } from '#src/domain/notices.ts';
+import { isNoticeKind, NOTICE_GROUPS, noticeRule } from '#src/domain/notices.ts';
 import { LOCALES, type Locale } from '#src/i18n/locales.ts';
 import { localized, paths } from '#src/paths.ts';
 import type { Env } from '#src/server/env.ts';
@@ -45,9 +45,14 @@ export const mailSend = workerTask({
       ...drawn,
       ...(stop && { headers: stopHeaders(stop.href) }),
     });
-    log.info('mail sent', { template: mail.template, locale: mail.locale });
+    log.info('mail sent', { template: nameInLog(mail.template), locale: mail.locale });
   },
 });
+
+/** A receipt would tell whoever reads the log that a bid was filed. */
+function nameInLog(template: string): string {
+  return isNoticeKind(template) && noticeRule(template).sealed ? 'notice' : template;
+}
 
 type Unsubscribe = { user?: string | undefined; group: MailStop['group'] };
 
