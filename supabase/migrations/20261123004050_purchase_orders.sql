@@ -59,18 +59,34 @@ create table public.purchase_order_lines (
 );
 create index purchase_order_lines_lot on public.purchase_order_lines (lot_id);
 
+-- Strokes of a pen, as a phone draws them: [[[x, y], …], …] in a box of 1000 × 400.
+create function private.is_signature(p_strokes jsonb) returns boolean
+language sql immutable parallel safe set search_path = '' as $$
+  select jsonb_typeof(p_strokes) = 'array' and length(p_strokes::text) <= 60000 and not exists (
+    select 1 from jsonb_array_elements(case when jsonb_typeof(p_strokes) = 'array' then p_strokes else '[]' end) s
+    where jsonb_typeof(s) <> 'array' or exists (
+      select 1 from jsonb_array_elements(case when jsonb_typeof(s) = 'array' then s else '[]' end) p
+      where jsonb_typeof(p) <> 'array' or jsonb_array_length(p) <> 2 or jsonb_typeof(p -> 0) <> 'number' or jsonb_typeof(p -> 1) <> 'number'
+        or (p ->> 0)::numeric not between 0 and 1000 or (p ->> 1)::numeric not between 0 and 400))
+$$;
+grant execute on function private.is_signature(jsonb) to anon, authenticated, service_role;
+
 create table public.deliveries (
   id uuid primary key default gen_random_uuid(),
   round_id uuid not null references public.rounds (id) on delete restrict,
   purchase_order_id uuid not null references public.purchase_orders (id) on delete restrict,
   delivered_on date not null,
   receiver text not null check (length(btrim(receiver)) between 2 and 120),
-  signature jsonb,
+  signature jsonb check (private.is_signature(signature)),
   note text not null default '' check (length(note) <= 2000),
+  replaces_id uuid unique references public.deliveries (id) on delete restrict,
+  reason text check (length(btrim(reason)) between 3 and 1000),
   received_by uuid,
-  received_at timestamptz not null default now()
+  received_at timestamptz not null default clock_timestamp(),
+  check ((replaces_id is null) = (reason is null))
 );
-comment on table public.deliveries is 'The id comes from the form, so that a phone may send it twice. signature: strokes as [[[x, y], …], …] in a box of 1000 × 400.';
+comment on table public.deliveries is
+  'The id comes from the form, so that a phone may send it twice. A count that was wrong is replaced by another delivery, with the reason; only what nothing replaces counts.';
 create index deliveries_round on public.deliveries (round_id, received_at);
 create index deliveries_order on public.deliveries (purchase_order_id);
 
@@ -80,10 +96,11 @@ create table public.delivery_lines (
   counted bigint not null check (counted >= 0),
   damaged bigint not null default 0 check (damaged between 0 and counted),
   quality_ok boolean,
+  complete boolean not null default false,
   note text not null default '' check (length(note) <= 1000),
   primary key (delivery_id, order_line_id)
 );
-comment on table public.delivery_lines is 'Steps of the lot''s unit. Good = counted − damaged.';
+comment on table public.delivery_lines is 'Steps of the lot''s unit. Good = counted − damaged. complete: nothing more of this line will come.';
 create index delivery_lines_line on public.delivery_lines (order_line_id);
 
 create table public.handovers (
@@ -91,11 +108,15 @@ create table public.handovers (
   round_id uuid not null references public.rounds (id) on delete restrict,
   producer_id uuid not null references public.producers (id) on delete restrict,
   receiver text not null check (length(btrim(receiver)) between 2 and 120),
-  signature jsonb,
+  signature jsonb check (private.is_signature(signature)),
   note text not null default '' check (length(note) <= 1000),
+  replaces_id uuid unique references public.handovers (id) on delete restrict,
+  reason text check (length(btrim(reason)) between 3 and 1000),
   handed_by uuid,
-  handed_at timestamptz not null default now()
+  handed_at timestamptz not null default clock_timestamp(),
+  check ((replaces_id is null) = (reason is null))
 );
+comment on table public.handovers is 'As with deliveries: what was written down wrongly is replaced, never changed.';
 create index handovers_round on public.handovers (round_id, producer_id);
 create index handovers_producer on public.handovers (producer_id);
 
@@ -106,6 +127,11 @@ create table public.handover_lines (
   primary key (handover_id, lot_id)
 );
 create index handover_lines_lot on public.handover_lines (lot_id);
+
+create trigger deliveries_append_only before update or delete on public.deliveries for each row execute function private.refuse_change();
+create trigger delivery_lines_append_only before update or delete on public.delivery_lines for each row execute function private.refuse_change();
+create trigger handovers_append_only before update or delete on public.handovers for each row execute function private.refuse_change();
+create trigger handover_lines_append_only before update or delete on public.handover_lines for each row execute function private.refuse_change();
 
 create table public.supplier_invoices (
   id uuid primary key default gen_random_uuid(),
