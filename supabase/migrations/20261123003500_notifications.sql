@@ -57,8 +57,7 @@ insert into private.notice_kinds (kind, notice_group, chatty, must) values
   ('round_extended', 'trade', false, false),
   ('round_cancelled', 'trade', false, true),
   ('tender_extended', 'trade', false, true),
-  ('tender_cancelled', 'trade', false, true),
-  ('wish_lot', 'trade', true, false);
+  ('tender_cancelled', 'trade', false, true);
 
 create table public.notifications (
   id uuid primary key default gen_random_uuid(),

@@ -136,21 +136,6 @@ begin
 end $$;
 grant execute on function public.lots_from_wishes(uuid, uuid[]) to authenticated;
 
--- Those who wished for something hear that it is being bought now, when the round opens.
-create function private.tell_wishers(p_round uuid) returns void
-language plpgsql security definer set search_path = '' as $$
-declare
-  wish record;
-begin
-  for wish in
-    select distinct on (p.producer_id) p.producer_id, w.title from public.wishes w join public.lots l on l.id = w.lot_id
-    cross join lateral (select w.producer_id union select s.producer_id from public.wish_supports s where s.wish_id = w.id) p
-    where l.round_id = p_round order by p.producer_id, w.created_at
-  loop
-    perform private.notify_producer(wish.producer_id, 'wish_lot', jsonb_build_object('roundId', p_round, 'title', wish.title));
-  end loop;
-end $$;
-
 -- Reading -----------------------------------------------------------------------------------------
 
 -- p_producer: whose own wish and share are marked; null on the coordinators' desk, which sees who joined.

@@ -16,7 +16,8 @@ language sql stable security definer set search_path = '' as $$
       (select s.time_zone from public.site_settings s)),
     'currency', coalesce((select r.currency from public.rounds r where r.cluster_id = k.id order by r.created_at desc limit 1),
       (select p.price_currency from public.products p join public.memberships m on m.producer_id = p.producer_id and m.state = 'active'
-        where m.cluster_id = k.id and p.price_currency is not null group by p.price_currency order by count(*) desc, p.price_currency limit 1), 'USD'))
+        where m.cluster_id = k.id and p.price_currency is not null group by p.price_currency order by count(*) desc, p.price_currency limit 1),
+      case k.country when 'RW' then 'RWF' when 'BI' then 'BIF' when 'CD' then 'CDF' when 'KE' then 'KES' when 'TZ' then 'TZS' when 'UG' then 'UGX' else 'USD' end))
   from public.clusters k where k.slug = p_slug and private.reads_cluster(k.id)
 $$;
 comment on function public.coordination_rounds is 'Running rounds first, the newest on top. members: that pledged something. zone, currency: what a new one begins with. Null for a stranger.';

@@ -17,6 +17,7 @@ import {
 } from '#tests/support/market.ts';
 import { freshAddress, linkIn } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
+import { roundPages } from './round-pages.ts';
 import { tradePages } from './trade-pages.ts';
 
 // Every page there is, as the person who may see it: narrow and wide, light and dark, in four languages.
@@ -32,6 +33,8 @@ let pages: Record<string, [Who, string]>;
 const NOT_SHOWN = [
   '500.astro',
   'quotes/[id].astro',
+  // The meters alone, which the page with them asks for.
+  'studio/[producer]/rounds/[id]/live.astro',
   'studio/[producer]/index.astro',
   // Without a key for cards it is not there; cards.test.ts looks at it.
   'studio/[producer]/money/card.astro',
@@ -104,6 +107,7 @@ async function furnish(): Promise<typeof pages> {
   );
   return {
     ...trade,
+    ...(await roundPages(site, { studio, cluster })),
     '404.astro': ['visitor', '/no-such-page'],
     'about.astro': ['visitor', '/about'],
     'account/delete.astro': ['maker', '/account/delete'],

@@ -12,7 +12,7 @@ export function showOwnTimes(): void {
         ...(timeZone && { timeZone }),
       }).format(new Date(at));
     if (format(own) === format(zone)) continue;
-    place.textContent = `; ${ownTime.replace('{}', format(own))}`;
+    place.textContent = ` · ${ownTime.replace('{}', format(own))}`;
     place.hidden = false;
   }
 }
