@@ -113,6 +113,7 @@ const OPERATOR_DOORS: Door[] = [
   ['settle_card_alert', { p_key: 'mine' }],
   ['operator_producers', {}],
   ['operator_clusters', {}],
+  ['operator_rounds', {}],
   ['operator_reports', {}],
   ['operator_events', {}],
   ['operator_categories', {}],

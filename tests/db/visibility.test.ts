@@ -218,6 +218,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
     const [byShop, byCluster] = [{ p_slug: shop.slug }, { p_slug: cluster.slug }];
     const none: Record<string, unknown>[] = [{}];
     const reads: Record<string, Record<string, unknown>[]> = {
+      allocation_input: [{ p_round: secretRound }],
       card_desk: none,
       card_offer: [{ p_order: secretOrder.id }],
       cluster_page: [
@@ -240,6 +241,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       gone_product: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),
+      handover_sheet: [{ p_round: secretRound, p_producer: shop.id }],
       home_page: [{ p_locale: 'fr' }],
       ledger_balances: [{ p_producer: shop.id }, { p_buyer: firm }, {}],
       ledger_statement: [
@@ -269,6 +271,9 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       my_notification_wishes: none,
       my_shortlists: [{}, { p_product: draft.slug }],
       news_feed: [{ p_locale: 'fr' }],
+      one_delivery: [{ p_delivery: secretRound }],
+      ocds_feed: none,
+      ocds_releases: [{ p_slug: 'hidden-round' }],
       open_dues: [{ p_producer: shop.id }, { p_buyer: firm }],
       open_file: [{ p_file: secretFile }],
       operator_categories: none,
@@ -282,6 +287,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       operator_reports: none,
       operator_reviews: none,
       operator_rfqs: none,
+      operator_rounds: none,
       operator_settings: none,
       operator_trade: none,
       order_documents: [{ p_order: secretOrder.id }],
@@ -300,6 +306,8 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       product_page: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),
+      public_round: [{ p_slug: 'hidden-round' }],
+      public_rounds: [{}, { p_cluster: cluster.slug }],
       quote_editor: [{ p_inquiry: inquiry }],
       quote_parties: [{ p_quote: secretQuote }, { p_quote: secretQuote, p_key: SECRET }],
       read_dispute: [{ p_dispute: secretDispute }],
@@ -309,6 +317,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       read_rfq: [{ p_rfq: secretRfq }, { p_rfq: secretRfq, p_key: SECRET }],
       read_shortlist: [{ p_shortlist: secretList, p_locale: 'en' }],
       reading_rates: none,
+      receiving_desk: [{ p_round: secretRound }],
       rfq_start: [{ p_products: [draft.slug, draft.id], p_words: SECRET }],
       round_desk: [{ p_round: secretRound }],
       round_live: [{ p_round: secretRound }],
@@ -322,6 +331,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       statement_desk: [{ p_producer: shop.id }],
       studio_card_account: [{ p_producer: shop.id }],
       studio_frame: [byShop],
+      studio_goods: [{ ...byShop, p_round: secretRound }],
       studio_money: [{ p_producer: shop.id }],
       studio_product: [draft, shown].map(({ id }) => ({ ...byShop, p_product: id })),
       studio_products: [byShop],

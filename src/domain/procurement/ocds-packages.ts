@@ -1,0 +1,53 @@
+import { OCDS_EXTENSIONS, OCDS_VERSION, ocdsRelease, ocidOf, type OcdsSite } from './ocds.ts';
+import { compiledRelease } from './ocds-merge.ts';
+import { moment, type JsonObject } from './ocds-values.ts';
+import type { RoundRelease } from './round-facts.ts';
+
+/** Who publishes; addresses are absolute. `licence` and `policy` are pages that people read. */
+export type OcdsPublisher = OcdsSite & {
+  name: string;
+  siteUrl: string;
+  licence: string;
+  policy: string;
+};
+
+function frame(uri: string, publishedDate: string, from: OcdsPublisher): JsonObject {
+  return {
+    uri,
+    version: OCDS_VERSION,
+    extensions: OCDS_EXTENSIONS,
+    publishedDate,
+    publisher: { name: from.name, uri: from.siteUrl },
+    license: from.licence,
+    publicationPolicy: from.policy,
+  };
+}
+
+/** A release package. `releases` oldest first, at least one; it was published when the newest was. */
+export function releasePackage(
+  uri: string,
+  releases: readonly RoundRelease[],
+  from: OcdsPublisher,
+): JsonObject {
+  const published = moment(releases.at(-1)!.at);
+  const all = releases.map((release) => ocdsRelease(release, from));
+  return { ...frame(uri, published, from), releases: all };
+}
+
+/** The record package of one round: its releases by their addresses in the release package, and what they say together. */
+export function recordPackage(
+  { uri, releasesUri }: { uri: string; releasesUri: string },
+  releases: readonly RoundRelease[],
+  from: OcdsPublisher,
+): JsonObject {
+  const all = releases.map((release) => ocdsRelease(release, from));
+  const links = all.map(({ id, date, tag }) => ({
+    url: `${releasesUri}#${String(id)}`,
+    date: date!,
+    tag: tag!,
+  }));
+  const ocid = ocidOf(releases[0]!.facts, from);
+  const record = { ocid, releases: links, compiledRelease: compiledRelease(all) };
+  const published = moment(releases.at(-1)!.at);
+  return { ...frame(uri, published, from), packages: [releasesUri], records: [record] };
+}
