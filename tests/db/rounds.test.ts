@@ -176,6 +176,20 @@ describe('who may', () => {
 });
 
 describe('the clock', () => {
+  it('is woken a moment after each deadline, and again after one that was moved', async () => {
+    const wakes = async () =>
+      (
+        await sql<{ late: number }[]>`
+          select extract(epoch from o.run_at - r.pledges_close_at)::integer as late from private.outbox o
+          join public.rounds r on o.dedupe like 'rounds.clock:' || r.id || ':%' where r.id = ${round} order by o.created_at`
+      ).map((row) => row.late);
+    const { round } = await pledging();
+    expect(await wakes()).toEqual([6]);
+    const later = { p_pledges_close: wallIn(36 * 60), p_bids_close: '', p_reason: 'A holiday.' };
+    await call(coordinator, 'extend_round', { p_round: round, ...later });
+    expect((await wakes()).at(-1)).toBe(6);
+  });
+
   it('leaves five seconds for pledges under way, closes once, and may run twice at once', async () => {
     const { round } = await pledging();
     await sql`update public.rounds set pledges_close_at = now() - interval '2 seconds' where id = ${round}`;
