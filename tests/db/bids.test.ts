@@ -30,8 +30,6 @@ beforeAll(async () => {
 
 describe('an invitation', () => {
   it('waits on the list until bidding begins, then goes out by itself, in the supplier’s language', async () => {
-    const { draftRound, openPledging, closePledging } =
-      await import('#tests/support/round-stage.ts');
     const { round } = await draftRound(scene.stage);
     const supplier = randomUUID();
     const args = { name: 'Early', country: 'RW', locale: 'fr', email: 'early@isoko.test' };
