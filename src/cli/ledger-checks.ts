@@ -1,3 +1,5 @@
+import { ROUND_CHECKS } from './round-checks.ts';
+
 /**
  * What must hold in the books of any instance, each as a question that answers what is wrong (`problem`, one row each)
  * and how many things were looked at. Nothing here trusts a trigger or a constraint: a backup, a repair by hand or a bug
@@ -165,7 +167,7 @@ export async function checkLedger(
   query: (sql: string) => Promise<readonly Record<string, unknown>[]>,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const { name, counted, wrong } of CHECKS) {
+  for (const { name, counted, wrong } of [...CHECKS, ...ROUND_CHECKS]) {
     const [row] = await query(counted);
     const problems = (await query(wrong)).map((one) => String(one['problem']));
     findings.push({ name, checked: Number(row?.['counted'] ?? 0), problems });

@@ -118,6 +118,16 @@ export const ERROR_CODES = [
   'nothing_changed',
   'no_lines_left',
   'refund_too_much',
+  // The money of a joint purchase
+  'own_payment',
+  'second_coordinator',
+  'invoices_open',
+  'invoice_differs',
+  'invoice_missing',
+  'invoice_twice',
+  'invoice_paid',
+  'nobody_to_bear',
+  'lot_weight_missing',
   // The store room
   'delivery_meanwhile',
   'nothing_counted',

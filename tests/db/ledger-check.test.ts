@@ -4,6 +4,8 @@ import type { TransactionSql } from 'postgres';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkLedger, type Finding } from '#src/cli/ledger-checks.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
+import { settleRound, type SettlementBasis } from '#src/domain/procurement/settlement.ts';
+import { invoiceFor, stageReceived } from '#tests/support/settlement-stage.ts';
 import { draftOf, quoteSceneOf } from './quote-scene.ts';
 import { sceneOf } from './scene.ts';
 
@@ -32,6 +34,32 @@ async function command(env: NodeJS.ProcessEnv) {
   }
   const code = await new Promise((resolve) => child.once('close', resolve));
   return { code, written };
+}
+
+/** A joint purchase, settled, with a deposit, a cost that was paid, a supplier paid in part and a debt written off. */
+async function joint() {
+  const [lead, second] = [await db.addUser(), await db.addUser()];
+  const { id: cluster } = await scene.cluster(lead);
+  await sql`insert into public.cluster_coordinators (cluster_id, user_id) values (${cluster}, ${second})`;
+  const member = { producer: trade.shop.id, firm: 12 };
+  const staged = await stageReceived(sql, cluster, [member]);
+  const of = { p_round: staged.round, p_producer: trade.shop.id, p_id: randomUUID() };
+  const way = { p_method: 'mobile_money', p_amount: 4_000 };
+  await call(lead, 'record_round_payment', { ...of, ...way });
+  const cost = { p_id: randomUUID(), p_round: staged.round, p_kind: 'duty', p_amount: 700 };
+  await call(lead, 'add_round_cost', { ...cost, p_paid_on: '2026-11-20' });
+  const invoice = { p_id: randomUUID(), p_purchase_order: staged.order };
+  const input = { p_invoice: invoiceFor(staged, 12), p_differences: [] };
+  await call(lead, 'enter_supplier_invoice', { ...invoice, ...input });
+  const paid = { p_id: randomUUID(), p_invoice: invoice.p_id, p_amount: 3_000 };
+  const when = { p_method: 'bank_transfer', p_paid_on: '2026-11-20' };
+  await call(lead, 'pay_supplier', { ...paid, ...when });
+  const round = { p_round: staged.round };
+  const basis = await call<SettlementBasis>(lead, 'settlement_basis', round);
+  await call(lead, 'settle_round', { ...round, p_settlement: settleRound(basis) });
+  const off = { ...of, p_id: randomUUID(), p_amount: 100, p_reason: 'A gift' };
+  await call(lead, 'propose_write_off', off);
+  await call(second, 'decide_write_off', { p_write_off: off.p_id, p_approve: true });
 }
 
 let order: string;
@@ -69,6 +97,7 @@ beforeAll(async () => {
     },
   });
   await call(operator, 'run_payouts', { p_currency: 'RWF' });
+  await joint();
 });
 
 describe('the ledger check', () => {
@@ -209,6 +238,40 @@ describe('the ledger check', () => {
       /no gap/,
       () =>
         `${unchecked('documents')}; update public.documents set snapshot = '{}' where kind = 'receipt'`,
+    ],
+    [
+      'a settlement that was changed',
+      /Members of a joint purchase/,
+      () =>
+        `${unchecked('settlements')}; update public.settlements set total_amount = total_amount + 1`,
+    ],
+    [
+      'a cost added after the settlement',
+      /Members of a joint purchase/,
+      () =>
+        `insert into public.round_costs (round_id, kind, amount) select id, 'duty', 5 from public.rounds where state = 'settled'`,
+    ],
+    [
+      'a member’s payment that was changed',
+      /owe their cluster/,
+      () => `update public.round_payments set confirmed_amount = confirmed_amount + 1`,
+    ],
+    [
+      'a supplier paid and never booked',
+      /paid for a joint purchase/,
+      () =>
+        `insert into public.supplier_payments (round_id, invoice_id, amount, round_amount, method, paid_on) select round_id, id, 5, 5, 'bank_transfer', current_date from public.supplier_invoices`,
+    ],
+    [
+      'a write-off that nobody booked',
+      /owe their cluster|paid for/,
+      () => `update public.write_offs set amount = amount + 1`,
+    ],
+    [
+      'a settlement that is gone',
+      /Numbers of settlements|Members of/,
+      () =>
+        `insert into private.cluster_series (cluster_id, kind, year, last_number) select cluster_id, 'settlement', 2030, 1 from public.rounds limit 1; update public.settlements set number = number + 1`,
     ],
   ];
 

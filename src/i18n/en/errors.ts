@@ -74,10 +74,12 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'This is not a quantity of your listing. Tick that you make it all the same, or change the quantity.',
   quote_empty: 'Write one line at least, with a quantity and a price.',
-  delivery_meanwhile: 'A delivery of this order was recorded a moment ago. Look whether it is the same one; if yours is another, save again.',
+  delivery_meanwhile:
+    'A delivery of this order was recorded a moment ago. Look whether it is the same one; if yours is another, save again.',
   nothing_counted: 'Nothing is counted yet. Write at least one quantity.',
   handed_out_already: 'More than that was handed out already. Correct the hand-over first.',
-  allocation_differs: 'Something was counted or handed out in the same moment. Nothing is lost: load the page again.',
+  allocation_differs:
+    'Something was counted or handed out in the same moment. Nothing is lost: load the page again.',
   allocation_stale: 'What arrived has to be shared first. Load the page again.',
   more_than_share: 'That is more than this member’s share.',
   more_than_in_store: 'That is more than lies in the store.',
@@ -163,6 +165,17 @@ export const errors: Record<ErrorCode, string> = {
   nothing_changed: 'Nothing is different from the agreement as it stands. Change something first.',
   no_lines_left: 'At least one line has to stay. To end the order, propose to cancel it.',
   refund_too_much: 'More would go back than has arrived. Please enter a smaller amount.',
+  own_payment: 'This is about your own workshop. Another coordinator has to do it.',
+  second_coordinator: 'You proposed this yourself. Another coordinator has to decide.',
+  invoices_open: 'An invoice still differs from the order or the goods. Decide about it first.',
+  invoice_differs:
+    'What arrived has changed since an invoice was checked. Check that invoice again.',
+  invoice_missing: 'Goods have come for which there is no invoice yet. Enter it first.',
+  invoice_twice: 'There is an invoice with this number already.',
+  invoice_paid: 'Something was paid of this invoice, so it stays.',
+  nobody_to_bear: 'Nobody got anything that this amount could be shared by.',
+  lot_weight_missing:
+    'Costs are shared by weight here, and one material has no weight. Enter it first.',
   account_gone:
     'This account is not in use any more. Please load the page again and choose another.',
   account_number_needed: 'Write the IBAN or the account number.',

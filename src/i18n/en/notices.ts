@@ -166,6 +166,38 @@ export const notices = {
       title: 'A tender is cancelled',
       text: 'The cluster will not order. Bids that were filed are not used.',
     },
+    round_deposit: {
+      title: 'A deposit is asked',
+      text: 'Pledges are closed. Please pay the deposit to your cluster; it counts against what you will owe.',
+    },
+    round_settled: {
+      title: 'What you owe for a joint purchase',
+      text: 'Everything has been shared out. Your statement says what you pay, and why each number is so.',
+    },
+    round_paid: {
+      title: 'A member has paid',
+      text: 'A member of your cluster says that they have paid. Please look whether it has arrived.',
+    },
+    round_payment_confirmed: {
+      title: 'Your payment has arrived',
+      text: 'Your cluster has received your money. It counts for the joint purchase.',
+    },
+    round_payment_rejected: {
+      title: 'Your payment was not found',
+      text: 'Your cluster did not find the money. Look at what they write, and talk to them.',
+    },
+    round_payment_due: {
+      title: 'A joint purchase is still to be paid',
+      text: 'Please pay your cluster what is still open, or tell them when you can.',
+    },
+    round_refund_made: {
+      title: 'Money was sent back to you',
+      text: 'Your cluster has sent you money of a joint purchase back.',
+    },
+    write_off_proposed: {
+      title: 'A debt should be written off',
+      text: 'A coordinator proposes to let a member off. Another coordinator has to decide.',
+    },
     tender_invited: {
       title: 'You are invited to bid',
       text: 'A cluster buys together and asks for your price. Your bid stays sealed until the opening; no account is needed.',

@@ -78,10 +78,12 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Cette quantité n’est pas prévue par votre fiche. Cochez que vous la fabriquez quand même, ou changez-la.',
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
-  delivery_meanwhile: 'Une livraison de cette commande vient d’être enregistrée. Regardez si c’est la même ; si la vôtre en est une autre, enregistrez encore une fois.',
+  delivery_meanwhile:
+    'Une livraison de cette commande vient d’être enregistrée. Regardez si c’est la même ; si la vôtre en est une autre, enregistrez encore une fois.',
   nothing_counted: 'Rien n’est encore compté. Écrivez au moins une quantité.',
   handed_out_already: 'On a déjà remis plus que cela. Corrigez d’abord la remise.',
-  allocation_differs: 'Quelque chose a été compté ou remis au même moment. Rien n’est perdu : rechargez la page.',
+  allocation_differs:
+    'Quelque chose a été compté ou remis au même moment. Rien n’est perdu : rechargez la page.',
   allocation_stale: 'Il faut d’abord partager ce qui est arrivé. Rechargez la page.',
   more_than_share: 'C’est plus que la part de ce membre.',
   more_than_in_store: 'C’est plus que ce qui est au magasin.',
@@ -179,6 +181,17 @@ export const errors: Record<ErrorCode, string> = {
   no_lines_left:
     'Au moins une ligne doit rester. Pour mettre fin à la commande, proposez de l’annuler.',
   refund_too_much: 'Il serait rendu plus que ce qui est arrivé. Saisissez un montant plus petit.',
+  own_payment: 'Il s’agit de votre propre atelier. Un autre coordinateur doit le faire.',
+  second_coordinator: 'Vous l’avez proposé vous-même. Un autre coordinateur doit décider.',
+  invoices_open: 'Une facture diffère encore de la commande ou de la livraison. Décidez d’abord.',
+  invoice_differs:
+    'Ce qui est arrivé a changé depuis la vérification d’une facture. Vérifiez-la à nouveau.',
+  invoice_missing: 'Des marchandises sont arrivées sans facture. Saisissez-la d’abord.',
+  invoice_twice: 'Il y a déjà une facture avec ce numéro.',
+  invoice_paid: 'Une partie de cette facture est payée ; elle reste.',
+  nobody_to_bear: 'Personne n’a rien reçu sur quoi partager ce montant.',
+  lot_weight_missing:
+    'Les coûts sont partagés au poids et une matière n’en a pas. Saisissez-le d’abord.',
   account_gone: 'Ce compte n’est plus utilisé. Rechargez la page et choisissez-en un autre.',
   account_number_needed: 'Indiquez l’IBAN ou le numéro de compte.',
   iban_invalid:

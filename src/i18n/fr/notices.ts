@@ -180,6 +180,38 @@ export const notices: NoticesMessages = {
       title: 'Un appel d’offres est annulé',
       text: 'Le groupement ne commandera pas. Les offres ne sont pas retenues.',
     },
+    round_deposit: {
+      title: 'Un acompte est demandé',
+      text: 'Les engagements sont clos. Merci de payer l’acompte à votre groupement ; il sera déduit de ce que vous devrez.',
+    },
+    round_settled: {
+      title: 'Ce que vous devez pour un achat groupé',
+      text: 'Tout est partagé. Votre relevé dit ce que vous payez, et pourquoi.',
+    },
+    round_paid: {
+      title: 'Un membre a payé',
+      text: 'Un membre de votre groupement dit avoir payé. Vérifiez que l’argent est arrivé.',
+    },
+    round_payment_confirmed: {
+      title: 'Votre paiement est arrivé',
+      text: 'Votre groupement a reçu votre argent. Il compte pour l’achat groupé.',
+    },
+    round_payment_rejected: {
+      title: 'Votre paiement n’a pas été trouvé',
+      text: 'Votre groupement n’a pas trouvé l’argent. Lisez son message et parlez-lui.',
+    },
+    round_payment_due: {
+      title: 'Un achat groupé reste à payer',
+      text: 'Merci de payer à votre groupement ce qui reste, ou de lui dire quand vous le pourrez.',
+    },
+    round_refund_made: {
+      title: 'De l’argent vous est rendu',
+      text: 'Votre groupement vous a rendu de l’argent d’un achat groupé.',
+    },
+    write_off_proposed: {
+      title: 'Une dette serait abandonnée',
+      text: 'Un coordinateur propose d’abandonner la dette d’un membre. Un autre coordinateur doit décider.',
+    },
     tender_invited: {
       title: 'Vous êtes invité à faire une offre',
       text: 'Un groupement achète ensemble et demande votre prix. Votre offre reste scellée jusqu’à l’ouverture ; aucun compte n’est nécessaire.',

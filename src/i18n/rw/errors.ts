@@ -73,10 +73,12 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Iyi ngano ntiri mu byo werekanye. Emeza ko uyikora uko biri, cyangwa uyihindure.',
   quote_empty: 'Andika nibura umurongo umwe, ufite ingano n’igiciro.',
-  delivery_meanwhile: 'Hari ibindi byaje kuri iyi komande bimaze kwandikwa. Reba niba ari bimwe; niba ari ibindi, ongera ubike.',
+  delivery_meanwhile:
+    'Hari ibindi byaje kuri iyi komande bimaze kwandikwa. Reba niba ari bimwe; niba ari ibindi, ongera ubike.',
   nothing_counted: 'Nta kirabarwa. Andika nibura umubare umwe.',
   handed_out_already: 'Hamaze gutangwa ibirenze ibyo. Banza ukosore uko byatanzwe.',
-  allocation_differs: 'Hari ibyabazwe cyangwa ibyatanzwe muri ako kanya. Nta cyatakaye: ongera ufungure urupapuro.',
+  allocation_differs:
+    'Hari ibyabazwe cyangwa ibyatanzwe muri ako kanya. Nta cyatakaye: ongera ufungure urupapuro.',
   allocation_stale: 'Ibyaje bigomba kubanza kugabanywa. Ongera ufungure urupapuro.',
   more_than_share: 'Ibyo birenze umugabane w’uyu munyamuryango.',
   more_than_in_store: 'Ibyo birenze ibiri mu bubiko.',
@@ -161,6 +163,17 @@ export const errors: Record<ErrorCode, string> = {
   no_lines_left:
     'Hagomba gusigara nibura umurongo umwe. Kugira ngo komande irangire, saba ko ihagarikwa.',
   refund_too_much: 'Hasubizwa arenze ayaje. Andika amafaranga make.',
+  own_payment: 'Ibi bireba uruganda rwawe bwite. Undi muhuzabikorwa ni we ubikora.',
+  second_coordinator: 'Ni wowe wabisabye. Undi muhuzabikorwa ni we ufata icyemezo.',
+  invoices_open:
+    'Hari inyemezabuguzi itarahura n’ibyatumijwe cyangwa ibyaje. Banza uyifateho icyemezo.',
+  invoice_differs: 'Ibyaje byahindutse kuva inyemezabuguzi igenzuwe. Ongera uyigenzure.',
+  invoice_missing: 'Hari ibintu byaje bitarabonerwa inyemezabuguzi. Banza uyandike.',
+  invoice_twice: 'Inyemezabuguzi ifite iyo nimero isanzwe ihari.',
+  invoice_paid: 'Hari icyishyuwe kuri iyi nyemezabuguzi; ntivanwaho.',
+  nobody_to_bear: 'Nta wahawe ikintu aya mafaranga yagabanywamo.',
+  lot_weight_missing:
+    'Ibindi bigabanywa hakurikijwe uburemere, ariko hari igikoresho kitabufite. Banza ubwandike.',
   account_gone: 'Iyi konti ntigikoreshwa. Ongera ufungure urupapuro uhitemo indi.',
   account_number_needed: 'Andika IBAN cyangwa nimero ya konti.',
   iban_invalid:

@@ -171,6 +171,38 @@ export const notices: NoticesMessages = {
       title: 'Ipiganwa ryahagaritswe',
       text: 'Ihuriro ntirizatumiza. Ibiciro byatanzwe ntibizakoreshwa.',
     },
+    round_deposit: {
+      title: 'Hasabwe avansi',
+      text: 'Kwiyemeza byarangiye. Ishyura avansi itsinda ryawe; izakurwa ku byo uzishyura.',
+    },
+    round_settled: {
+      title: 'Ibyo ugomba kwishyura ku byaguriwe hamwe',
+      text: 'Byose byagabanyijwe. Inyandiko yawe ivuga ibyo wishyura n’impamvu ya buri mubare.',
+    },
+    round_paid: {
+      title: 'Umunyamuryango yishyuye',
+      text: 'Umunyamuryango w’itsinda ryawe avuga ko yishyuye. Reba niba amafaranga yageze.',
+    },
+    round_payment_confirmed: {
+      title: 'Ubwishyu bwawe bwageze',
+      text: 'Itsinda ryawe ryakiriye amafaranga yawe. Abarwa ku byaguriwe hamwe.',
+    },
+    round_payment_rejected: {
+      title: 'Ubwishyu bwawe ntibwabonetse',
+      text: 'Itsinda ryawe ntiryabonye amafaranga. Soma ibyo ryanditse, murivugane.',
+    },
+    round_payment_due: {
+      title: 'Ibyaguriwe hamwe biracyishyurwa',
+      text: 'Ishyura itsinda ryawe ibisigaye, cyangwa urimenyeshe igihe uzabikorera.',
+    },
+    round_refund_made: {
+      title: 'Wasubijwe amafaranga',
+      text: 'Itsinda ryawe ryagusubije amafaranga y’ibyaguriwe hamwe.',
+    },
+    write_off_proposed: {
+      title: 'Hasabwe kuvanaho umwenda',
+      text: 'Umuhuzabikorwa arasaba ko umwenda w’umunyamuryango uvanwaho. Undi muhuzabikorwa ni we ufata icyemezo.',
+    },
     tender_invited: {
       title: 'Muratumiwe mu ipiganwa',
       text: 'Ihuriro rigura hamwe kandi rirabasaba igiciro. Igiciro cyanyu kiguma gifunze kugeza gifunguwe; nta konti isabwa.',

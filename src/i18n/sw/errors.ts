@@ -74,10 +74,12 @@ export const errors: Record<ErrorCode, string> = {
   moq_not_waived:
     'Kiasi hiki hakimo katika tangazo lako. Weka alama kuwa unakitengeneza hata hivyo, au kibadilishe.',
   quote_empty: 'Andika angalau mstari mmoja wenye kiasi na bei.',
-  delivery_meanwhile: 'Mzigo wa oda hii umeandikwa sasa hivi. Angalia kama ni huo huo; kama wako ni mwingine, hifadhi tena.',
+  delivery_meanwhile:
+    'Mzigo wa oda hii umeandikwa sasa hivi. Angalia kama ni huo huo; kama wako ni mwingine, hifadhi tena.',
   nothing_counted: 'Hakuna kilichohesabiwa bado. Andika angalau idadi moja.',
   handed_out_already: 'Zaidi ya hiyo imeshakabidhiwa. Sahihisha makabidhiano kwanza.',
-  allocation_differs: 'Kitu kilihesabiwa au kukabidhiwa wakati huo huo. Hakuna kilichopotea: fungua ukurasa tena.',
+  allocation_differs:
+    'Kitu kilihesabiwa au kukabidhiwa wakati huo huo. Hakuna kilichopotea: fungua ukurasa tena.',
   allocation_stale: 'Kilichofika kinapaswa kugawanywa kwanza. Fungua ukurasa tena.',
   more_than_share: 'Hiyo ni zaidi ya fungu la mwanachama huyu.',
   more_than_in_store: 'Hiyo ni zaidi ya iliyopo ghalani.',
@@ -158,6 +160,15 @@ export const errors: Record<ErrorCode, string> = {
   nothing_changed: 'Hakuna tofauti na makubaliano yaliyopo. Badilisha kitu kwanza.',
   no_lines_left: 'Lazima mstari mmoja ubaki. Kumaliza oda, pendekeza ifutwe.',
   refund_too_much: 'Kingerudishwa zaidi ya kilichofika. Weka kiasi kidogo.',
+  own_payment: 'Hii inahusu karakana yako mwenyewe. Mratibu mwingine afanye.',
+  second_coordinator: 'Wewe mwenyewe ulipendekeza. Mratibu mwingine aamue.',
+  invoices_open: 'Ankara moja bado inatofautiana na agizo au bidhaa. Amua kuhusu hiyo kwanza.',
+  invoice_differs: 'Kilichofika kimebadilika tangu ankara ikaguliwe. Ikague tena.',
+  invoice_missing: 'Bidhaa zimefika ambazo bado hazina ankara. Iingize kwanza.',
+  invoice_twice: 'Tayari kuna ankara yenye nambari hii.',
+  invoice_paid: 'Sehemu ya ankara hii imelipwa, kwa hiyo inabaki.',
+  nobody_to_bear: 'Hakuna aliyepata kitu ambacho kiasi hiki kingegawanywa kwacho.',
+  lot_weight_missing: 'Gharama zinagawanywa kwa uzito, na nyenzo moja haina uzito. Uingize kwanza.',
   account_gone: 'Akaunti hii haitumiki tena. Fungua ukurasa upya kisha uchague nyingine.',
   account_number_needed: 'Andika IBAN au nambari ya akaunti.',
   iban_invalid:

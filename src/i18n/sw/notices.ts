@@ -165,6 +165,38 @@ export const notices: NoticesMessages = {
       title: 'Zabuni imeghairiwa',
       text: 'Kikundi hakitaagiza. Bei zilizotolewa hazitatumika.',
     },
+    round_deposit: {
+      title: 'Malipo ya awali yanaombwa',
+      text: 'Ahadi zimefungwa. Tafadhali lipa malipo ya awali kwa kikundi chako; yatatolewa kwenye unachodaiwa.',
+    },
+    round_settled: {
+      title: 'Unachodaiwa kwa ununuzi wa pamoja',
+      text: 'Kila kitu kimegawanywa. Taarifa yako inasema unalipa nini, na kwa nini kila nambari iko hivyo.',
+    },
+    round_paid: {
+      title: 'Mwanachama amelipa',
+      text: 'Mwanachama wa kikundi chako anasema amelipa. Tafadhali angalia kama pesa zimefika.',
+    },
+    round_payment_confirmed: {
+      title: 'Malipo yako yamefika',
+      text: 'Kikundi chako kimepokea pesa zako. Zinahesabiwa kwa ununuzi wa pamoja.',
+    },
+    round_payment_rejected: {
+      title: 'Malipo yako hayakupatikana',
+      text: 'Kikundi chako hakikupata pesa. Soma walichoandika, na uzungumze nao.',
+    },
+    round_payment_due: {
+      title: 'Ununuzi wa pamoja bado haujalipwa',
+      text: 'Tafadhali lipa kikundi chako kilichobaki, au uwaambie utaweza lini.',
+    },
+    round_refund_made: {
+      title: 'Umerudishiwa pesa',
+      text: 'Kikundi chako kimekurudishia pesa za ununuzi wa pamoja.',
+    },
+    write_off_proposed: {
+      title: 'Deni lisamehewe',
+      text: 'Mratibu anapendekeza kusamehe deni la mwanachama. Mratibu mwingine lazima aamue.',
+    },
     tender_invited: {
       title: 'Umealikwa kutoa bei',
       text: 'Kikundi kinanunua pamoja na kinaomba bei yako. Bei yako inabaki imefungwa hadi ufunguzi; huhitaji akaunti.',

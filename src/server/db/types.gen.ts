@@ -6786,6 +6786,7 @@ export type Database = {
         };
         Returns: undefined;
       };
+      decide_write_off: { Args: { p_approve: boolean; p_write_off: string }; Returns: undefined };
       decline_quote: {
         Args: { p_key?: string; p_quote: string; p_reason: string };
         Returns: undefined;
@@ -6952,6 +6953,7 @@ export type Database = {
         Args: { p_line: string; p_order: string };
         Returns: undefined;
       };
+      member_round_money: { Args: { p_round: string; p_slug: string }; Returns: Json };
       move_category: { Args: { p_id: string; p_up: boolean }; Returns: undefined };
       move_inquiry: {
         Args: { p_action: string; p_inquiry: string; p_reason?: string };
@@ -7148,6 +7150,16 @@ export type Database = {
         };
         Returns: undefined;
       };
+      propose_write_off: {
+        Args: {
+          p_amount: number;
+          p_id: string;
+          p_producer: string;
+          p_reason: string;
+          p_round: string;
+        };
+        Returns: undefined;
+      };
       prove_payment: {
         Args: { p_files?: Json; p_note?: string; p_paid_on: string; p_payment: string };
         Returns: undefined;
@@ -7284,6 +7296,7 @@ export type Database = {
         Returns: Database['public']['Enums']['invoice_state'];
       };
       remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
+      remind_round_dues: { Args: Record<PropertyKey, never>; Returns: number };
       remove_bid_file: { Args: { p_file: string; p_key?: string }; Returns: undefined };
       remove_from_shortlist: { Args: { p_item: string; p_shortlist: string }; Returns: undefined };
       remove_lot: { Args: { p_lot: string }; Returns: undefined };
@@ -7353,9 +7366,11 @@ export type Database = {
       };
       round_desk: { Args: { p_round: string }; Returns: Json };
       round_live: { Args: { p_round: string }; Returns: Json };
+      round_money: { Args: { p_round: string }; Returns: Json };
       round_orders: { Args: { p_round: string }; Returns: Json };
       round_overview: { Args: { p_round: string }; Returns: Json };
       round_pledges: { Args: { p_round: string }; Returns: Json };
+      round_report: { Args: { p_round: string }; Returns: Json };
       run_payouts: { Args: { p_currency: string }; Returns: Json };
       save_bid: { Args: { p_input: Json; p_key?: string; p_round: string }; Returns: string };
       save_category: {
@@ -7516,11 +7531,13 @@ export type Database = {
       };
       settle_card_alert: { Args: { p_key: string }; Returns: undefined };
       settle_refund: { Args: { p_files?: Json; p_refund: string }; Returns: undefined };
+      settle_round: { Args: { p_round: string; p_settlement: Json }; Returns: undefined };
       settle_round_refund: {
         Args: { p_reason?: string; p_refund: string; p_sent: boolean };
         Returns: undefined;
       };
       settle_stripe_event: { Args: { p_failure?: string; p_id: string }; Returns: undefined };
+      settlement_basis: { Args: { p_round: string }; Returns: Json };
       sitemap: { Args: { p_part?: number }; Returns: Json };
       start_card_payment: {
         Args: {
@@ -7546,6 +7563,7 @@ export type Database = {
       };
       studio_profile: { Args: { p_slug: string }; Returns: Json };
       studio_round: { Args: { p_round: string; p_slug: string }; Returns: Json };
+      studio_round_dues: { Args: { p_producer: string }; Returns: Json };
       studio_rounds: { Args: { p_slug: string }; Returns: Json };
       studio_wishes: { Args: { p_slug: string }; Returns: Json };
       submit_bid: { Args: { p_bid: string; p_key?: string; p_round: string }; Returns: Json };

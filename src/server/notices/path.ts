@@ -42,7 +42,7 @@ function ofDecision(kind: NoticeKind, data: NoticeData): string | undefined {
 function ofSide(kind: NoticeKind, data: NoticeData): string | undefined {
   switch (data['side']) {
     case 'producer':
-      return toProducer(data);
+      return toProducer(kind, data);
     case 'mediator':
       return toMediator(data);
     case 'coordinator':
@@ -56,12 +56,24 @@ function ofSide(kind: NoticeKind, data: NoticeData): string | undefined {
   }
 }
 
-function toProducer(data: NoticeData): string | undefined {
+const ROUND_MONEY: ReadonlySet<NoticeKind> = new Set([
+  'round_deposit',
+  'round_settled',
+  'round_paid',
+  'round_payment_confirmed',
+  'round_payment_rejected',
+  'round_payment_due',
+  'round_refund_made',
+  'write_off_proposed',
+]);
+
+function toProducer(kind: NoticeKind, data: NoticeData): string | undefined {
   const slug = id(data, 'producerSlug');
   if (!slug) return undefined;
   const order = id(data, 'orderId');
   if (order) return paths.studioOrder(slug, order);
   const round = id(data, 'roundId');
+  if (round && ROUND_MONEY.has(kind)) return paths.studioRoundMoney(slug, round);
   if (round) return paths.studioRound(slug, round);
   const inquiry = id(data, 'inquiryId');
   return inquiry ? paths.studioInquiry(slug, inquiry) : paths.studioInquiries(slug);

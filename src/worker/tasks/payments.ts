@@ -9,7 +9,7 @@ export const remindDuePayments = workerTask({
   schema: z.unknown(),
   async run(_payload, context) {
     const { rows } = await context.sql.query<{ told: number }>(
-      'select public.remind_due_payments() as told',
+      'select public.remind_due_payments() + public.remind_round_dues() as told',
     );
     if (rows[0]?.told) context.log.info('reminded of payments', { told: rows[0].told });
   },
