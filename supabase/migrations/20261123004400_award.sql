@@ -110,13 +110,13 @@ declare
   again constant boolean := r.state = 'awarded';
   made constant uuid := gen_random_uuid();
   run constant uuid := gen_random_uuid();
-  method constant public.award_method := p_award ->> 'method';
+  how constant public.award_method := p_award ->> 'method';
   why constant text := nullif(btrim(p_award ->> 'reason'), '');
   freight bigint;
   goods bigint;
 begin
   if r.state <> 'opened' and not (again and private.has_upheld_challenge(p_round)) then raise exception 'wrong_state' using errcode = 'PT409'; end if;
-  if method <> 'optimum' then perform private.require_reason(why); end if;
+  if how <> 'optimum' then perform private.require_reason(why); end if;
   if (select count(*) from private.award_work(p_round, p_award -> 'lines') w) <> jsonb_array_length(p_award -> 'lines')
     or (select count(distinct w.bid_line) from private.award_work(p_round, p_award -> 'lines') w) <> jsonb_array_length(p_award -> 'lines') then
     raise exception 'award_differs' using errcode = 'PT409';
@@ -125,7 +125,7 @@ begin
       from public.bids b where b.id in (select x.bid from private.award_work(p_round, p_award -> 'lines') x)), 0)
     into goods, freight from private.award_work(p_round, p_award -> 'lines') w;
   insert into public.awards (id, round_id, version, method, reason, goods_amount, freight_amount, total_amount, optimum_amount, model, decided_by, decided_at)
-  select made, p_round, coalesce(max(a.version), 0) + 1, method, why, goods, freight, goods + freight, (p_award ->> 'optimumAmount')::bigint,
+  select made, p_round, coalesce(max(a.version), 0) + 1, how, why, goods, freight, goods + freight, (p_award ->> 'optimumAmount')::bigint,
     coalesce(p_award -> 'model', '{}'), auth.uid(), clock_timestamp() from public.awards a where a.round_id = p_round;
   insert into public.award_suppliers (award_id, supplier_id, bid_id, currency, bid_freight_fixed_amount, freight_fixed_amount)
   select made, b.supplier_id, b.id, b.currency, b.freight_fixed_amount, private.in_round_currency(p_round, b.freight_fixed_amount, b.currency)
@@ -146,10 +146,10 @@ begin
   update public.rounds set standstill_until = clock_timestamp() + make_interval(days => r.standstill_days) where id = p_round;
   if again then
     perform private.record_event('round', p_round, 'round.award_changed', 'awarded', 'awarded', why, null, r.cluster_id, null,
-      jsonb_build_object('name', r.title, 'method', method));
+      jsonb_build_object('name', r.title, 'method', how));
     perform private.append_release(p_round, 'awardUpdate');
   else
-    perform private.move_round(p_round, 'award', 'coordinator', why, 'award', jsonb_build_object('method', method));
+    perform private.move_round(p_round, 'award', 'coordinator', why, 'award', jsonb_build_object('method', how));
   end if;
   perform private.tell_award(p_round, made, run);
   return made;
