@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { sceneOf } from './scene.ts';
+import { roundWays } from './round-ways.ts';
 import { tradeWays } from './trade-ways.ts';
 
 /**
@@ -193,13 +194,10 @@ const OPEN: Record<string, string> = {
 const NEEDS_QUEUE = ['drop_job', 'retry_job'];
 
 /** The trade. In good standing one gets at least past the door: an order in the wrong state is a refusal of another kind. */
-const TRADE = await tradeWays(db, scene, {
-  me,
-  shop: shop.id,
-  firm,
-  foreign: foreign.id,
-  inquiry,
-});
+const TRADE: typeof WAYS = {
+  ...(await tradeWays(db, scene, { me, shop: shop.id, firm, foreign: foreign.id, inquiry })),
+  ...(await roundWays(db, { me, cluster: cluster.id, shop: shop.id })),
+};
 const SHUT = ['account_suspended', 'not_allowed', 'not_found'];
 
 class Undo extends Error {}
