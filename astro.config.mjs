@@ -4,6 +4,7 @@ import react from '@astrojs/react';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { fileURLToPath } from 'node:url';
 import { devEdge } from './src/server/http/dev-edge.ts';
+import { allowedTexts } from './src/server/http/front/allowed.ts';
 import { precompress } from './src/server/http/front/precompress.ts';
 import { THEME_SCRIPT_HASH } from './src/ui/theme-script.ts';
 
@@ -16,6 +17,12 @@ const packed = {
   },
 };
 
+/** A page's own styles stand in it up to this size, in bytes: each file before the first paint costs a way to us and back. */
+const STYLES_IN_PAGE = 6_000;
+/** @param {string} path @param {Buffer} content */
+const standsInPage = (path, content) =>
+  path.endsWith('.css') ? content.length < STYLES_IN_PAGE : undefined;
+
 export default defineConfig({
   output: 'server',
   // The server itself is src/cli/serve.ts; it needs whole answers, to compress and to keep them.
@@ -24,7 +31,7 @@ export default defineConfig({
     experimentalDisableStreaming: true,
     bodySizeLimit: 64_000_000,
   }),
-  integrations: [react(), packed],
+  integrations: [react(), allowedTexts(), packed],
   trailingSlash: 'never',
   session: false,
   // Pictures are made by the worker, never on demand; the front also refuses Astro's own picture address.
@@ -37,6 +44,7 @@ export default defineConfig({
     checkOrigin: true,
     // A form may bring ten files (src/server/files/limits.ts).
     actionBodySizeLimit: 64_000_000,
+    // What src/server/http/front/page-policy.ts makes each page's policy of.
     csp: {
       scriptDirective: { hashes: [THEME_SCRIPT_HASH] },
       directives: [
@@ -53,6 +61,7 @@ export default defineConfig({
     },
   },
   vite: {
+    build: { assetsInlineLimit: standsInPage },
     ...(process.env.VITE_CACHE_DIR ? { cacheDir: process.env.VITE_CACHE_DIR } : {}),
     plugins: [devEdge()],
   },

@@ -7,6 +7,7 @@ import { env, EnvError, type Env } from '#src/server/env.ts';
 import { SITE_TAG } from '#src/server/http/cache-public.ts';
 import { Front } from '#src/server/http/front/front.ts';
 import { FrontCache } from '#src/server/http/front/front-cache.ts';
+import { ALLOWED_FILE, PagePolicy } from '#src/server/http/front/page-policy.ts';
 import { StaticFiles } from '#src/server/http/front/static-files.ts';
 import { settingsChanged } from '#src/server/http/settings-changed.ts';
 import { stopServer } from '#src/server/http/stop.ts';
@@ -46,6 +47,7 @@ async function openFront(
   const front = new Front({
     render: handler,
     cache,
+    policy: PagePolicy.read(new URL(`server/${ALLOWED_FILE}`, dist)),
     doors: [files.serve, serveMedia],
     edge: { siteUrl: settings.siteUrl, proxies: settings.proxies },
     log,

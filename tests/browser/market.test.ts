@@ -99,6 +99,34 @@ describe('every page', () => {
   });
 });
 
+describe('the policy of every page', () => {
+  it('names only what stands in the page, and stays small', async () => {
+    for (const path of PAGES) {
+      const policy = (await fetch(site.url + path)).headers.get('content-security-policy') ?? '';
+      expect(policy, path).toMatch(/script-src 'self' 'sha256-/);
+      expect(policy, path).not.toMatch(/unsafe|nonce|\*/);
+      expect(policy.length, path).toBeLessThan(900);
+    }
+  });
+
+  it('stops a text that somebody else put there', async () => {
+    const window = await visit(browser, DESKTOP);
+    await window.page.goto(`${site.url}/products/hill-boot`);
+    const done = await window.page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<style>h1 { color: rgb(1, 2, 3) }</style>');
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken"';
+      document.body.append(script);
+      return [document.title, getComputedStyle(document.querySelector('h1')!).color];
+    });
+    expect(done).not.toContain('taken');
+    expect(done).not.toContain('rgb(1, 2, 3)');
+    const stopped = window.problems.splice(0).filter((one) => /Content Security Policy/.test(one));
+    expect(stopped).toHaveLength(2);
+    await window.close();
+  });
+});
+
 describe('the list of products', () => {
   it('narrows as soon as a box is ticked, keeps its address, and goes back', async () => {
     await look('/products', DESKTOP, async (page) => {

@@ -17,6 +17,7 @@ import { listen, type Listener } from '#src/server/db/notify.ts';
 import { CACHE_HEADER, formatPolicy } from '#src/server/http/cache-public.ts';
 import { Front } from '#src/server/http/front/front.ts';
 import { FrontCache } from '#src/server/http/front/front-cache.ts';
+import { PagePolicy } from '#src/server/http/front/page-policy.ts';
 import { precompress } from '#src/server/http/front/precompress.ts';
 import { StaticFiles } from '#src/server/http/front/static-files.ts';
 import { createLog } from '#src/server/log.ts';
@@ -43,6 +44,7 @@ const front = new Front({
     await page(req, res);
   },
   cache,
+  policy: new PagePolicy({ directives: ["default-src 'self'"], scripts: [], styles: [] }),
   doors: [new StaticFiles(client).serve],
   edge: { siteUrl: 'http://isoko.test', proxies: 0 },
   log,

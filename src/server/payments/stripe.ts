@@ -54,9 +54,9 @@ export function cards(): Cards | null {
 }
 
 /** Where a form that leads to Stripe may end, for the Content-Security-Policy of its page. */
-export function cardFormPolicy(): `form-action ${string}` {
+export function cardFormTargets(): string {
   const base = env().stripe?.apiBase;
-  return `form-action https://checkout.stripe.com https://connect.stripe.com${base ? ` ${base}` : ''}`;
+  return `https://checkout.stripe.com https://connect.stripe.com${base ? ` ${base}` : ''}`;
 }
 
 /** Ask again later: Stripe does not answer, is busy, or does not know everything yet. */

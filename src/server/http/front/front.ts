@@ -13,6 +13,7 @@ import { negotiate, pageKey, pathOf } from './cache-key.ts';
 import { CapturedResponse, type Answer } from './captured.ts';
 import { compressible } from './compress.ts';
 import type { FrontCache, Page } from './front-cache.ts';
+import type { PagePolicy } from './page-policy.ts';
 import { deriveVariant, draftPage, policyOf, ROUTE_HEADER, text } from './page.ts';
 import { sendAnswer, sendRedirect, sendStream, sendText, sendVariant, settled } from './send.ts';
 
@@ -23,6 +24,7 @@ export type FrontOptions = {
   /** Astro's handler in middleware mode. */
   render: (req: IncomingMessage, res: ServerResponse) => void | Promise<void>;
   cache: FrontCache;
+  policy: PagePolicy;
   /** Doors tried before Astro for GET and HEAD, in this order; each tells whether it answers. */
   doors: readonly Door[];
   edge: EdgeOptions;
@@ -193,6 +195,7 @@ export class Front {
       failed: () => reject(new Error('the render broke off')),
       stream: (head) => {
         note.route = text(head.headers[ROUTE_HEADER]);
+        this.#options.policy.apply(head);
         res.once('close', () => captured.destroy());
         resolve(undefined);
         return sendStream(req, res, head, note.requestId);
@@ -202,7 +205,9 @@ export class Front {
     // Astro leaves the answer open when the visitor's upload breaks off; nobody must wait for it.
     captured.destroy();
     const answer = await promise;
-    if (answer) note.route = text(answer.headers[ROUTE_HEADER]);
+    if (!answer) return undefined;
+    note.route = text(answer.headers[ROUTE_HEADER]);
+    this.#options.policy.apply(answer);
     return answer;
   }
 
