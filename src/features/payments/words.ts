@@ -14,9 +14,16 @@ export function sums(currency: string, locale: Locale): (amount: number) => stri
   return (amount) => formatMoney({ amount, currency }, locale);
 }
 
+const isDue = ({ status }: Due): boolean => status === 'due' || status === 'overdue';
+
 /** Whether something is to be paid now: its day has come. */
 export function isDueNow({ dues }: OrderMoney): boolean {
-  return dues.some(({ status }) => status === 'due' || status === 'overdue');
+  return dues.some(isDue);
+}
+
+/** What is to be paid now and has not arrived, in minor units; announced payments still count as missing. */
+export function dueUnpaid({ dues }: OrderMoney): number {
+  return dues.filter(isDue).reduce((sum, { outstanding }) => sum + outstanding, 0);
 }
 
 /** When an amount is due: the day, or what has to happen first. */

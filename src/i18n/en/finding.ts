@@ -151,7 +151,7 @@ export const finding = {
     anyVariant: 'Any',
     sample: 'With a sample first',
     currency: 'Also read prices in',
-    noCurrency: 'No other currency',
+    noCurrency: 'no other',
     work: 'Work it out',
     unit: 'Price for one',
     total: 'Total',
@@ -179,7 +179,7 @@ export const finding = {
       `For reading; rate of ${day}. Contract and payment are in the maker’s currency.`,
     noteSame: 'For reading. Contract and payment are in the maker’s currency.',
     label: 'Also read prices in',
-    none: 'No other currency',
+    none: 'no other',
     show: 'Show',
   },
 

@@ -10,6 +10,7 @@ export const inquiries = {
   quantity: 'How many',
   neededBy: 'Needed by',
   country: 'Your country',
+  buyerCountry: 'Country',
   organisation: 'Your organisation',
   buyFor: 'Writing for',
   buyForMyself: 'Myself',

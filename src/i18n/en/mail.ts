@@ -4,7 +4,6 @@ import type { Widen } from '../widen.ts';
 export const mail = {
   footer: (site: string) =>
     `This mail was written by ${site} because something happened there that concerns you.`,
-  orCode: 'Or type this code on the page you came from:',
   yourCode: 'Your code:',
   linkOnce: 'The link works once and not for long.',
   signup: {

@@ -130,6 +130,7 @@ export const papers = {
   detailsMissingBuyer:
     'Your papers carry only your organisation’s name so far. Add your legal name and address, so that invoices are right for your books.',
   addDetails: 'Add them',
+  editDetails: 'Add or change',
 
   detailsTitle: 'On papers',
   detailsLead:

@@ -153,7 +153,7 @@ export const finding: FindingMessages = {
     anyVariant: 'Peu importe',
     sample: 'Avec un échantillon d’abord',
     currency: 'Lire aussi les prix en',
-    noCurrency: 'Pas d’autre monnaie',
+    noCurrency: 'aucune autre',
     work: 'Calculer',
     unit: 'Prix à l’unité',
     total: 'Total',
@@ -180,7 +180,7 @@ export const finding: FindingMessages = {
       `Pour la lecture ; taux du ${day}. Le contrat et le paiement sont dans la monnaie de l’artisan.`,
     noteSame: 'Pour la lecture. Le contrat et le paiement sont dans la monnaie de l’artisan.',
     label: 'Lire aussi les prix en',
-    none: 'Pas d’autre monnaie',
+    none: 'aucune autre',
     show: 'Afficher',
   },
 

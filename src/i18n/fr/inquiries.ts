@@ -9,6 +9,7 @@ export const inquiries: InquiriesMessages = {
   quantity: 'Quantité',
   neededBy: 'Pour le',
   country: 'Votre pays',
+  buyerCountry: 'Pays',
   organisation: 'Votre organisation',
   buyFor: 'Vous écrivez pour',
   buyForMyself: 'Vous-même',

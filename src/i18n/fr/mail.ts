@@ -3,7 +3,6 @@ import type { MailMessages } from '../en/mail.ts';
 export const mail: MailMessages = {
   footer: (site) =>
     `Ce message a été écrit par ${site}, car il s’y est passé quelque chose qui vous concerne.`,
-  orCode: 'Ou saisissez ce code sur la page d’où vous venez :',
   yourCode: 'Votre code :',
   linkOnce: 'Ce lien fonctionne une seule fois et pas longtemps.',
   signup: {

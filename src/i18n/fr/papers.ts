@@ -129,6 +129,7 @@ export const papers: PapersMessages = {
   detailsMissingBuyer:
     'Vos documents ne portent encore que le nom de votre organisation. Ajoutez votre raison sociale et votre adresse, pour que les factures conviennent à votre comptabilité.',
   addDetails: 'Les ajouter',
+  editDetails: 'Ajouter ou modifier',
 
   detailsTitle: 'Sur les documents',
   detailsLead:

@@ -151,7 +151,7 @@ export const finding: FindingMessages = {
     anyVariant: 'Ubwo ari bwo bwose',
     sample: 'Banza urugero',
     currency: 'Soma ibiciro no mu',
-    noCurrency: 'Nta rindi faranga',
+    noCurrency: 'nta rindi',
     work: 'Bara',
     unit: 'Igiciro cya kimwe',
     total: 'Byose hamwe',
@@ -179,7 +179,7 @@ export const finding: FindingMessages = {
       `Ni ibyo gusoma gusa; igipimo cyo ku wa ${day}. Amasezerano no kwishyura biba mu ifaranga ry’uwabikoze.`,
     noteSame: 'Ni ibyo gusoma gusa. Amasezerano no kwishyura biba mu ifaranga ry’uwabikoze.',
     label: 'Soma ibiciro no mu',
-    none: 'Nta rindi faranga',
+    none: 'nta rindi',
     show: 'Erekana',
   },
 

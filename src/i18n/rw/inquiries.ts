@@ -9,6 +9,7 @@ export const inquiries: InquiriesMessages = {
   quantity: 'Umubare',
   neededBy: 'Bikenewe bitarenze',
   country: 'Igihugu cyawe',
+  buyerCountry: 'Igihugu',
   organisation: 'Ikigo cyawe',
   buyFor: 'Wandikira',
   buyForMyself: 'Jyewe ubwanjye',

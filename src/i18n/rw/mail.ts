@@ -2,7 +2,6 @@ import type { MailMessages } from '../en/mail.ts';
 
 export const mail: MailMessages = {
   footer: (site) => `Ubu butumwa bwanditswe na ${site} kuko hari ikintu cyahabereye kikureba.`,
-  orCode: 'Cyangwa andika uyu mubare kuri ya paji waturutseho:',
   yourCode: 'Umubare wawe:',
   linkOnce: 'Iyi linki ikora inshuro imwe gusa kandi igihe gito.',
   signup: {

@@ -129,6 +129,7 @@ export const papers: PapersMessages = {
   detailsMissingBuyer:
     'Inyandiko zawe ziriho izina ry’ikigo cyawe gusa. Ongeraho izina ryemewe n’amategeko na aderesi, kugira ngo fagitire zikwire mu bitabo byawe.',
   addDetails: 'Byongereho',
+  editDetails: 'Ongeraho cyangwa uhindure',
 
   detailsTitle: 'Ku nyandiko',
   detailsLead:

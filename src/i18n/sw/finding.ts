@@ -149,7 +149,7 @@ export const finding: FindingMessages = {
     anyVariant: 'Yoyote',
     sample: 'Na sampuli kwanza',
     currency: 'Soma bei pia kwa',
-    noCurrency: 'Hakuna sarafu nyingine',
+    noCurrency: 'hakuna nyingine',
     work: 'Hesabu',
     unit: 'Bei ya moja',
     total: 'Jumla',
@@ -175,7 +175,7 @@ export const finding: FindingMessages = {
       `Kwa kusoma tu; kiwango cha ${day}. Mkataba na malipo ni kwa sarafu ya mtengenezaji.`,
     noteSame: 'Kwa kusoma tu. Mkataba na malipo ni kwa sarafu ya mtengenezaji.',
     label: 'Soma bei pia kwa',
-    none: 'Hakuna sarafu nyingine',
+    none: 'hakuna nyingine',
     show: 'Onyesha',
   },
 

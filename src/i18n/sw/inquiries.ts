@@ -9,6 +9,7 @@ export const inquiries: InquiriesMessages = {
   quantity: 'Idadi',
   neededBy: 'Inahitajika kabla ya',
   country: 'Nchi yako',
+  buyerCountry: 'Nchi',
   organisation: 'Shirika lako',
   buyFor: 'Unaandika kwa niaba ya',
   buyForMyself: 'Mimi mwenyewe',

@@ -3,7 +3,6 @@ import type { MailMessages } from '../en/mail.ts';
 export const mail: MailMessages = {
   footer: (site) =>
     `Barua hii imeandikwa na ${site} kwa sababu kuna jambo lililotokea huko linalokuhusu.`,
-  orCode: 'Au andika nambari hii kwenye ukurasa uliotoka:',
   yourCode: 'Nambari yako:',
   linkOnce: 'Kiungo hiki kinafanya kazi mara moja tu, na si kwa muda mrefu.',
   signup: {

@@ -129,6 +129,7 @@ export const papers: PapersMessages = {
   detailsMissingBuyer:
     'Nyaraka zako zina jina la shirika lako tu hadi sasa. Ongeza jina la kisheria na anwani, ili ankara ziwe sahihi kwa vitabu vyako.',
   addDetails: 'Ziongeze',
+  editDetails: 'Ongeza au badilisha',
 
   detailsTitle: 'Kwenye nyaraka',
   detailsLead:

@@ -22,7 +22,8 @@ export function whySimilar({ card, why }: SimilarListing, seen: Seen | null, wor
     why.lead && s.lead(words.t.market.days(card.leadTimeDays)),
     why.cluster !== null && s.cluster,
   ];
-  return reasons.filter((reason) => !!reason).join(', ');
+  const text = reasons.filter((reason) => !!reason).join(', ');
+  return text.charAt(0).toLocaleUpperCase(words.locale) + text.slice(1);
 }
 
 function named(keys: readonly string[], names: readonly Named[] = []): string[] {

@@ -3,10 +3,8 @@ import { paths } from '#src/paths.ts';
 import type { MailContent } from '../layout.ts';
 import { mailTemplate, type MailTemplate, type Scene } from '../template.ts';
 
-/** Mails of the sign-in service: a link, and the code for those who read mail on another device. */
+/** Mails of the sign-in service: a link. The service also makes a code; no page asks for it, so no mail names it. */
 const authData = z.object({
-  /** Empty when there is no code for this mail. */
-  code: z.string(),
   tokenHash: z.string().min(1),
   type: z.string(),
   /** A path on this site to go to afterwards, with its language prefix; empty for the usual place. */
@@ -26,7 +24,6 @@ function authLink(kind: LinkKind): MailTemplate {
       blocks: [
         { kind: 'text', text: words.text(site.name) },
         { kind: 'button', label: words.button, href: `${link(paths.authConfirm())}?${query}` },
-        ...(data.code ? [{ kind: 'code' as const, label: t.orCode, code: data.code }] : []),
         { kind: 'small', text: `${t.linkOnce} ${words.notYou}` },
       ],
     };
