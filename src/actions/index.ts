@@ -1,4 +1,5 @@
 import { accounts } from './accounts.ts';
+import { awards } from './awards.ts';
 import { cards } from './cards.ts';
 import { coordination } from './coordination.ts';
 import { disputes } from './disputes.ts';
@@ -18,14 +19,18 @@ import { reports } from './reports.ts';
 import { reviews } from './reviews.ts';
 import { rates } from './rates.ts';
 import { rfqs } from './rfqs.ts';
+import { receiving } from './receiving.ts';
 import { rounds } from './rounds.ts';
 import { suppliers, wishes } from './wishes.ts';
 import { searches } from './searches.ts';
+import { settlement } from './settlement.ts';
 import { shortlists } from './shortlists.ts';
+import { tenders } from './tenders.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
 export const server = {
   accounts,
+  awards,
   cards,
   coordination,
   disputes,
@@ -45,9 +50,12 @@ export const server = {
   reviews,
   rates,
   rfqs,
+  receiving,
   rounds,
   suppliers,
   wishes,
   searches,
+  settlement,
   shortlists,
+  tenders,
 };

@@ -22,6 +22,7 @@ export type Account = {
   producers: ProducerSeat[];
   clusters: ClusterSeat[];
   buyers: BuyerSeat[];
+  suppliers: { id: string; name: string }[];
 };
 
 /** One round trip; null when nobody is signed in (or the account is gone). */

@@ -25,6 +25,11 @@ export function workplaces(account: Account, locale: Locale, t: Messages): Workp
       href: at(paths.inquiries()),
       kind: t.accounts.openBuying,
     })),
+    ...account.suppliers.map((seat) => ({
+      name: seat.name,
+      href: at(paths.supplierDesk()),
+      kind: t.tenders.desk,
+    })),
     ...(account.operator
       ? [
           {
@@ -46,5 +51,6 @@ export function landing(account: Account): string {
   if (account.intent === 'coordinate' && cluster) return paths.coordination(cluster.slug);
   if (producer) return paths.studio(producer.slug);
   if (cluster) return paths.coordination(cluster.slug);
-  return account.buyers.length > 0 ? paths.products() : paths.welcome();
+  if (account.buyers.length > 0) return paths.products();
+  return account.suppliers.length > 0 ? paths.supplierDesk() : paths.welcome();
 }

@@ -1,6 +1,7 @@
 /** Rooms that only a signed-in person may enter, by the route that Astro matched (never by comparing paths). */
 const SIGNED_IN_ROOMS = [
   '/studio',
+  '/supplier',
   '/coordination',
   '/operator',
   '/account',

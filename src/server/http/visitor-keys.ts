@@ -4,7 +4,7 @@ import type { AstroCookies } from 'astro';
  * A visitor without an account returns with a key from a mail. It is kept in a cookie of its own for each thing it opens,
  * and never stays in an address.
  */
-type Room = 'conversation' | 'rfq';
+type Room = 'conversation' | 'rfq' | 'tender';
 
 const MONTHS_3 = 60 * 60 * 24 * 90;
 /** More keys than this nobody holds who reads mails; each costs the database one comparison. */
@@ -13,6 +13,8 @@ const MOST_KEYS = 20;
 /** As keys and ids are made. Anybody may write a link with something else, and a cookie would lie in the browser for months. */
 const KEY = /^[\w-]{8,100}$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A tender is known by its slug. */
+const SLUG = /^[a-z0-9-]{2,80}$/;
 
 const nameOf = (room: Room, id: string) => `${room}_${id}`;
 
@@ -26,7 +28,7 @@ export function keepVisitorKey(
   id: string,
   key: string,
 ): void {
-  if (!KEY.test(key) || !ID.test(id)) return;
+  if (!KEY.test(key) || !(room === 'tender' ? SLUG : ID).test(id)) return;
   cookies.set(nameOf(room, id), key, {
     path: '/',
     httpOnly: true,
@@ -39,7 +41,10 @@ export function keepVisitorKey(
 /** Every key this browser holds, for what hangs on several rooms. */
 export function visitorKeys(request: Request): string[] {
   const all = (request.headers.get('cookie') ?? '').split(';').flatMap((pair) => {
-    const [, value] = /^\s*(?:conversation|rfq)_[0-9a-f-]{36}=([^;]{8,100})$/.exec(pair) ?? [];
+    const [, value] =
+      /^\s*(?:(?:conversation|rfq)_[0-9a-f-]{36}|tender_[a-z0-9-]{2,80})=([^;]{8,100})$/.exec(
+        pair,
+      ) ?? [];
     return value ? [decode(value)] : [];
   });
   return all.slice(0, MOST_KEYS);
