@@ -60,6 +60,9 @@ const CLUSTER_PAGES: Door[] = [
   ['coordination_profile', { p_slug: cluster.slug }],
   ['verification_page', { p_slug: shop.slug }],
   ['cluster_trade', { p_cluster: cluster.slug }],
+  ['coordination_rounds', { p_slug: cluster.slug }],
+  ['coordination_wishes', { p_slug: cluster.slug }],
+  ['coordination_suppliers', { p_slug: cluster.slug }],
 ];
 const CLUSTER_ACTS: Door[] = [
   ['set_cluster_texts', { p_cluster: cluster.id, p_locale: 'fr', p_texts: { name: 'Pris' } }],
