@@ -42,7 +42,10 @@ export function notice(kind: NoticeKind, data: NoticeData, locale: Locale): Noti
   const reference = textOf(data['reference'], REFERENCE_MAX);
   return {
     title: reference ? `${words.title} · ${reference}` : words.title,
-    text: [say(sentenceFor(words, data), data, t), kind === 'allocation_changed' && shareText(data, locale)]
+    text: [
+      say(sentenceFor(words, data), data, t),
+      kind === 'allocation_changed' && shareText(data, locale),
+    ]
       .filter(Boolean)
       .join(' '),
     path: noticePath(kind, data),

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { optionalText } from '#src/server/http/form-fields.ts';
+
+/** As typed, one for each line of the order, in its order. */
+const typed = z.array(optionalText(40)).min(1).max(200);
+const receiver = z.string().trim().min(2).max(120);
+/** Strokes as the pad writes them: JSON, or nothing where no pen was at hand. */
+const signature = optionalText(60_000);
+
+export const countInput = z.object({
+  form: optionalText(60),
+  id: z.uuid(),
+  round: z.uuid(),
+  order: z.uuid(),
+  /** The newest delivery of the order that this form knew of. */
+  after: z.union([z.uuid(), z.literal('')]).nullish(),
+  replaces: z.union([z.uuid(), z.literal('')]).nullish(),
+  reason: optionalText(1000),
+  day: z.iso.date(),
+  line: z.array(z.uuid()).min(1).max(200),
+  counted: typed,
+  damaged: typed,
+  rest: z.array(z.enum(['', 'later', 'none']).nullish()).max(200),
+  lineNote: z.array(optionalText(1000)).max(200),
+  /** Lines whose goods are not as agreed. */
+  bad: z.array(z.uuid()).max(200),
+  receiver,
+  signature,
+  note: optionalText(2000),
+  files: z.array(z.instanceof(File)).max(10).optional(),
+});
+
+export const handInput = z.object({
+  form: optionalText(60),
+  id: z.uuid(),
+  round: z.uuid(),
+  member: z.uuid(),
+  replaces: z.union([z.uuid(), z.literal('')]).nullish(),
+  reason: optionalText(1000),
+  lot: z.array(z.uuid()).min(1).max(200),
+  quantity: typed,
+  receiver,
+  signature,
+  note: optionalText(1000),
+});
+
+export const shareInput = z.object({ round: z.uuid() });
+
+export type CountFormInput = z.infer<typeof countInput>;
+export type HandFormInput = z.infer<typeof handInput>;
