@@ -45,7 +45,7 @@ export const paths = {
   /** `pages` and `people`, or a number: that part of the listings. */
   sitemapPart: (part: string) => `/sitemap/${part}.xml`,
   rss: () => '/rss.xml',
-  openGraph: (kind: 'product' | 'producer' | 'cluster', slug: string) =>
+  openGraph: (kind: 'product' | 'producer' | 'cluster' | 'round', slug: string) =>
     `/og/${kind}/${seg(slug)}.jpg`,
 
   signIn: (next?: string) => `/sign-in${next ? `?next=${seg(next)}` : ''}`,
@@ -194,10 +194,11 @@ export const paths = {
   tenderOpen: (slug: string, query = '') => `/tenders/${seg(slug)}/open${query && `?${query}`}`,
   supplierDesk: () => '/supplier',
   purchaseOrder: (id: string, query = '') => `/purchase-orders/${seg(id)}${query && `?${query}`}`,
+  purchaseOrderPdf: (id: string) => `/purchase-orders/${seg(id)}.pdf`,
 
   rounds: (query = '') => `/rounds${query && `?${query}`}`,
   round: (slug: string) => `/rounds/${seg(slug)}`,
-  ocdsRounds: () => '/ocds/rounds.json',
+  ocdsRounds: (query = '') => `/ocds/rounds.json${query && `?${query}`}`,
   ocdsReleases: (slug: string) => `/ocds/rounds/${seg(slug)}/releases.json`,
   ocdsRecord: (slug: string) => `/ocds/rounds/${seg(slug)}/record.json`,
   ocdsFeed: (query = '') => `/ocds/feed.json${query && `?${query}`}`,
@@ -208,6 +209,7 @@ export const paths = {
   operatorProducers: () => '/operator/producers',
   operatorProducer: (producer: string) => `/operator/producers/${seg(producer)}`,
   operatorClusters: () => '/operator/clusters',
+  operatorRounds: () => '/operator/rounds',
   operatorUsers: () => '/operator/users',
   operatorReports: () => '/operator/reports',
   operatorDisputes: () => '/operator/disputes',

@@ -34,6 +34,23 @@ export function releasePackage(
   return { ...frame(uri, published, from), releases: all };
 }
 
+/** Before the first release of a site there is no date to give. */
+const NOTHING_YET = '1970-01-01T00:00:00Z';
+
+/**
+ * A part of the feed: a release package with links in the shape of the standard's pagination. Without releases, which
+ * the standard does not foresee, the list is empty and `links.next` leads to where the next ones will be.
+ */
+export function feedPackage(
+  links: { self: string; next: string },
+  releases: readonly RoundRelease[],
+  from: OcdsPublisher,
+): JsonObject {
+  const published = releases.length > 0 ? moment(releases.at(-1)!.at) : NOTHING_YET;
+  const all = releases.map((release) => ocdsRelease(release, from));
+  return { ...frame(links.self, published, from), releases: all, links: { next: links.next } };
+}
+
 /** The record package of one round: its releases by their addresses in the release package, and what they say together. */
 export function recordPackage(
   { uri, releasesUri }: { uri: string; releasesUri: string },

@@ -18,6 +18,7 @@ export function sitemapIndexXml(index: SitemapIndex, { siteUrl }: Site): string 
     `${HEAD}<sitemapindex xmlns="${SITEMAPS}">`,
     part('pages'),
     part('people'),
+    part('rounds'),
     ...index.parts.map(({ part: n, updatedAt }) => part(String(n), updatedAt)),
     '</sitemapindex>',
   ].join('');
@@ -30,6 +31,7 @@ export function fixedPages(): Address[] {
     paths.products(),
     paths.producers(),
     paths.clusters(),
+    paths.rounds(),
     paths.about(),
     paths.privacy(),
   ].map((path) => ({ path }));

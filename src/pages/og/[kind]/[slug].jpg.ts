@@ -3,6 +3,7 @@ import { PUBLIC_PAGE_SECONDS } from '#src/config.ts';
 import { fallbackSource } from '#src/domain/iiif.ts';
 import { CARD_PHOTO, shareCard } from '#src/features/catalogue/og/share-card.ts';
 import { shareSubject } from '#src/features/catalogue/og/subject.ts';
+import { roundSubject } from '#src/features/procurement/record/share.ts';
 import { CACHE_HEADER, formatPolicy } from '#src/server/http/cache-public.ts';
 import { drawPicture } from '#src/server/media/og-image.ts';
 import { mediaResponse } from '#src/server/media/serve.ts';
@@ -11,7 +12,10 @@ import { siteOf } from '#src/ui/site.ts';
 /** The picture of a shared link: title, maker and photo of what the page is about. */
 export const GET: APIRoute = async ({ params, locals, request }) => {
   const { kind = '', slug = '' } = params;
-  const subject = await shareSubject(locals.db, kind, slug, locals);
+  const subject =
+    kind === 'round'
+      ? await roundSubject(locals.db, slug, locals.t)
+      : await shareSubject(locals.db, kind, slug, locals);
   if (!subject) return new Response(null, { status: 404 });
   const { title, lines, photo, tags } = subject;
   const svg = shareCard({ site: siteOf(locals).name, title, lines });
