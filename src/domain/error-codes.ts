@@ -147,6 +147,7 @@ export const ERROR_CODES = [
   'not_yourself',
   'own_product',
   'credentials_wrong',
+  'email_invalid',
   'email_taken',
   'email_not_confirmed',
   'password_weak',

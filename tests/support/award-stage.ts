@@ -70,12 +70,13 @@ async function stageBid(
   n: number,
 ) {
   const [supplier, key] = [randomUUID(), `key-${randomUUID()}`];
+  const email = `sales-${supplier}@isoko.test`;
   const { name = `Supplier ${n + 1}`, currency = 'RWF', freight = 0, leadTimeDays = 14 } = bid;
   await sql`insert into public.suppliers (id, name, country) values (${supplier}, ${name}, 'RW')`;
-  await sql`insert into public.supplier_contacts (supplier_id, email) values (${supplier}, ${`sales-${supplier}@isoko.test`})`;
+  await sql`insert into public.supplier_contacts (supplier_id, email) values (${supplier}, ${email})`;
   const [place] = await sql<{ id: string }[]>`
-    insert into public.round_suppliers (round_id, supplier_id, state, key_hashes, answered_at)
-    values (${round}, ${supplier}, 'confirmed', array[private.hash_token(${key})], now()) returning id`;
+    insert into public.round_suppliers (round_id, supplier_id, state, email, key_hashes, answered_at)
+    values (${round}, ${supplier}, 'confirmed', ${email}, array[private.hash_token(${key})], now()) returning id`;
   const [made] = await sql<{ id: string }[]>`
     insert into public.bids (round_id, round_supplier_id, supplier_id, version, currency, freight_fixed_amount, lead_time_days, valid_until, payment_terms)
     values (${round}, ${place!.id}, ${supplier}, 1, ${currency}, ${freight}, ${leadTimeDays}, '2099-01-01', 'net_30') returning id`;

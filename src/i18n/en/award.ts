@@ -38,7 +38,7 @@ export const award = {
     pack_over_demand: 'one pack is more than members want',
   },
   noBidsForLot: 'Nobody offered this material.',
-  curves: (lot: string) => `${lot}: price of one unit by quantity, freight included`,
+  curves: (lot: string) => `${lot}: price of one unit by quantity, without freight`,
   from: 'Quantity',
   // The award
   lead: 'Compare the ways to buy, then decide. You may choose another than the cheapest; then say why, for everybody to read.',

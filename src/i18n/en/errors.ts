@@ -143,6 +143,7 @@ export const errors: Record<ErrorCode, string> = {
   not_yourself: 'You cannot do this to your own account.',
   own_product: 'This is your own product.',
   credentials_wrong: 'The e-mail address or the password is not right.',
+  email_invalid: 'This is not an e-mail address. It looks like name@example.org.',
   email_taken: 'This e-mail address cannot be used. Perhaps you have an account already?',
   email_not_confirmed: 'Please confirm your address first: open the link in our mail.',
   password_weak: 'This password is too easy to guess. Take a longer one, a few words for example.',

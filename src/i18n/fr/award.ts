@@ -35,7 +35,7 @@ export const award: AwardMessages = {
     pack_over_demand: 'un paquet dépasse ce que les membres veulent',
   },
   noBidsForLot: 'Personne n’a proposé cette matière.',
-  curves: (lot) => `${lot} : prix d’une unité selon la quantité, transport compris`,
+  curves: (lot) => `${lot} : prix d’une unité selon la quantité, sans transport`,
   from: 'Quantité',
   lead: 'Comparez les façons d’acheter, puis décidez. Vous pouvez choisir autre chose que le moins cher ; dites alors pourquoi, tous le liront.',
   methods: {

@@ -157,6 +157,7 @@ export const errors: Record<ErrorCode, string> = {
   not_yourself: 'Vous ne pouvez pas faire cela à votre propre compte.',
   own_product: 'C’est votre propre produit.',
   credentials_wrong: 'L’adresse e-mail ou le mot de passe n’est pas juste.',
+  email_invalid: 'Ce n’est pas une adresse e-mail. Elle ressemble à nom@example.org.',
   email_taken:
     'Cette adresse e-mail ne peut pas être utilisée. Peut-être avez-vous déjà un compte ?',
   email_not_confirmed: 'Confirmez d’abord votre adresse : ouvrez le lien dans notre message.',

@@ -35,7 +35,7 @@ export const award: AwardMessages = {
     pack_over_demand: 'ipaki imwe irenze ibyo abanyamuryango bashaka',
   },
   noBidsForLot: 'Nta wigeze atanga iki gikoresho.',
-  curves: (lot) => `${lot}: igiciro cya kimwe hakurikijwe ingano, harimo ubwikorezi`,
+  curves: (lot) => `${lot}: igiciro cya kimwe hakurikijwe ingano, hatarimo ubwikorezi`,
   from: 'Ingano',
   lead: 'Mugereranye uburyo bwo kugura, hanyuma mufate icyemezo. Mushobora guhitamo ikitari icyo gihendutse; muvuge impamvu, bose barayisoma.',
   methods: {

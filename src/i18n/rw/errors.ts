@@ -143,6 +143,7 @@ export const errors: Record<ErrorCode, string> = {
   not_yourself: 'Ntushobora gukora ibi kuri konti yawe bwite.',
   own_product: 'Iki ni igicuruzwa cyawe bwite.',
   credentials_wrong: 'Imeyili cyangwa ijambobanga si byo.',
+  email_invalid: 'Iyi si aderesi ya imeyili. Isa na izina@example.org.',
   email_taken: 'Iyi imeyili ntishobora gukoreshwa. Wenda usanganywe konti?',
   email_not_confirmed: 'Banza wemeze aderesi yawe: fungura linki iri mu butumwa bwacu.',
   password_weak: 'Iri jambobanga biroroshye kurikeka. Fata irirerire, urugero amagambo make.',

@@ -35,7 +35,7 @@ export const award: AwardMessages = {
     pack_over_demand: 'pakiti moja ni zaidi ya wanachotaka wanachama',
   },
   noBidsForLot: 'Hakuna aliyetoa malighafi hii.',
-  curves: (lot) => `${lot}: bei ya moja kulingana na kiasi, pamoja na usafiri`,
+  curves: (lot) => `${lot}: bei ya moja kulingana na kiasi, bila usafiri`,
   from: 'Kiasi',
   lead: 'Linganisheni njia za kununua, kisha amueni. Mnaweza kuchagua isiyo nafuu zaidi; semeni sababu, wote wataisoma.',
   methods: {

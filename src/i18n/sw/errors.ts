@@ -141,6 +141,7 @@ export const errors: Record<ErrorCode, string> = {
   not_yourself: 'Huwezi kufanya hivi kwa akaunti yako mwenyewe.',
   own_product: 'Hii ni bidhaa yako mwenyewe.',
   credentials_wrong: 'Barua pepe au nenosiri si sahihi.',
+  email_invalid: 'Hii si anwani ya barua pepe. Inafanana na jina@example.org.',
   email_taken: 'Barua pepe hii haiwezi kutumika. Huenda una akaunti tayari?',
   email_not_confirmed: 'Tafadhali thibitisha anwani yako kwanza: fungua kiungo kwenye barua yetu.',
   password_weak: 'Nenosiri hili ni rahisi kukisiwa. Chagua refu zaidi, kwa mfano maneno machache.',
