@@ -22,7 +22,7 @@ export const inquiries = {
   sentTitle: 'Your question is sent',
   sentText: (producer: string) =>
     `${producer} usually answers within a few days. You get an e-mail as soon as there is an answer.`,
-  confirmTitle: 'One more step: confirm your e-mail address',
+  confirmTitle: 'One more step: confirm your address',
   confirmText: (email: string) =>
     `We sent a message to ${email}. Open the link in it, and your question goes to the maker. The link works for 7 days.`,
   confirmPageTitle: 'Send your question',

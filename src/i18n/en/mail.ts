@@ -6,6 +6,7 @@ export const mail = {
     `This mail was written by ${site} because something happened there that concerns you.`,
   yourCode: 'Your code:',
   linkOnce: 'The link works once and not for long.',
+  linkWeek: 'The link works once, within seven days.',
   signup: {
     subject: (site: string) => `Welcome to ${site}: please confirm your address`,
     preview: 'One click, and your account is ready.',

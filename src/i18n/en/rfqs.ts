@@ -55,7 +55,7 @@ export const rfqs = {
   emailHint: 'We send a link to confirm it. The makers never see it.',
   sentTitle: 'Your request is sent',
   see: 'See the request',
-  confirmTitle: 'One more step: confirm your e-mail address',
+  confirmTitle: 'One more step: confirm your address',
   confirmText: (email: string) =>
     `We sent a message to ${email}. Open the link in it, and your request goes to the makers. The link works for 7 days.`,
   confirmPageTitle: 'Send your request',

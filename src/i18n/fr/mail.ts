@@ -5,6 +5,7 @@ export const mail: MailMessages = {
     `Ce message a été écrit par ${site}, car il s’y est passé quelque chose qui vous concerne.`,
   yourCode: 'Votre code :',
   linkOnce: 'Ce lien fonctionne une seule fois et pas longtemps.',
+  linkWeek: 'Ce lien fonctionne une seule fois, pendant sept jours.',
   signup: {
     subject: (site) => `Bienvenue sur ${site} : confirmez votre adresse`,
     preview: 'Un clic et votre compte est prêt.',

@@ -4,6 +4,7 @@ export const mail: MailMessages = {
   footer: (site) => `Ubu butumwa bwanditswe na ${site} kuko hari ikintu cyahabereye kikureba.`,
   yourCode: 'Umubare wawe:',
   linkOnce: 'Iyi linki ikora inshuro imwe gusa kandi igihe gito.',
+  linkWeek: 'Iyi linki ikora inshuro imwe gusa, mu minsi irindwi.',
   signup: {
     subject: (site) => `Murakaza neza kuri ${site}: emeza aderesi yawe`,
     preview: 'Kanda rimwe, konti yawe ibe yiteguye.',

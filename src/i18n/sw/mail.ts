@@ -5,6 +5,7 @@ export const mail: MailMessages = {
     `Barua hii imeandikwa na ${site} kwa sababu kuna jambo lililotokea huko linalokuhusu.`,
   yourCode: 'Nambari yako:',
   linkOnce: 'Kiungo hiki kinafanya kazi mara moja tu, na si kwa muda mrefu.',
+  linkWeek: 'Kiungo hiki kinafanya kazi mara moja tu, ndani ya siku saba.',
   signup: {
     subject: (site) => `Karibu ${site}: tafadhali thibitisha anwani yako`,
     preview: 'Bonyeza mara moja, akaunti yako iko tayari.',

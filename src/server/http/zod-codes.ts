@@ -25,6 +25,8 @@ export function codeOfIssue(issue: Issue): ErrorCode {
       return numeric ? 'out_of_range' : 'too_long';
     case 'invalid_type':
       return numeric || typeof issue.input === 'number' ? 'not_a_number' : 'invalid_input';
+    case 'invalid_format':
+      return issue.format === 'email' ? 'email_invalid' : 'invalid_input';
     case 'invalid_value':
       return 'not_a_choice';
     default:

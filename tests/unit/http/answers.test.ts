@@ -45,7 +45,7 @@ describe('complaints of the schemas', () => {
     [z.number().min(3), 2, 'out_of_range'],
     [z.int().max(3), 4, 'out_of_range'],
     [z.enum(['a', 'b']), 'c', 'not_a_choice'],
-    [z.email(), 'nobody', 'invalid_input'],
+    [z.email(), 'nobody', 'email_invalid'],
     [z.array(z.string()).max(1), ['a', 'b'], 'too_long'],
     [z.string({ error: 'hs_code_invalid' }), 5, 'hs_code_invalid'],
   ])('are our codes: %#', (schema, value, code) => {

@@ -28,7 +28,7 @@ export const inquiryConfirm = mailTemplate(
         label: t.inquiryConfirm.button,
         href: link(paths.conversationConfirm(data.token)),
       },
-      { kind: 'small', text: `${t.linkOnce} ${t.inquiryConfirm.notYou}` },
+      { kind: 'small', text: `${t.linkWeek} ${t.inquiryConfirm.notYou}` },
     ],
   }),
 );

@@ -11,7 +11,7 @@ export const rfqConfirm = mailTemplate(
     blocks: [
       { kind: 'text', text: t.rfqConfirm.text(data.name, data.title) },
       { kind: 'button', label: t.rfqConfirm.button, href: link(paths.rfqConfirm(data.token)) },
-      { kind: 'small', text: `${t.linkOnce} ${t.rfqConfirm.notYou}` },
+      { kind: 'small', text: `${t.linkWeek} ${t.rfqConfirm.notYou}` },
     ],
   }),
 );
