@@ -88,6 +88,7 @@ describe('a supplier with a link', () => {
     // More for more is a slip: everything typed is still there.
     expect(await page.locator('main').innerText()).toContain('coûter plus cher');
     expect(await prices.nth(1).inputValue()).toBe('1200');
+    expect(supplier.problems.splice(0).every((problem) => problem.includes('400'))).toBe(true);
     await prices.nth(1).fill('900');
     await page.setInputFiles('[name=files]', file);
     await page.click('button[value=review]');

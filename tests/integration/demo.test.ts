@@ -301,6 +301,7 @@ describe('the demo', () => {
     expect(data).toMatchObject({ displayName, locale, operator: role === 'operator' });
     expect(data.producers).toHaveLength(role === 'producer' ? 1 : 0);
     expect(data.buyers).toHaveLength(role === 'buyer' ? 1 : 0);
+    expect(data.suppliers).toHaveLength(role === 'supplier' ? 1 : 0);
     expect(data.clusters).toHaveLength(role === 'coordinator' ? 1 : 0);
   });
 

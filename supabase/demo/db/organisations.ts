@@ -20,6 +20,7 @@ import {
   operator,
   producerId,
 } from '#supabase/demo/db/people.ts';
+import { supplierTables } from '#supabase/demo/db/suppliers.ts';
 import type { Row, Rows } from '#supabase/demo/db/write.ts';
 
 /** The demo's own texts are English; the others are translations that somebody has read. */
@@ -228,5 +229,6 @@ export function organisationRows(calendar: Calendar): Rows {
         role: 'owner',
       })),
     ],
+    ...supplierTables(calendar),
   ];
 }

@@ -7,6 +7,7 @@ import { demoId } from '#supabase/demo/db/ids.ts';
 export const accountId = ({ email }: Pick<AccountSeed, 'email'>) => demoId('account', email);
 export const producerId = (slug: string) => demoId('producer', slug);
 export const clusterId = (slug: string) => demoId('cluster', slug);
+export const supplierId = (key: string) => demoId('supplier', key);
 export const buyerId = (key: string) => demoId('buyer', key);
 export const productId = (key: string) => demoId('product', key);
 export const inquiryId = (key: string) => demoId('inquiry', key);

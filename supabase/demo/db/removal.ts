@@ -68,6 +68,10 @@ export async function removeDemo(sql: Sql): Promise<Removed> {
     await tx`
       delete from public.buyers b where id::text like ${DEMO_IDS}
         and not exists (select 1 from public.orders o where o.buyer_id = b.id)`;
+    // One that was invited by a cluster that stays is part of its record.
+    await tx`
+      delete from public.suppliers s where id::text like ${DEMO_IDS}
+        and not exists (select 1 from public.round_suppliers r where r.supplier_id = s.id)`;
     await tx`delete from auth.users where id::text like ${DEMO_IDS}`;
     await tx`update public.site_settings set demo_loaded_at = null where demo_loaded_at is not null`;
     return removed;
