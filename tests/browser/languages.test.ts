@@ -17,6 +17,9 @@ import {
 } from '#tests/support/market.ts';
 import { freshAddress, linkIn } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
+import { awardPages } from './award-pages.ts';
+import { receivingPages } from './receiving-pages.ts';
+import { recordPages } from './record-pages.ts';
 import { roundPages } from './round-pages.ts';
 import { tradePages } from './trade-pages.ts';
 
@@ -107,7 +110,10 @@ async function furnish(): Promise<typeof pages> {
   );
   return {
     ...trade,
+    ...(await recordPages(site)),
     ...(await roundPages(site, { studio, cluster })),
+    ...(await receivingPages(site, { studio, cluster })),
+    ...(await awardPages(site, { studio, cluster })),
     '404.astro': ['visitor', '/no-such-page'],
     'about.astro': ['visitor', '/about'],
     'account/delete.astro': ['maker', '/account/delete'],

@@ -61,9 +61,8 @@ function judge(line: HTMLElement, counted: HTMLInputElement, damaged: HTMLInputE
   for (const verdict of line.querySelectorAll<HTMLElement>('.verdict')) {
     const amount = amounts[verdict.dataset['kind'] ?? ''] ?? 0;
     verdict.hidden = !begun || amount <= 0;
-    const place = verdict.querySelector('[data-amount]');
-    if (place && verdict.dataset['kind'] !== 'exact')
-      place.textContent = ` ${amountOf(amount, line)}`;
+    const words = verdict.querySelector<HTMLElement>('[data-words]');
+    if (words) words.textContent = words.dataset['words']!.replace('{n}', amountOf(amount, line));
   }
   const rest = line.querySelector<HTMLElement>('[data-rest]');
   if (rest) rest.hidden = (!begun && due > 0) || here - broken >= due;
