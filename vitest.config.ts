@@ -12,6 +12,8 @@ export default defineConfig({
           environment: 'node',
           // Unasked it leaves one core free, which on a small machine is half of it.
           maxWorkers: '100%',
+          // Ends what hangs; it measures nothing. Beside the browser tests a property takes its time.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
@@ -23,8 +25,8 @@ export default defineConfig({
           pool: 'forks',
           // A file waits for the database as often as it works.
           maxWorkers: '100%',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },
