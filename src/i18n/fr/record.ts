@@ -214,6 +214,11 @@ export const record: RecordMessages = {
     'round.supplier_removed': (who, what) =>
       `${who} a retiré un fournisseur de la liste de ${what}`,
     'round.amended': (who, what) => `${who} a modifié l’appel d’offres de ${what}`,
+    'round.award_changed': (who, what) =>
+      `${who} a attribué ${what} de nouveau après une contestation`,
+    'round.challenged': (who, what) => `${who} a contesté l’attribution de ${what}`,
+    'round.challenge_answered': (who, what) => `${who} a répondu à une contestation de ${what}`,
+    'round.order_answered': (who, what) => `${who} a répondu au bon de commande ${what}`,
     'round.bids_short': (who, what) => `${who} a constaté moins d’offres que demandé pour ${what}`,
     'round.question_answered': (who, what) =>
       `${who} a répondu à la question d’un fournisseur sur ${what}`,

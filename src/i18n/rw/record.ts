@@ -214,6 +214,11 @@ export const record: RecordMessages = {
     'round.supplier_invited': (who, what) => `${who} yashyize umugemuzi ku rutonde rwa ${what}`,
     'round.supplier_removed': (who, what) => `${who} yakuye umugemuzi ku rutonde rwa ${what}`,
     'round.amended': (who, what) => `${who} yahinduye ipiganwa rya ${what}`,
+    'round.award_changed': (who, what) =>
+      `${who} yongeye gutanga isoko rya ${what} nyuma y’ubujurire`,
+    'round.challenged': (who, what) => `${who} yajuririye icyemezo cya ${what}`,
+    'round.challenge_answered': (who, what) => `${who} yasubije ubujurire bwa ${what}`,
+    'round.order_answered': (who, what) => `${who} yasubije urwandiko rwo gutumiza ${what}`,
     'round.bids_short': (who, what) =>
       `${who} yasanze ibiciro bya ${what} ari bike kurusha ibyasabwe`,
     'round.question_answered': (who, what) => `${who} yasubije ikibazo cy’umugemuzi kuri ${what}`,
