@@ -21,6 +21,8 @@ import { awardPages } from './award-pages.ts';
 import { receivingPages } from './receiving-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { roundPages } from './round-pages.ts';
+import { tenderPages } from './tender-pages.ts';
+import { settlementPages } from './settlement-pages.ts';
 import { tradePages } from './trade-pages.ts';
 
 // Every page there is, as the person who may see it: narrow and wide, light and dark, in four languages.
@@ -114,6 +116,8 @@ async function furnish(): Promise<typeof pages> {
     ...(await roundPages(site, { studio, cluster })),
     ...(await receivingPages(site, { studio, cluster })),
     ...(await awardPages(site, { studio, cluster })),
+    ...(await settlementPages(site, { studio, cluster })),
+    ...(await tenderPages(site, cluster)),
     '404.astro': ['visitor', '/no-such-page'],
     'about.astro': ['visitor', '/about'],
     'account/delete.astro': ['maker', '/account/delete'],

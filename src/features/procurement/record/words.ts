@@ -48,7 +48,7 @@ export function rulesWords(facts: RoundFacts, t: Messages, locale: Locale): stri
 /** What a release was, for people: the opening of the bids is an update of the tender to the standard. */
 export function stepWords({ tag, state }: PublicStep, before: PublicStep | undefined, t: Messages) {
   const p = t.publicRounds;
-  if (tag === 'tenderUpdate' && state === 'opened' && before?.state === 'bidding')
+  if (tag === 'tenderUpdate' && state === 'opened' && before?.state !== 'opened')
     return p.bidsOpened;
   return state === 'settled' && before?.state !== 'settled' ? p.settled : p.stepNames[tag];
 }
