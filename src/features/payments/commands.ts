@@ -181,32 +181,37 @@ export async function saveAccount(
   _actor: SessionUser,
   form: AccountForm,
 ): Promise<Result<void>> {
-  const { id, producer, replaces, ...input } = form;
+  const { id, producer, cluster, replaces, ...input } = form;
   const mobile = form.method === 'mobile_money';
   if (mobile && !form.phone) return fail('invalid_input', { phone: 'required' });
   if (!mobile && !form.iban && !form.accountNumber)
     return fail('invalid_input', { iban: 'account_number_needed' });
   if (!mobile && form.iban && !isIban(form.iban))
     return fail('invalid_input', { iban: 'iban_invalid' });
-  const answer = await deps.db.rpc('save_payment_account', {
+  const saved = {
     p_id: id,
-    p_producer: producer,
     p_input: mobile
       ? { ...input, bank: '', iban: '', accountNumber: '', bic: '' }
       : { ...input, phone: '', network: '' },
     ...(replaces ? { p_replaces: replaces } : {}),
-  });
-  return done(settle(answer, deps));
+  };
+  if (cluster)
+    return done(
+      settle(await deps.db.rpc('save_cluster_account', { ...saved, p_cluster: cluster }), deps),
+    );
+  if (!producer) return fail('invalid_input');
+  return done(
+    settle(await deps.db.rpc('save_payment_account', { ...saved, p_producer: producer }), deps),
+  );
 }
 
 export async function retireAccount(
   deps: Deps,
   _actor: SessionUser,
-  form: { account: string },
+  form: { account: string; owner?: 'producer' | 'cluster' | null | undefined },
 ): Promise<Result<void>> {
-  return done(
-    settle(await deps.db.rpc('retire_payment_account', { p_account: form.account }), deps),
-  );
+  const retire = form.owner === 'cluster' ? 'retire_cluster_account' : 'retire_payment_account';
+  return done(settle(await deps.db.rpc(retire, { p_account: form.account }), deps));
 }
 
 function done(result: Result<unknown>): Result<void> {

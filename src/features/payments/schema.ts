@@ -49,7 +49,9 @@ export const dropRefundInput = z.object({ refund: id, reason: optionalText(1000)
 
 export const accountInput = z.object({
   id,
-  producer: id,
+  /** Whose account it is: one of the two. */
+  producer: id.nullish(),
+  cluster: id.nullish(),
   replaces: id.nullish(),
   method: byHand,
   currency,
@@ -65,7 +67,10 @@ export const accountInput = z.object({
   phone: optionalPhone(),
   network: optionalText(60),
 });
-export const accountIdInput = z.object({ account: id });
+export const accountIdInput = z.object({
+  account: id,
+  owner: z.enum(['producer', 'cluster']).nullish(),
+});
 
 export type Announcement = z.infer<typeof announceInput>;
 export type Proof = z.infer<typeof proveInput>;

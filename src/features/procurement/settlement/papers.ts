@@ -1,0 +1,171 @@
+import type { Locale } from '#src/i18n/locales.ts';
+import type { Messages } from '#src/i18n/messages.ts';
+import type { Paper, PaperColumn } from '#src/server/pdf/paper.ts';
+import { lotQuantity } from '../words.ts';
+import type { MemberStatement, RoundReport, SettledLine, Settlement } from './queries.ts';
+import { byLot, byMember, damagedBp, onTime, savingOf } from './report.ts';
+import { dayText, lineReasons, percentText, settlementSaving, sums } from './words.ts';
+
+const column = (
+  head: string,
+  align: 'start' | 'end' = 'start',
+  width: 'auto' | number = 'auto',
+): PaperColumn => ({ head, align, width });
+
+/** A member's statement of a settled round. Null before it is settled. */
+export function statementPaper(
+  { round, money }: MemberStatement,
+  site: string,
+  t: Messages,
+  locale: Locale,
+): Paper | null {
+  const { settlement } = money;
+  if (!settlement) return null;
+  const s = t.settlement;
+  const sum = sums(round.currency, locale);
+  return {
+    lang: locale,
+    title: s.statementOf(money.name),
+    label: settlement.label,
+    date: settlement.settledAt.slice(0, 10),
+    dateText: dayText(settlement.settledAt, locale),
+    author: round.cluster.name,
+    subject: round.title,
+    key: { label: s.total, value: sum(settlement.total) },
+    parties: [
+      { role: s.cluster, name: round.cluster.name, lines: [], facts: [] },
+      { role: s.member, name: money.name, lines: [], facts: [] },
+    ],
+    facts: [],
+    tables: [
+      {
+        title: s.statement,
+        columns: [column(s.material, 'start', 1), column(s.amount, 'end')],
+        rows: settlement.lines.flatMap((line) => linesOf(line, round.currency, t, locale)),
+      },
+    ],
+    totals: [
+      { label: s.total, value: sum(settlement.total), weight: 'strong' },
+      { label: s.youPaid, value: sum(money.paid), weight: 'plain' },
+      { label: s.youOwe, value: sum(Math.max(0, money.owed)), weight: 'plain' },
+    ],
+    notes: savingNotes(settlement, round.currency, t, locale),
+    footer: `${round.cluster.name} · ${site}`,
+    pageOf: s.pageOf,
+  };
+}
+
+function savingNotes(settlement: Settlement, currency: string, t: Messages, locale: Locale) {
+  const s = t.settlement;
+  const sum = sums(currency, locale);
+  const saving = settlementSaving(settlement);
+  if (!saving || saving.savedBp === null || saving.savedAmount <= 0) return [];
+  const text = s.savedText(sum(saving.retailAmount), percentText(saving.savedBp, locale));
+  return [{ title: `${s.youSave} ${sum(saving.savedAmount)}`, text }];
+}
+
+function linesOf(line: SettledLine, currency: string, t: Messages, locale: Locale) {
+  const s = t.settlement;
+  const sum = sums(currency, locale);
+  const goods = {
+    text: `${line.title}: ${lotQuantity(line.quantity, line, t, locale)}`,
+    notes: lineReasons(line, currency, t, locale),
+  };
+  return [
+    [goods, sum(line.goodsAmount)],
+    ...line.shares.map((share) => [
+      {
+        text: s.costKinds[share.kind],
+        notes: [
+          `${share.note ? `${share.note}: ` : ''}${s.whyShare(sum(share.of), s.bases[share.basis])}`,
+        ],
+      },
+      sum(share.amount),
+    ]),
+  ];
+}
+
+/** The closing report on paper. */
+export function reportPaper(report: RoundReport, site: string, t: Messages, locale: Locale): Paper {
+  const s = t.settlement;
+  const { round } = report;
+  const sum = sums(round.currency, locale);
+  const all = savingOf(report.lines);
+  const day = round.settledAt ?? round.now;
+  return {
+    lang: locale,
+    title: s.reportTitle,
+    label: round.title,
+    date: day.slice(0, 10),
+    dateText: dayText(day, locale),
+    author: round.cluster.name,
+    ...(all ? { key: { label: s.savedAll, value: sum(all.savedAmount) } } : {}),
+    parties: [{ role: s.cluster, name: round.cluster.name, lines: [], facts: [] }],
+    facts: reportFacts(report, t, locale),
+    tables: [
+      groupTable(s.savedByMember, s.member, byMember(report), sum, t),
+      groupTable(s.paidByLot, s.material, byLot(report), sum, t),
+      qualityTable(report, t, locale),
+    ],
+    totals: [
+      { label: s.goods, value: sum(report.invoices), weight: 'plain' },
+      { label: s.costs, value: sum(report.costs), weight: 'plain' },
+      { label: s.total, value: sum(report.invoices + report.costs), weight: 'strong' },
+    ],
+    notes: [],
+    footer: `${round.cluster.name} · ${site}`,
+    pageOf: s.pageOf,
+  };
+}
+
+function reportFacts(report: RoundReport, t: Messages, locale: Locale) {
+  const s = t.settlement;
+  const late = onTime(report);
+  const damaged = damagedBp(report.lots);
+  return [
+    { label: s.members, value: s.partOf(String(report.pledged), String(report.members)) },
+    ...(late ? [{ label: s.onTime, value: s.partOf(String(late.good), String(late.all)) }] : []),
+    ...(damaged === null ? [] : [{ label: s.damagedShare, value: percentText(damaged, locale) }]),
+  ];
+}
+
+function qualityTable({ lots }: RoundReport, t: Messages, locale: Locale) {
+  const s = t.settlement;
+  return {
+    title: s.quality,
+    columns: [
+      column(s.material, 'start', 1),
+      column(s.ordered, 'end'),
+      column(s.counted, 'end'),
+      column(s.damagedShare, 'end'),
+    ],
+    rows: lots.map((lot) => [
+      lot.title,
+      ...[lot.ordered, lot.counted, lot.damaged].map((n) => lotQuantity(n, lot, t, locale)),
+    ]),
+  };
+}
+
+function groupTable(
+  title: string,
+  head: string,
+  groups: ReturnType<typeof byMember>,
+  sum: (amount: number) => string,
+  { settlement: s }: Messages,
+) {
+  return {
+    title,
+    columns: [
+      column(head, 'start', 1),
+      column(s.total, 'end'),
+      column(s.shop, 'end'),
+      column(s.saved, 'end'),
+    ],
+    rows: groups.map(({ name, paid, saving }) => [
+      name,
+      sum(paid),
+      saving ? sum(saving.retailAmount) : '–',
+      saving ? sum(saving.savedAmount) : '–',
+    ]),
+  };
+}
