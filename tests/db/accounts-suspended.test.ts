@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { sceneOf } from './scene.ts';
+import { receivingWays } from './receiving-ways.ts';
 import { roundWays } from './round-ways.ts';
+import { tenderWays } from './tender-ways.ts';
 import { tradeWays } from './trade-ways.ts';
 
 /**
@@ -188,6 +190,7 @@ const OPEN: Record<string, string> = {
   delete_my_account: 'going is always allowed',
   confirm_inquiry: 'the token decides, not the account',
   confirm_rfq: 'the token decides, not the account',
+  confirm_tender: 'the key decides; a suspended person’s account opens no place',
   remove_phone: 'one’s own number may always be taken back',
 };
 /** Without the worker's schema there is no job to touch; see the worker's own tests. */
@@ -197,6 +200,8 @@ const NEEDS_QUEUE = ['drop_job', 'retry_job'];
 const TRADE: typeof WAYS = {
   ...(await tradeWays(db, scene, { me, shop: shop.id, firm, foreign: foreign.id, inquiry })),
   ...(await roundWays(db, { me, cluster: cluster.id, shop: shop.id })),
+  ...(await tenderWays(db, { me, cluster: cluster.id })),
+  ...(await receivingWays(db, { cluster: cluster.id, shop: shop.id })),
 };
 const SHUT = ['account_suspended', 'not_allowed', 'not_found'];
 
