@@ -96,6 +96,7 @@ export const publicRounds = {
     dismissed: 'the award stands',
   },
   orders: 'Orders and deliveries',
+  supplierAnswer: 'Answer',
   orderedQuantity: 'Ordered',
   arrived: 'Arrived in good order',
   orderStates: {

@@ -99,6 +99,7 @@ export const publicRounds: PublicRoundsMessages = {
     dismissed: 'l’attribution est maintenue',
   },
   orders: 'Commandes et livraisons',
+  supplierAnswer: 'Réponse',
   orderedQuantity: 'Commandé',
   arrived: 'Arrivé en bon état',
   orderStates: {

@@ -91,6 +91,7 @@ export const publicRounds: PublicRoundsMessages = {
     dismissed: 'icyemezo kigumaho',
   },
   orders: 'Ibyatumijwe n’ibyagemuwe',
+  supplierAnswer: 'Igisubizo',
   orderedQuantity: 'Ibyatumijwe',
   arrived: 'Ibyageze bimeze neza',
   orderStates: {

@@ -95,6 +95,7 @@ export const publicRounds: PublicRoundsMessages = {
     dismissed: 'uamuzi unabaki',
   },
   orders: 'Maagizo na yaliyoletwa',
+  supplierAnswer: 'Jibu',
   orderedQuantity: 'Iliyoagizwa',
   arrived: 'Iliyofika ikiwa nzuri',
   orderStates: {
