@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Sql } from 'postgres';
+import { stageOrders } from '#tests/db/receiving-scene.ts';
 
 /** One member of the staged round: what it pledged, what the award gave it, what arrived for it. */
 export type StagedMember = { producer: string; firm: number; awarded?: number; got?: number };
@@ -11,11 +12,11 @@ export type Staged = {
   supplier: string;
 };
 type Options = {
-  state?: 'bidding' | 'opened' | 'ordered' | 'receiving';
+  state?: 'bidding' | 'receiving';
   depositBp?: number;
   shareRule?: 'value' | 'weight' | 'quantity';
   damaged?: number;
-  currency?: string;
+  currency?: 'RWF' | 'USD';
   title?: string;
 };
 
@@ -24,7 +25,7 @@ const FREIGHT = 5_000;
 
 /**
  * A joint purchase of soles whose goods have arrived, put straight into the tables: 850 a pair in the order, 1500 in the
- * shop, 5000 freight. Bids and awards are left out (no key is checked), for nothing of the money reads them.
+ * shop, 5000 freight. Before the order there are only the pledges.
  */
 export async function stageReceived(
   sql: Sql,
@@ -32,70 +33,70 @@ export async function stageReceived(
   members: readonly StagedMember[],
   options: Options = {},
 ): Promise<Staged> {
-  const ids = { round: randomUUID(), lot: randomUUID(), order: randomUUID() };
-  const more = { orderLine: randomUUID(), supplier: randomUUID(), award: randomUUID() };
-  const all = { ...ids, ...more };
-  const { currency = 'RWF', state = 'receiving' } = options;
-  await sql.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`;
-    const at = state === 'bidding' ? null : new Date();
-    await tx`insert into public.rounds (id, slug, cluster_id, state, title, currency, zone, pledges_close_at, bids_close_at, opened_at, needed_by,
-        deposit_bp, share_rule, delivery_place, languages)
-      values (${all.round}, ${`round-${all.round.slice(0, 8)}`}, ${cluster}, ${state}, ${options.title ?? 'Soles and glue'}, 'RWF', 'Africa/Kigali',
-        now() - interval '9 days', now() - interval '8 days', ${at}, current_date + 3, ${options.depositBp ?? 0}, ${options.shareRule ?? 'value'},
-        'Store of the cluster', '{en,fr}')`;
-    await tx`insert into public.lots (id, round_id, position, title, unit, decimals, pack, reference_amount, weight_grams)
-      values (${all.lot}, ${all.round}, 0, 'Rubber soles', 'PR', 0, 10, 1500, 400)`;
-    await tx`insert into public.suppliers (id, cluster_id, name, country) values (${all.supplier}, ${cluster}, ${`Sole works ${all.supplier.slice(0, 4)}`}, 'KE')`;
-    await tx`insert into public.round_rates (round_id, currency, numerator, denominator) values (${all.round}, 'RWF', 1, 1), (${all.round}, 'USD', 1450, 100)`;
-    for (const one of members) {
-      await tx`insert into public.pledges (lot_id, round_id, producer_id, firm, tolerance, committed_at, last_entry)
-        values (${all.lot}, ${all.round}, ${one.producer}, ${one.firm}, 0, now(), 0)`;
-    }
-    if (state === 'ordered' || state === 'receiving')
-      await stageOrder(tx as unknown as Sql, cluster, members, all, currency, options.damaged ?? 0);
-  });
-  const { round, lot, order, orderLine, supplier } = all;
-  return { round, lot, order, orderLine, supplier };
+  const title = options.title ?? 'Soles and glue';
+  if (options.state === 'bidding') return stageBidding(sql, cluster, members, options);
+  const shares = members.map(({ producer, firm, awarded = firm }) => ({
+    producer,
+    firm,
+    tolerance: Math.max(0, awarded - firm),
+    got: awarded,
+  }));
+  const lot = { title: 'Rubber soles', price: UNIT, shares };
+  const made = await stageOrders(sql, cluster, [lot], { freight: FREIGHT, title });
+  const [order, line] = [made.orders[0]!, made.lots[0]!.lines[0]!];
+  const staged = { round: made.round, lot: made.lots[0]!.id, order, orderLine: line };
+  await sql`update public.lots set reference_amount = 1500, weight_grams = 400 where id = ${staged.lot}`;
+  await sql`update public.rounds set state = 'receiving', needed_by = current_date + 3, share_rule = ${options.shareRule ?? 'value'},
+    languages = '{en,fr}' where id = ${staged.round}`;
+  if (options.currency === 'USD') {
+    await sql`insert into public.round_rates (round_id, currency, numerator, denominator) values (${staged.round}, 'USD', 1450, 100)`;
+    await sql`update public.purchase_orders set currency = 'USD' where id = ${order}`;
+  }
+  await stageDelivery(sql, staged, members, options.damaged ?? 0);
+  return { ...staged, supplier: made.suppliers[0]! };
 }
 
-type Ids = Staged & { award: string };
-
-async function stageOrder(
-  tx: Sql,
-  cluster: string,
+async function stageDelivery(
+  sql: Sql,
+  { round, lot, order, orderLine }: Omit<Staged, 'supplier'>,
   members: readonly StagedMember[],
-  ids: Ids,
-  currency: string,
   damaged: number,
 ): Promise<void> {
-  const sum = (of: (one: StagedMember) => number) => members.reduce((n, one) => n + of(one), 0);
-  const awarded = sum((one) => one.awarded ?? one.firm);
-  const got = sum((one) => one.got ?? one.awarded ?? one.firm);
-  const goods = awarded * UNIT;
-  const snapshot = tx.json({});
-  await tx`insert into public.purchase_orders (id, round_id, cluster_id, award_id, supplier_id, year, number, label, currency, goods_amount,
-      freight_amount, total_amount, snapshot, sha256)
-    select ${ids.order}, ${ids.round}, ${cluster}, ${ids.award}, ${ids.supplier}, 2026, n, 'PO-2026-' || n, ${currency}, ${goods}, ${FREIGHT},
-      ${goods + FREIGHT}, ${snapshot}, encode(sha256(convert_to(${snapshot}::jsonb::text, 'UTF8')), 'hex')
-    from (select coalesce(max(number), 0) + 1 as n from public.purchase_orders where cluster_id = ${cluster}) x`;
-  await tx`insert into public.purchase_order_lines (id, purchase_order_id, position, lot_id, award_line_id, quantity, unit_amount, goods_amount,
-      freight_amount) values (${ids.orderLine}, ${ids.order}, 0, ${ids.lot}, ${randomUUID()}, ${awarded}, ${UNIT}, ${goods}, 0)`;
-  const delivery = randomUUID();
-  await tx`insert into public.deliveries (id, round_id, purchase_order_id, delivered_on, receiver) values (${delivery}, ${ids.round}, ${ids.order}, current_date, 'Store keeper')`;
-  await tx`insert into public.delivery_lines (delivery_id, order_line_id, counted, damaged) values (${delivery}, ${ids.orderLine}, ${got + damaged}, ${damaged})`;
-  const bases = got === awarded ? ['award'] : ['award', 'delivery'];
-  for (const [n, basis] of bases.entries()) {
-    const run = randomUUID();
-    await tx`insert into public.allocation_runs (id, round_id, award_id, basis, version)
-      values (${run}, ${ids.round}, ${ids.award}, ${basis}::public.allocation_basis, ${n + 1})`;
-    for (const one of members) {
-      const first = one.awarded ?? one.firm;
-      const quantity = basis === 'award' ? first : (one.got ?? first);
-      await tx`insert into public.allocations (run_id, lot_id, producer_id, firm, tolerance, quantity, goods_amount, freight_amount, reason)
-        values (${run}, ${ids.lot}, ${one.producer}, ${one.firm}, ${Math.max(0, first - one.firm)}, ${quantity}, ${quantity * UNIT}, 0, '{}')`;
-    }
+  const gotOf = ({ firm, awarded = firm, got = awarded }: StagedMember) => got;
+  const all = members.reduce((sum, one) => sum + gotOf(one), 0);
+  const [delivery, run] = [randomUUID(), randomUUID()];
+  await sql`insert into public.deliveries (id, round_id, purchase_order_id, delivered_on, receiver)
+    values (${delivery}, ${round}, ${order}, current_date, 'Store keeper')`;
+  await sql`insert into public.delivery_lines (delivery_id, order_line_id, counted, damaged)
+    values (${delivery}, ${orderLine}, ${all + damaged}, ${damaged})`;
+  if (members.every((one) => gotOf(one) === (one.awarded ?? one.firm))) return;
+  await sql`insert into public.allocation_runs (id, round_id, award_id, basis, version)
+    select ${run}, round_id, award_id, 'delivery', version + 1 from public.allocation_runs where round_id = ${round}`;
+  for (const one of members) {
+    await sql`insert into public.allocations (run_id, lot_id, producer_id, firm, tolerance, quantity, goods_amount, freight_amount, reason)
+      values (${run}, ${lot}, ${one.producer}, ${one.firm}, ${Math.max(0, (one.awarded ?? 0) - one.firm)}, ${gotOf(one)}, ${gotOf(one) * UNIT}, 0, '{}')`;
   }
+}
+
+async function stageBidding(
+  sql: Sql,
+  cluster: string,
+  members: readonly StagedMember[],
+  { depositBp = 0 }: Options,
+): Promise<Staged> {
+  const [round, lot] = [randomUUID(), randomUUID()];
+  await sql`insert into public.rounds (id, slug, cluster_id, state, title, currency, zone, pledges_close_at, bids_close_at, deposit_bp)
+    values (${round}, ${`round-${round}`}, ${cluster}, 'bidding', 'Soles and glue', 'RWF', 'Africa/Kigali', now() - interval '1 day',
+      now() + interval '8 days', ${depositBp})`;
+  await sql`insert into public.lots (id, round_id, position, title, unit, pack, reference_amount) values (${lot}, ${round}, 0, 'Rubber soles', 'PR', 10, 1500)`;
+  for (const { producer, firm } of members) {
+    const [entry] = await sql<{ id: string }[]>`
+      insert into public.pledge_entries (lot_id, round_id, producer_id, firm, form_id)
+      values (${lot}, ${round}, ${producer}, ${firm}, ${randomUUID()}) returning id`;
+    await sql`insert into public.pledges (lot_id, round_id, producer_id, firm, tolerance, committed_at, last_entry)
+      values (${lot}, ${round}, ${producer}, ${firm}, 0, now(), ${entry!.id})`;
+  }
+  return { round, lot, order: '', orderLine: '', supplier: '' };
 }
 
 /** The supplier's invoice as it should be, for `enter_supplier_invoice`. */
