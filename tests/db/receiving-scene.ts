@@ -158,16 +158,15 @@ type Order = {
 async function stageOrder(sql: Sql, one: Order): Promise<void> {
   const { order, award, supplier, bid, mine, freight } = one;
   const goods = total(mine.map(({ quantity, price }) => quantity * price));
-  // Numbers of their own in a cluster that many rounds of a test share.
-  const [{ number }] = (await sql`
-    select coalesce(max(number), 0) + 1 as number from public.purchase_orders where cluster_id = ${one.cluster}`) as unknown as [
-    { number: number },
+  const [{ year, number }] = (await sql`
+    select year, number from private.next_cluster_number(${one.cluster}, 'purchase_order')`) as unknown as [
+    { year: number; number: number },
   ];
-  const label = `PO-2026-${String(number).padStart(4, '0')}`;
+  const label = `PO-${year}-${String(number).padStart(4, '0')}`;
   await sql`
     insert into public.purchase_orders (id, round_id, cluster_id, award_id, supplier_id, state, year, number, label, currency, goods_amount, freight_amount, total_amount,
       snapshot, sha256, sent_at)
-    values (${order}, ${one.round}, ${one.cluster}, ${award}, ${supplier}, 'confirmed', 2026, ${number}, ${label}, 'RWF', ${goods}, ${freight}, ${goods + freight},
+    values (${order}, ${one.round}, ${one.cluster}, ${award}, ${supplier}, 'confirmed', ${year}, ${number}, ${label}, 'RWF', ${goods}, ${freight}, ${goods + freight},
       '{}', ${EMPTY}, now() - interval '8 days')`;
   for (const [position, { lot, l, quantity, price }] of mine.entries()) {
     const [bidLine, awardLine, line] = [randomUUID(), randomUUID(), randomUUID()];
