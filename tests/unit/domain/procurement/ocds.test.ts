@@ -147,8 +147,16 @@ describe('packages', () => {
 
 describe('merging', () => {
   it('takes the latest value, object by object and list by id, and null takes away', () => {
-    const before = { a: { b: 1, c: 2 }, list: [{ id: 1, x: 'old' }, { id: 2 }], words: ['a', 'b'] };
-    const after = { a: { c: null }, list: [{ id: 1, x: 'new' }, { id: 3 }], words: ['c'] };
+    const before: JsonObject = {
+      a: { b: 1, c: 2 },
+      list: [{ id: 1, x: 'old' }, { id: 2 }],
+      words: ['a', 'b'],
+    };
+    const after: JsonObject = {
+      a: { c: null },
+      list: [{ id: 1, x: 'new' }, { id: 3 }],
+      words: ['c'],
+    };
     expect(merged(before, after)).toEqual({
       a: { b: 1 },
       list: [{ id: 1, x: 'new' }, { id: 2 }, { id: 3 }],
