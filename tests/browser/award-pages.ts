@@ -9,7 +9,7 @@ type Seats = { studio: string; cluster: string };
 /** A round with every case on its screens: a lot that two sell, one that nobody does, a price over a ceiling, a surplus. */
 export const AWARD_ROUND: StagedRound = {
   title: 'Inkoro za kawucu n’udushumi by’inkweto byo muri Werurwe',
-  rates: { USD: [29_317, 20] },
+  rates: { USD: [29_317, 2000] },
   lots: [
     {
       title: 'Inkoro za kawucu, umukara, uburebure bwa milimetero eshanu',

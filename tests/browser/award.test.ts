@@ -89,7 +89,7 @@ describe('an award', () => {
     const { page } = coordinator;
     await page.goto(room('award'));
     await looksRight(coordinator);
-    await page.locator(`#f-without-${round.suppliers[0]!.id}`).check();
+    await page.locator(`[name=without][value='${round.suppliers[0]!.id}']`).check();
     await page.getByRole('button', { name: t.award.look }).click();
     await page.waitForURL(/without=/);
     expect(await page.textContent('#manual')).toContain('Sole Traders');

@@ -69,6 +69,7 @@ export const award = {
       : `${n} pledges are left out, because the price is over their highest price.`,
   shortCount: (n: number) =>
     n === 1 ? '1 material is not bought in full.' : `${n} materials are not bought in full.`,
+  fromWhom: 'What from whom',
   lot: 'Material',
   price: 'Price',
   goods: 'Goods',

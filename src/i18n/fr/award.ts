@@ -68,6 +68,7 @@ export const award: AwardMessages = {
     n === 1
       ? '1 matière n’est pas achetée en entier.'
       : `${n} matières ne sont pas achetées en entier.`,
+  fromWhom: 'Quoi chez qui',
   lot: 'Matière',
   price: 'Prix',
   goods: 'Marchandise',

@@ -61,6 +61,7 @@ export const award: AwardMessages = {
   lastGoods: (n) => (n === 1 ? 'ibya nyuma bigera mu munsi 1' : `ibya nyuma bigera mu minsi ${n}`),
   leftCount: (n) => `Ibyiyemejwe ${n} byavuyemo, kuko igiciro kirenze igiciro ntarengwa.`,
   shortCount: (n) => `Ibikoresho ${n} ntibyaguzwe byose.`,
+  fromWhom: 'Icyo tugura n’uwo tukiguraho',
   lot: 'Igikoresho',
   price: 'Igiciro',
   goods: 'Ibikoresho',

@@ -61,6 +61,7 @@ export const award: AwardMessages = {
   lastGoods: (n) => (n === 1 ? 'za mwisho ndani ya siku 1' : `za mwisho ndani ya siku ${n}`),
   leftCount: (n) => `Ahadi ${n} zimeachwa nje, kwa sababu bei imezidi bei yao ya juu.`,
   shortCount: (n) => `Malighafi ${n} hazinunuliwi zote.`,
+  fromWhom: 'Nini kwa nani',
   lot: 'Malighafi',
   price: 'Bei',
   goods: 'Bidhaa',
