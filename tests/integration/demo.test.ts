@@ -18,10 +18,12 @@ import { filesSweep } from '#src/worker/tasks/files.ts';
 import { mediaTasks } from '#src/worker/tasks/media.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '#supabase/demo/content/accounts.ts';
 import { PRODUCTS } from '#supabase/demo/content/products.ts';
+import { ROUNDS, WISHES } from '#supabase/demo/content/rounds.ts';
 import { DEALS } from '#supabase/demo/content/trade.ts';
 import { demoPictures } from '#supabase/demo/db/pictures.ts';
 import { producerId, productId } from '#supabase/demo/db/people.ts';
 import { removeDemo } from '#supabase/demo/db/removal.ts';
+import { lotId, roundId } from '#supabase/demo/db/rounds/steps.ts';
 import { loadDemo, type DemoOptions } from '#supabase/demo/load.ts';
 import { sourceName, SOURCES } from '#supabase/demo/pictures/sources.ts';
 import { FileStorage } from '#supabase/embedded/file-storage.ts';
@@ -30,6 +32,12 @@ import { startApi } from '#tests/support/api.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 
 const FEW = 6;
+
+/** The joint purchases in the order in which they began, and where they stand. */
+const ROUNDS_NOW = ROUNDS.toSorted((a, b) => b.draftedDaysAgo - a.draftedDaysAgo).map((seed) => ({
+  ...seed,
+  state: seed.end ? 'settled' : seed.pledgesCloseInDays < 0 ? 'bidding' : 'pledging',
+}));
 
 const db = await createTestDatabase();
 await runMigrations({ connectionString: db.url });
@@ -171,6 +179,19 @@ async function orderMyself(): Promise<void> {
   expect(answers.map(({ error }) => error)).toEqual(answers.map(() => null));
 }
 
+/** A pledge that a person who tried the demo made in it. */
+async function pledgeMore(): Promise<void> {
+  const producer = await api.clients.signIn('producer@isoko.test', DEMO_PASSWORD);
+  const { error } = await producer.client.rpc('pledge', {
+    p_form: randomUUID(),
+    p_lot: lotId('spring-materials', 'hide'),
+    p_producer: producerId('inzira-shoe-workshop'),
+    p_firm: 4000,
+    p_tolerance: 500,
+  });
+  expect(error).toBeNull();
+}
+
 // A market of its own, which the demo must leave alone.
 const mine = await api.clients.signUp('mine@isoko.test', { display_name: 'Me', intent: 'sell' });
 await mine.client.rpc('create_producer', {
@@ -260,6 +281,70 @@ describe('the demo', () => {
       expect(await bucket.get(`rooms/${id}/${sha256}`)).not.toBeNull();
   });
 
+  test('buys together: one purchase is over, one takes bids, others take pledges', async () => {
+    const rounds = await db.sql`
+      select r.slug, r.state, (select count(*)::int from public.lots l where l.round_id = r.id) as lots,
+        (select count(distinct p.producer_id)::int from public.pledges p where p.round_id = r.id) as members
+      from public.rounds r order by r.created_at`;
+    expect(rounds.map(({ state, lots, members }) => [state, lots, members])).toEqual(
+      ROUNDS_NOW.map(({ state, lots, pledges }) => [state, lots.length, pledges.length]),
+    );
+    expect(ROUNDS_NOW.map(({ state }) => state)).toEqual([
+      'settled',
+      'bidding',
+      'pledging',
+      'pledging',
+    ]);
+    expect(await one('select count(*) from public.suppliers')).toBe(6);
+    expect(await one('select count(*) from public.wishes')).toBe(WISHES.length);
+    expect(await one('select count(*) from public.wish_supports')).toBeGreaterThanOrEqual(10);
+    expect(
+      await one(`select count(*) from public.rounds r where r.state::text is distinct from (
+        select e.to_state from public.events e where e.subject_kind = 'round' and e.subject_id = r.id and e.action not like 'round.order_%' and e.to_state is not null order by e.id desc limit 1)`),
+    ).toBe(0);
+    // What is over adds up, and was worth it; two members have not paid all of it yet.
+    const [sums] = await db.sql`
+      select sum(s.total_amount)::int as total, sum(s.reference_amount)::int as reference, count(*) filter (where private.round_owed(s.round_id, s.producer_id) > 0)::int as debtors,
+        (select sum(i.total_amount)::int from public.supplier_invoices i) + (select sum(c.amount)::int from public.round_costs c) as costs
+      from public.settlements s`;
+    expect(sums!['total']).toBe(sums!['costs']);
+    expect(sums!['reference']).toBeGreaterThan(sums!['total'] * 1.2);
+    expect(sums!['debtors']).toBe(2);
+    expect(await one(`select count(distinct reason ->> 'code') from public.allocations`)).toBe(4);
+    const steps = await db.sql`
+      select s.at < lag(s.at) over (partition by s.round_id order by s.id) as back, s.facts ? 'bids' and s.facts ->> 'openedAt' is null as leaks, s.at > now() as early
+      from public.round_releases s`;
+    expect(steps.length).toBeGreaterThanOrEqual(15);
+    expect(steps.filter(({ back, leaks, early }) => back || leaks || early)).toEqual([]);
+  });
+
+  test('asks the supplier for a bid, keeps the other bid sealed, and has a lot left to pledge for', async () => {
+    const supplier = await api.clients.signIn('supplier@isoko.test', DEMO_PASSWORD);
+    const desk = await supplier.client.rpc('supplier_desk');
+    expect(desk.data.tenders.map((tender: { state: string }) => tender.state).sort()).toEqual([
+      'bidding',
+      'pledging',
+      'settled',
+    ]);
+    const open = desk.data.tenders.find(({ state }: { state: string }) => state === 'bidding');
+    const tender = await supplier.client.rpc('read_tender', { p_slug: open.slug });
+    expect(tender.data.bids).toEqual([]);
+    expect(tender.data.questions).toHaveLength(1);
+    expect(tender.data.questions[0].answer).toMatch(/^Yes/);
+    expect(JSON.stringify(tender.data)).not.toContain('Modjo');
+    expect(
+      await one(`select count(*) from public.bids b join public.rounds r on r.id = b.round_id
+        where r.state = 'bidding' and b.state = 'submitted'`),
+    ).toBe(1);
+    const producer = await api.clients.signIn('producer@isoko.test', DEMO_PASSWORD);
+    const { data } = await producer.client.rpc('studio_round', {
+      p_slug: 'inzira-shoe-workshop',
+      p_round: roundId('spring-materials'),
+    });
+    const mine = data.lots.map(({ mine }: { mine: unknown }) => mine !== null);
+    expect(mine).toEqual([true, true, false, true]);
+  });
+
   test('mails nobody and leaves few things unread', async () => {
     expect(await one(`select count(*) from private.outbox where kind not like 'media.%'`)).toBe(0);
     const unread = await db.sql`
@@ -341,6 +426,7 @@ describe('the demo', () => {
 
   test('is removed with all that came with it, and nothing else', async () => {
     await orderMyself();
+    await pledgeMore();
     await db.sql`delete from private.outbox where kind = 'mail.send'`;
     // What people did happened, and stays in the log.
     const events = await one(

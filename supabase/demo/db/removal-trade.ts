@@ -1,5 +1,6 @@
 import type { TransactionSql } from 'postgres';
 import { DEMO_IDS } from '#supabase/demo/db/ids.ts';
+import { gatherRounds, removeRounds } from '#supabase/demo/db/removal-rounds.ts';
 
 /** What no one may ever change or remove, unless it never happened. */
 const KEEPERS: readonly [table: string, trigger: string][] = [
@@ -19,9 +20,11 @@ export async function removeTrade(tx: TransactionSql): Promise<void> {
   for (const [table, trigger] of KEEPERS)
     await tx`alter table public.${tx(table)} disable trigger ${tx(trigger)}`;
   await gather(tx);
+  await gatherRounds(tx);
   await removeTold(tx);
   await removeOrders(tx);
   await removeBooks(tx);
+  await removeRounds(tx);
   await removeTalks(tx);
   await restoreDesk(tx);
   for (const [table, trigger] of KEEPERS)
@@ -47,6 +50,9 @@ async function gather(tx: TransactionSql): Promise<void> {
 /** Files go by their rows, their bytes with the worker's next sweep; notices with what they tell of. */
 async function removeTold(tx: TransactionSql): Promise<void> {
   await tx`delete from public.notifications n using gone_rooms r where n.thread = r.room || ':' || r.id`;
+  await tx`
+    update public.round_payments p set proof_file_id = null
+    where p.round_id in (select id from gone_rounds) and p.proof_file_id is not null`;
   await tx`delete from public.order_milestone_files f using public.files x, gone_rooms r
     where x.id = f.file_id and x.room = r.room and x.room_id = r.id`;
   await tx`update public.payments set proof_file_id = null where order_id in (select id from gone_orders)`;
@@ -83,7 +89,9 @@ async function removeBooks(tx: TransactionSql): Promise<void> {
     select j.id from public.ledger_journals j where j.order_id in (select id from gone_orders)
     union
     select e.journal_id from public.ledger_entries e join public.ledger_accounts a on a.id = e.account_id
-    where a.producer_id::text like ${DEMO_IDS}`;
+    where a.producer_id::text like ${DEMO_IDS} and (e.round_id is null or e.round_id in (select id from gone_rounds))
+    union
+    select j.id from public.ledger_journals j where j.round_id in (select id from gone_rounds)`;
   await tx`delete from public.ledger_entries where journal_id in (select id from gone_journals)`;
   await tx`delete from public.ledger_journals where id in (select id from gone_journals)`;
   await tx`

@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { DEMO_IDS } from '#supabase/demo/db/ids.ts';
+import { removeSuppliers } from '#supabase/demo/db/removal-rounds.ts';
 import { removeTrade } from '#supabase/demo/db/removal-trade.ts';
 
 /** How many of each the removal took. */
@@ -63,15 +64,15 @@ export async function removeDemo(sql: Sql): Promise<Removed> {
       delete from public.reports r where r.subject_id::text like ${DEMO_IDS}`;
     await tx`delete from public.media where id::text like ${DEMO_IDS}`;
     await tx`delete from public.products where id::text like ${DEMO_IDS}`;
-    await tx`delete from public.producers where id::text like ${DEMO_IDS}`;
+    await removeSuppliers(tx);
+    // One that pledged in a cluster that stays is part of its record.
+    await tx`
+      delete from public.producers p where id::text like ${DEMO_IDS}
+        and not exists (select 1 from public.pledge_entries e where e.producer_id = p.id)`;
     await tx`delete from public.clusters where id::text like ${DEMO_IDS}`;
     await tx`
       delete from public.buyers b where id::text like ${DEMO_IDS}
         and not exists (select 1 from public.orders o where o.buyer_id = b.id)`;
-    // One that was invited by a cluster that stays is part of its record.
-    await tx`
-      delete from public.suppliers s where id::text like ${DEMO_IDS}
-        and not exists (select 1 from public.round_suppliers r where r.supplier_id = s.id)`;
     await tx`delete from auth.users where id::text like ${DEMO_IDS}`;
     await tx`update public.site_settings set demo_loaded_at = null where demo_loaded_at is not null`;
     return removed;

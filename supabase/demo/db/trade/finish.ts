@@ -8,9 +8,10 @@ export async function putInOrder(tx: TransactionSql): Promise<void> {
   await sortEvents(tx);
   await readUntilNow(tx);
   // Nobody gets a hundred mails at the first start; what else was ordered (files, pictures) stays.
+  // Deadlines are found by state: the worker's sweep needs no alarm.
   await tx`
     delete from private.outbox where xmin = pg_current_xact_id()::xid
-      and kind in ('mail.send', 'notice.mail', 'push.send', 'sms.notice')`;
+      and kind in ('mail.send', 'notice.mail', 'push.send', 'sms.notice', 'rounds.clock')`;
 }
 
 /** While it was played every offer was good; it was good for so many days from its own day. */

@@ -5,6 +5,7 @@ import type { Act, DealSeed, FileSeed, RfqSeed } from '#supabase/demo/content/tr
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
 import { demoId, demoNumber } from '#supabase/demo/db/ids.ts';
 import { buyerId, clusterId, inquiryId, producerId, productId } from '#supabase/demo/db/people.ts';
+import { playRounds } from '#supabase/demo/db/rounds/play.ts';
 import { actorOf, callsOf, type Deal, type Scene } from '#supabase/demo/db/trade/acts.ts';
 import { buyerActor, enterStandIns, leaveStandIns } from '#supabase/demo/db/trade/cast.ts';
 import { closeClock, openClock } from '#supabase/demo/db/trade/clock.ts';
@@ -45,6 +46,7 @@ export async function playTrade(
   for (const step of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime()))
     await play(tx, step);
   await tx`select set_config('request.jwt.claims', '', true)`;
+  await playRounds(tx, calendar);
   await putInOrder(tx);
   await leaveStandIns(tx);
   await closeClock(tx);
