@@ -79,11 +79,11 @@ export const errors: Record<ErrorCode, string> = {
     'Cette quantité n’est pas prévue par votre fiche. Cochez que vous la fabriquez quand même, ou changez-la.',
   quote_empty: 'Écrivez au moins une ligne, avec une quantité et un prix.',
   delivery_meanwhile:
-    'Une livraison de cette commande vient d’être enregistrée. Regardez si c’est la même ; si la vôtre en est une autre, enregistrez encore une fois.',
+    'Une livraison de cette commande vient d’être enregistrée. Regardez si c’est la même ; si la vôtre en est une autre, enregistrez encore une fois.',
   nothing_counted: 'Rien n’est encore compté. Écrivez au moins une quantité.',
   handed_out_already: 'On a déjà remis plus que cela. Corrigez d’abord la remise.',
   allocation_differs:
-    'Quelque chose a été compté ou remis au même moment. Rien n’est perdu : rechargez la page.',
+    'Quelque chose a été compté ou remis au même moment. Rien n’est perdu : rechargez la page.',
   allocation_stale: 'Il faut d’abord partager ce qui est arrivé. Rechargez la page.',
   more_than_share: 'C’est plus que la part de ce membre.',
   more_than_in_store: 'C’est plus que ce qui est au magasin.',
@@ -111,14 +111,14 @@ export const errors: Record<ErrorCode, string> = {
   supplier_in_use: 'Ce fournisseur a participé à un achat et reste dans le registre.',
   bidding_closed:
     'Le temps des offres est passé, ou cet appel d’offres n’en prend pas en ce moment.',
-  bid_without_lines: 'Proposez au moins une matière : saisissez un prix.',
+  bid_without_lines: 'Proposez au moins une matière : saisissez un prix.',
   bid_without_price: 'Chaque matière proposée a besoin d’un prix.',
   bid_ends_too_soon:
     'Votre offre doit valoir au moins jusqu’à l’ouverture. Choisissez un jour plus tardif.',
   currency_without_rate:
     'Il n’y a pas de taux de change pour cette devise. Choisissez-en une autre.',
   deadline_too_soon:
-    'Les fournisseurs ont besoin de temps pour ce qui change : laissez-leur au moins un jour.',
+    'Les fournisseurs ont besoin de temps pour ce qui change : laissez-leur au moins un jour.',
   award_differs: 'L’attribution a été calculée avec d’autres chiffres. Regardez-la de nouveau.',
   standstill_over: 'Le délai pour contester l’attribution est passé.',
   standstill_runs:

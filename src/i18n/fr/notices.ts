@@ -214,11 +214,11 @@ export const notices: NoticesMessages = {
     },
     tender_invited: {
       title: 'Vous êtes invité à faire une offre',
-      text: 'Un groupement achète ensemble et demande votre prix. Votre offre reste scellée jusqu’à l’ouverture ; aucun compte n’est nécessaire.',
+      text: 'Un groupement achète ensemble et demande votre prix. Votre offre reste scellée jusqu’à l’ouverture ; aucun compte n’est nécessaire.',
     },
     tender_changed: {
       title: 'Un appel d’offres a changé',
-      text: 'Lisez ce qui a changé. Une offre déjà déposée compte toujours ; vous pouvez la remplacer.',
+      text: 'Lisez ce qui a changé. Une offre déjà déposée compte toujours ; vous pouvez la remplacer.',
     },
     tender_answered: {
       title: 'Une réponse dans un appel d’offres',
@@ -226,11 +226,11 @@ export const notices: NoticesMessages = {
     },
     tender_question: {
       title: 'Un fournisseur pose une question',
-      text: 'Merci de répondre : tous les fournisseurs lisent la réponse, personne ne lit qui a demandé.',
+      text: 'Merci de répondre : tous les fournisseurs lisent la réponse, personne ne lit qui a demandé.',
     },
     bid_filed: {
       title: 'Votre offre est déposée',
-      text: 'Personne ne peut la lire avant l’ouverture. Gardez le reçu ci-dessous : il prouve ce que vous avez déposé.',
+      text: 'Personne ne peut la lire avant l’ouverture. Gardez le reçu ci-dessous : il prouve ce que vous avez déposé.',
     },
     bids_short: {
       title: 'Moins d’offres que demandé',
@@ -254,7 +254,7 @@ export const notices: NoticesMessages = {
     },
     award_challenged: {
       title: 'Un fournisseur conteste l’attribution',
-      text: 'Merci de répondre : la commande attend votre réponse.',
+      text: 'Merci de répondre : la commande attend votre réponse.',
     },
     challenge_answered: {
       title: 'Réponse à votre contestation',
@@ -274,7 +274,7 @@ export const notices: NoticesMessages = {
     },
     allocation_changed: {
       title: 'Votre part a changé',
-      text: 'Ce qui est arrivé diffère de ce qui était commandé ; on l’a donc partagé à nouveau.',
+      text: 'Ce qui est arrivé diffère de ce qui était commandé ; on l’a donc partagé à nouveau.',
     },
     goods_handed: {
       title: 'Des marchandises ont été remises',
@@ -318,9 +318,9 @@ export const notices: NoticesMessages = {
     },
   },
   share: {
-    damaged: (some: string, all: string) => `Arrivé abîmé : ${some} sur ${all}.`,
-    missing: (some: string, all: string) => `Pas arrivé : ${some} sur ${all}.`,
-    more: (some: string) => `Arrivé en plus de la commande : ${some}.`,
+    damaged: (some: string, all: string) => `Arrivé abîmé : ${some} sur ${all}.`,
+    missing: (some: string, all: string) => `Pas arrivé : ${some} sur ${all}.`,
+    more: (some: string) => `Arrivé en plus de la commande : ${some}.`,
     less: (percent: string) => `Il y a ${percent} de moins à partager.`,
     yours: (now: string, was: string) => `Vous recevez ${now} au lieu de ${was}.`,
   },

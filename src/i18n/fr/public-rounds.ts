@@ -4,7 +4,7 @@ export const publicRounds: PublicRoundsMessages = {
   title: 'Achats groupés',
   description:
     'Ce que coopératives et ateliers achètent ensemble, qui a fait une offre, qui a gagné et pourquoi, et ce qui a été économisé.',
-  lede: 'De petits ateliers achètent leurs matières ensemble. Tout y est public : ce qui est acheté, comment on décide, chaque offre une fois ouverte, et ce qui a été économisé.',
+  lede: 'De petits ateliers achètent leurs matières ensemble. Tout y est public : ce qui est acheté, comment on décide, chaque offre une fois ouverte, et ce qui a été économisé.',
   groups: {
     open: 'Ouverts aux engagements et aux offres',
     running: 'En cours',
@@ -37,7 +37,7 @@ export const publicRounds: PublicRoundsMessages = {
   decidedSealed:
     'Les offres sont scellées. Personne ne peut les lire avant que l’horloge les ouvre, pas même les coordinateurs.',
   decidedWeights: (price, lead, quality) =>
-    `Chaque offre reçoit des points : le prix, transport compris, compte pour ${price}, le délai de livraison pour ${lead}, la qualité pour ${quality}.`,
+    `Chaque offre reçoit des points : le prix, transport compris, compte pour ${price}, le délai de livraison pour ${lead}, la qualité pour ${quality}.`,
   decidedPrice: 'Seul compte le prix le plus bas, transport compris.',
   decidedMinimum: (n) =>
     n === 1 ? 'Une seule offre suffit pour les ouvrir.' : `Il faut au moins ${n} offres.`,
@@ -55,11 +55,11 @@ export const publicRounds: PublicRoundsMessages = {
   questionsAsked: 'Les fournisseurs répondent à ces questions sur la qualité',
   takePart: 'Participer',
   takePartSupplier:
-    'Vous vendez ces matières ? Demandez votre propre lien et envoyez une offre scellée.',
+    'Vous vendez ces matières ? Demandez votre propre lien et envoyez une offre scellée.',
   takePartLink: 'Faire une offre pour cet achat',
   takePartInvited:
     'Le groupement invite les fournisseurs à cet achat. Si vous vendez ces matières, écrivez-lui.',
-  takePartMember: 'Vous êtes membre du groupement ? Dites dans votre atelier combien vous prenez.',
+  takePartMember: 'Vous êtes membre du groupement ? Dites dans votre atelier combien vous prenez.',
   studio: 'Vers votre atelier',
   bids: 'Offres',
   bidsSealed: 'Les offres sont scellées jusqu’à leur ouverture.',
@@ -89,13 +89,13 @@ export const publicRounds: PublicRoundsMessages = {
   awardTotal: 'Marchandises et transport',
   awardOptimum: 'Le moins cher possible',
   awardAgain: 'Une attribution précédente a été retirée après une contestation.',
-  lotFailed: (lot) => `${lot} : n’a pas pu être acheté.`,
-  lotShort: (lot) => `${lot} : moins que ce que les membres demandaient.`,
+  lotFailed: (lot) => `${lot} : n’a pas pu être acheté.`,
+  lotShort: (lot) => `${lot} : moins que ce que les membres demandaient.`,
   challenges: 'Contestations',
   challengeOpen: 'Un fournisseur a contesté l’attribution. La réponse viendra ici.',
   challengeStates: {
     open: 'attend une réponse',
-    upheld: 'avait raison : on décide à nouveau',
+    upheld: 'avait raison : on décide à nouveau',
     dismissed: 'l’attribution est maintenue',
   },
   orders: 'Commandes et livraisons',
@@ -137,7 +137,7 @@ export const publicRounds: PublicRoundsMessages = {
   bidsOpened: 'Offres ouvertes',
   record: 'Données pour les machines',
   recordLead:
-    'Les mêmes faits pour les programmes, selon la norme Open Contracting Data Standard (OCDS 1.1.5). Ce qui a été publié ne change jamais ; une nouvelle version s’y ajoute.',
+    'Les mêmes faits pour les programmes, selon la norme Open Contracting Data Standard (OCDS 1.1.5). Ce qui a été publié ne change jamais ; une nouvelle version s’y ajoute.',
   recordReleases: 'Toutes les publications',
   recordRecord: 'Le dossier complet',
   recordList: 'Tous les achats en données',

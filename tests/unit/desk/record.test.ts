@@ -46,7 +46,10 @@ describe('a line of the record', () => {
     expect(acts.length).toBeGreaterThan(30);
     for (const locale of LOCALES) {
       const known = Object.keys(messages(locale).record.sentences);
-      expect(acts.filter((act) => !known.includes(act))).toEqual([]);
+      // `'round.payment_' || p_action` names a family: one of it at least must have its sentence.
+      const isKnown = (act: string) =>
+        act.endsWith('_') ? known.some((one) => one.startsWith(act)) : known.includes(act);
+      expect(acts.filter((act) => !isKnown(act))).toEqual([]);
     }
   });
 
