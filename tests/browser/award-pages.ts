@@ -37,7 +37,7 @@ export const AWARD_ROUND: StagedRound = {
     },
     {
       ...{ name: 'Sole Traders', currency: 'USD', leadTimeDays: 40 },
-      lines: [{ lot: 0, pack: 10, tiers: [[1, 68]] }],
+      lines: [{ lot: 0, pack: 10, tiers: [[1, 75]] }],
     },
   ],
 };

@@ -219,14 +219,14 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
     const none: Record<string, unknown>[] = [{}];
     const reads: Record<string, Record<string, unknown>[]> = {
       allocation_input: [{ p_round: secretRound }],
+      award_desk: [{ p_round: secretRound }],
+      award_input: [{ p_round: secretRound }],
       card_desk: none,
       card_offer: [{ p_order: secretOrder.id }],
       cluster_page: [
         { ...byCluster, p_locale: 'fr' },
         { p_slug: 'closed', p_locale: 'fr' },
       ],
-      award_desk: [{ p_round: secretRound }],
-      award_input: [{ p_round: secretRound }],
       cluster_trade: [{ p_cluster: cluster.slug }],
       clusters_list: [{ p_locale: 'fr' }],
       compare_products: [{ p_slugs: [returned.slug, shown.slug, 'of-pending'], p_locale: 'fr' }],
