@@ -50,7 +50,6 @@ describe('the money of a joint purchase', () => {
     await page.locator('#costs').getByRole('button', { name: en.costAdd }).click();
     await page.getByText(en.done.cost).waitFor();
 
-    await expectReadable(page);
     await page.getByRole('button', { name: en.settleButton }).click();
     await page.getByText(en.done.settled).waitFor();
     // 40 × 850, 5000 freight, 1500 duty.
@@ -82,6 +81,7 @@ describe('the money of a joint purchase', () => {
   it('is confirmed by the coordinator, and the report says what was saved', async () => {
     const { page, close } = await stage.signedIn(coordinator);
     await page.goto(desk('money'));
+    await expectReadable(page);
     await page.getByRole('button', { name: en.confirm }).click();
     await page.getByText(en.done.confirmed).waitFor();
     await page.goto(desk('report'));
