@@ -95,7 +95,7 @@ describe('an award', () => {
     expect(await page.textContent('#manual')).toContain('Sole Traders');
     await looksRight(coordinator);
     await page.locator('#optimum').getByRole('button', { name: t.award.decide }).click();
-    await page.waitForURL(/\/award$/);
+    await page.waitForURL(/\/award#decided$/);
     const text = (await page.textContent('main'))!;
     expect(text).toContain(t.award.decided(t.award.methods.optimum));
     expect(text).toContain(t.award.letterWon);
