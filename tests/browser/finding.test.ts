@@ -118,7 +118,7 @@ describe.each([
     await page.waitForURL(/\/shortlists\/[0-9a-f-]{36}/);
     await fits(page);
     const list = page.url();
-    await page.locator('a[href*="/rfqs/new"]').first().click();
+    await page.locator('main a[href*="/rfqs/new"]').first().click();
     expect(await page.inputValue('[name="line.0.quantity"]')).toBe('60');
     await page.goto(`${site.url}${prefix}/shortlists`);
     await fits(page);

@@ -241,13 +241,23 @@ async function problemsInTheDark(page: Page) {
 /** The innermost things that stick out at the side, for whoever has to mend it. */
 const widest = (page: Page) =>
   page.evaluate(() => {
+    const scrollsInside = (one: Element) => {
+      for (let box = one.parentElement; box && box !== document.body; box = box.parentElement)
+        if (getComputedStyle(box).overflowX !== 'visible') return true;
+      return false;
+    };
     const sticksOut = (one: Element) =>
-      one.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+      one.getBoundingClientRect().right > document.documentElement.clientWidth + 1 &&
+      !scrollsInside(one);
     const all = [...document.querySelectorAll('body *')].filter(sticksOut);
     const inner = all.filter((one) => ![...one.children].some(sticksOut));
+    const named = (one: Element) =>
+      `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`;
     return inner
       .slice(0, 3)
-      .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`)
+      .map(
+        (one) => `${named(one.parentElement!)} > ${named(one)} “${one.textContent.slice(0, 40)}”`,
+      )
       .join(', ');
   });
 

@@ -128,8 +128,9 @@ const told = (page: Page, words: string) => page.locator('main').getByText(words
 const unfold = (page: Page, summary: string) =>
   page.locator('main summary', { hasText: summary }).first().click();
 const within = (page: Page, action: string) => page.locator(`form[action*="${action}"]`).first();
-const text = async (page: Page, place = 'main') =>
-  (await page.textContent(place))!.replaceAll(/\s+/g, ' ');
+/** Words with every space, the French no-break ones too, as one plain space. */
+const plain = (words: string) => words.replaceAll(/\s+/g, ' ');
+const text = async (page: Page, place = 'main') => plain((await page.textContent(place))!);
 /** A refusal is also an error to the browser’s console; nothing else is. */
 function forgiven({ problems }: Visit) {
   expect(problems.splice(0).filter((problem) => !problem.includes('status of 400'))).toEqual([]);
@@ -220,7 +221,7 @@ describe('who can make this?', () => {
     await press(page, fr.quotes.counterSend);
     await page.waitForURL(/#quotes$/);
     expect(await text(page, '#quotes')).toContain(fr.quotes.mine.buyer);
-    expect(await text(page, '#quotes')).toContain(fr.orders.theirTurn(NAMES[0]));
+    expect(await text(page, '#quotes')).toContain(plain(fr.orders.theirTurn(NAMES[0])));
     await fits(page);
   });
 

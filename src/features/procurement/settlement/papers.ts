@@ -44,15 +44,24 @@ export function statementPaper(
         rows: settlement.lines.flatMap((line) => linesOf(line, round.currency, t, locale)),
       },
     ],
-    totals: [
-      { label: s.total, value: sum(settlement.total), weight: 'strong' },
-      { label: s.youPaid, value: sum(money.paid), weight: 'plain' },
-      { label: s.youOwe, value: sum(Math.max(0, money.owed)), weight: 'plain' },
-    ],
+    totals: statementTotals(money, settlement, sum, t),
     notes: savingNotes(settlement, round.currency, t, locale),
     footer: `${round.cluster.name} · ${site}`,
     pageOf: s.pageOf,
   };
+}
+
+function statementTotals(
+  money: MemberStatement['money'],
+  settlement: Settlement,
+  sum: (amount: number) => string,
+  { settlement: s }: Messages,
+): Paper['totals'] {
+  return [
+    { label: s.total, value: sum(settlement.total), weight: 'strong' },
+    { label: s.youPaid, value: sum(money.paid), weight: 'plain' },
+    { label: s.youOwe, value: sum(Math.max(0, money.owed)), weight: 'plain' },
+  ];
 }
 
 function savingNotes(settlement: Settlement, currency: string, t: Messages, locale: Locale) {

@@ -34,7 +34,7 @@ const member = (id: string) =>
     tolerance: fc.integer({ min: 0, max: 3 }),
     ceiling: fc.option(fc.integer({ min: 10, max: 45 }), { freq: 2 }),
     committedAt: fc.integer({ min: 1, max: 4 }),
-    slices: fc.constant([]),
+    slices: fc.constant<never[]>([]),
   });
 const lot = (id: string, position: number): fc.Arbitrary<RoundLot> =>
   fc.record({
