@@ -2,7 +2,7 @@
 -- Content is looked at before a row exists; pictures are made anew, a PDF with anything active in it is refused.
 
 create type public.file_room as enum ('rfq', 'inquiry', 'order', 'dispute', 'payment',
-  'round', 'bid', 'delivery', 'supplier_invoice', 'round_payment');
+  'round', 'bid', 'delivery', 'supplier_invoice', 'round_payment', 'exhibition');
 
 create table public.files (
   id uuid primary key default gen_random_uuid(),

@@ -108,7 +108,7 @@ language sql stable security definer set search_path = '' as $$
     when e.subject_kind in ('order', 'review') then (select o.reference from public.orders o where o.id = e.subject_id)
     when e.subject_kind = 'rfq' then (select concat_ws(' · ', r.reference, r.title) from public.rfqs r where r.id = e.subject_id)
     when e.subject_kind = 'dispute' then (select o.reference from public.disputes d join public.orders o on o.id = d.order_id where d.id = e.subject_id)
-    when e.subject_kind in ('category', 'round', 'wish', 'supplier') then e.data ->> 'name'
+    when e.subject_kind in ('category', 'round', 'wish', 'supplier', 'exhibition') then e.data ->> 'name'
     when e.subject_kind = 'job' then coalesce(e.data ->> 'kind', e.data ->> 'job')
   end, '')
 $$;

@@ -110,6 +110,51 @@ export type Database = {
           },
         ];
       };
+      audio: {
+        Row: {
+          bytes: number;
+          code: string;
+          content_type: string;
+          created_at: string;
+          created_by: string | null;
+          exhibition_id: string;
+          id: string;
+          milliseconds: number | null;
+          sha256: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bytes: number;
+          code?: string;
+          content_type: string;
+          created_at?: string;
+          created_by?: string | null;
+          exhibition_id: string;
+          id?: string;
+          milliseconds?: number | null;
+          sha256: string;
+        };
+        Update: {
+          bytes?: number;
+          code?: string;
+          content_type?: string;
+          created_at?: string;
+          created_by?: string | null;
+          exhibition_id?: string;
+          id?: string;
+          milliseconds?: number | null;
+          sha256?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'audio_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       award_lines: {
         Row: {
           award_id: string;
@@ -511,6 +556,87 @@ export type Database = {
           },
         ];
       };
+      booths: {
+        Row: {
+          answered_at: string | null;
+          approved_at: string | null;
+          exhibition_id: string;
+          hall_id: string;
+          id: string;
+          media_id: string | null;
+          note: string;
+          offered_at: string;
+          position: number;
+          producer_id: string;
+          slug: string;
+          state: Database['public']['Enums']['booth_state'];
+          texts: NonNullable<Json>;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answered_at?: string | null;
+          approved_at?: string | null;
+          exhibition_id: string;
+          hall_id: string;
+          id?: string;
+          media_id?: string | null;
+          note?: string;
+          offered_at?: string;
+          position: number;
+          producer_id: string;
+          slug: string;
+          state?: Database['public']['Enums']['booth_state'];
+          texts?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Update: {
+          answered_at?: string | null;
+          approved_at?: string | null;
+          exhibition_id?: string;
+          hall_id?: string;
+          id?: string;
+          media_id?: string | null;
+          note?: string;
+          offered_at?: string;
+          position?: number;
+          producer_id?: string;
+          slug?: string;
+          state?: Database['public']['Enums']['booth_state'];
+          texts?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'booths_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'booths_hall_id_exhibition_id_fkey';
+            columns: ['hall_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'halls';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+          {
+            foreignKeyName: 'booths_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'booths_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       buyer_members: {
         Row: {
           buyer_id: string;
@@ -586,6 +712,49 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'countries';
             referencedColumns: ['code'];
+          },
+        ];
+      };
+      card_booths: {
+        Row: {
+          answer: string | null;
+          answered_at: string | null;
+          answered_by: string | null;
+          booth_id: string;
+          card_id: string;
+          followed_up_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          booth_id: string;
+          card_id: string;
+          followed_up_at?: string | null;
+        };
+        Update: {
+          answer?: string | null;
+          answered_at?: string | null;
+          answered_by?: string | null;
+          booth_id?: string;
+          card_id?: string;
+          followed_up_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'card_booths_booth_id_fkey';
+            columns: ['booth_id'];
+            isOneToOne: false;
+            referencedRelation: 'booths';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'card_booths_card_id_fkey';
+            columns: ['card_id'];
+            isOneToOne: false;
+            referencedRelation: 'visitor_cards';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -890,6 +1059,48 @@ export type Database = {
           },
         ];
       };
+      codes: {
+        Row: {
+          campaign: string;
+          code: string;
+          created_at: string;
+          created_by: string | null;
+          destination: string;
+          exhibition_id: string | null;
+          target: Database['public']['Enums']['code_target'];
+          target_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          campaign: string;
+          code: string;
+          created_at?: string;
+          created_by?: string | null;
+          destination: string;
+          exhibition_id?: string | null;
+          target: Database['public']['Enums']['code_target'];
+          target_id: string;
+        };
+        Update: {
+          campaign?: string;
+          code?: string;
+          created_at?: string;
+          created_by?: string | null;
+          destination?: string;
+          exhibition_id?: string | null;
+          target?: Database['public']['Enums']['code_target'];
+          target_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'codes_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       countries: {
         Row: {
           code: string;
@@ -918,6 +1129,45 @@ export type Database = {
           minor_units?: number;
         };
         Relationships: [];
+      };
+      daily_counts: {
+        Row: {
+          channel: string;
+          count: number;
+          day: string;
+          exhibition_id: string;
+          metric: string;
+          subject: string;
+          subject_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          channel: string;
+          count: number;
+          day: string;
+          exhibition_id: string;
+          metric: string;
+          subject: string;
+          subject_id: string;
+        };
+        Update: {
+          channel?: string;
+          count?: number;
+          day?: string;
+          exhibition_id?: string;
+          metric?: string;
+          subject?: string;
+          subject_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'daily_counts_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       deliveries: {
         Row: {
@@ -1313,6 +1563,258 @@ export type Database = {
           },
         ];
       };
+      exhibit_media: {
+        Row: {
+          exhibit_id: string;
+          media_id: string;
+          position: number;
+          role: Database['public']['Enums']['picture_role'];
+          texts: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          exhibit_id: string;
+          media_id: string;
+          position: number;
+          role?: Database['public']['Enums']['picture_role'];
+          texts?: NonNullable<Json>;
+        };
+        Update: {
+          exhibit_id?: string;
+          media_id?: string;
+          position?: number;
+          role?: Database['public']['Enums']['picture_role'];
+          texts?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exhibit_media_exhibit_id_fkey';
+            columns: ['exhibit_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibits';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'exhibit_media_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      exhibition_versions: {
+        Row: {
+          content: NonNullable<Json>;
+          exhibition_id: string;
+          made_at: string;
+          made_by: string | null;
+          note: string;
+          number: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          content: NonNullable<Json>;
+          exhibition_id: string;
+          made_at?: string;
+          made_by?: string | null;
+          note?: string;
+          number: number;
+        };
+        Update: {
+          content?: NonNullable<Json>;
+          exhibition_id?: string;
+          made_at?: string;
+          made_by?: string | null;
+          note?: string;
+          number?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exhibition_versions_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      exhibitions: {
+        Row: {
+          archived_at: string | null;
+          cloned_from: string | null;
+          closes_at: string;
+          cluster_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          has_cards: boolean;
+          has_guest_book: boolean;
+          has_meetings: boolean;
+          hero_media_id: string | null;
+          id: string;
+          languages: Database['public']['Enums']['locale'][];
+          opens_at: string;
+          override: string | null;
+          pattern: string;
+          preview_hash: string | null;
+          published_at: string | null;
+          slug: string;
+          source_locale: Database['public']['Enums']['locale'];
+          texts: NonNullable<Json>;
+          theme: string;
+          updated_at: string;
+          version: number;
+          zone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          archived_at?: string | null;
+          cloned_from?: string | null;
+          closes_at: string;
+          cluster_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          has_cards?: boolean;
+          has_guest_book?: boolean;
+          has_meetings?: boolean;
+          hero_media_id?: string | null;
+          id?: string;
+          languages: Database['public']['Enums']['locale'][];
+          opens_at: string;
+          override?: string | null;
+          pattern?: string;
+          preview_hash?: string | null;
+          published_at?: string | null;
+          slug: string;
+          source_locale?: Database['public']['Enums']['locale'];
+          texts: NonNullable<Json>;
+          theme?: string;
+          updated_at?: string;
+          version?: number;
+          zone: string;
+        };
+        Update: {
+          archived_at?: string | null;
+          cloned_from?: string | null;
+          closes_at?: string;
+          cluster_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          has_cards?: boolean;
+          has_guest_book?: boolean;
+          has_meetings?: boolean;
+          hero_media_id?: string | null;
+          id?: string;
+          languages?: Database['public']['Enums']['locale'][];
+          opens_at?: string;
+          override?: string | null;
+          pattern?: string;
+          preview_hash?: string | null;
+          published_at?: string | null;
+          slug?: string;
+          source_locale?: Database['public']['Enums']['locale'];
+          texts?: NonNullable<Json>;
+          theme?: string;
+          updated_at?: string;
+          version?: number;
+          zone?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exhibitions_cloned_from_fkey';
+            columns: ['cloned_from'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'exhibitions_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'exhibitions_hero_media_id_fkey';
+            columns: ['hero_media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      exhibits: {
+        Row: {
+          booth_id: string | null;
+          exhibition_id: string;
+          hall_id: string;
+          id: string;
+          kind: Database['public']['Enums']['exhibit_kind'];
+          position: number;
+          product_id: string | null;
+          rights: string | null;
+          slug: string;
+          texts: NonNullable<Json>;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booth_id?: string | null;
+          exhibition_id: string;
+          hall_id: string;
+          id?: string;
+          kind: Database['public']['Enums']['exhibit_kind'];
+          position: number;
+          product_id?: string | null;
+          rights?: string | null;
+          slug: string;
+          texts?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Update: {
+          booth_id?: string | null;
+          exhibition_id?: string;
+          hall_id?: string;
+          id?: string;
+          kind?: Database['public']['Enums']['exhibit_kind'];
+          position?: number;
+          product_id?: string | null;
+          rights?: string | null;
+          slug?: string;
+          texts?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exhibits_booth_id_exhibition_id_fkey';
+            columns: ['booth_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'booths';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+          {
+            foreignKeyName: 'exhibits_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'exhibits_hall_id_exhibition_id_fkey';
+            columns: ['hall_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'halls';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+          {
+            foreignKeyName: 'exhibits_product_id_fkey';
+            columns: ['product_id'];
+            isOneToOne: false;
+            referencedRelation: 'products';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       files: {
         Row: {
           bytes: number;
@@ -1360,6 +1862,107 @@ export type Database = {
             columns: ['message_id'];
             isOneToOne: false;
             referencedRelation: 'inquiry_messages';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      guest_book_entries: {
+        Row: {
+          created_at: string;
+          exhibition_id: string;
+          id: string;
+          kiosk_id: string | null;
+          locale: Database['public']['Enums']['locale'];
+          moderated_at: string | null;
+          moderated_by: string | null;
+          name: string;
+          place: string;
+          state: string;
+          text: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          exhibition_id: string;
+          id?: string;
+          kiosk_id?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          moderated_at?: string | null;
+          moderated_by?: string | null;
+          name: string;
+          place?: string;
+          state?: string;
+          text: string;
+        };
+        Update: {
+          created_at?: string;
+          exhibition_id?: string;
+          id?: string;
+          kiosk_id?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          moderated_at?: string | null;
+          moderated_by?: string | null;
+          name?: string;
+          place?: string;
+          state?: string;
+          text?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'guest_book_entries_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'guest_book_entries_kiosk_id_fkey';
+            columns: ['kiosk_id'];
+            isOneToOne: false;
+            referencedRelation: 'kiosks';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      halls: {
+        Row: {
+          exhibition_id: string;
+          id: string;
+          media_id: string | null;
+          position: number;
+          slug: string;
+          texts: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          exhibition_id: string;
+          id?: string;
+          media_id?: string | null;
+          position: number;
+          slug: string;
+          texts: NonNullable<Json>;
+        };
+        Update: {
+          exhibition_id?: string;
+          id?: string;
+          media_id?: string | null;
+          position?: number;
+          slug?: string;
+          texts?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'halls_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'halls_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
             referencedColumns: ['id'];
           },
         ];
@@ -1457,6 +2060,76 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'rounds';
             referencedColumns: ['id'];
+          },
+        ];
+      };
+      iiif_imports: {
+        Row: {
+          attribution: string;
+          created_by: string | null;
+          exhibition_id: string;
+          fetched_at: string;
+          hall_id: string | null;
+          homepage: string | null;
+          id: string;
+          items: number;
+          kind: string;
+          label: NonNullable<Json>;
+          position: number;
+          rights: string | null;
+          sha256: string;
+          thumbnail: string | null;
+          url: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attribution?: string;
+          created_by?: string | null;
+          exhibition_id: string;
+          fetched_at?: string;
+          hall_id?: string | null;
+          homepage?: string | null;
+          id?: string;
+          items?: number;
+          kind: string;
+          label: NonNullable<Json>;
+          position: number;
+          rights?: string | null;
+          sha256: string;
+          thumbnail?: string | null;
+          url: string;
+        };
+        Update: {
+          attribution?: string;
+          created_by?: string | null;
+          exhibition_id?: string;
+          fetched_at?: string;
+          hall_id?: string | null;
+          homepage?: string | null;
+          id?: string;
+          items?: number;
+          kind?: string;
+          label?: NonNullable<Json>;
+          position?: number;
+          rights?: string | null;
+          sha256?: string;
+          thumbnail?: string | null;
+          url?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'iiif_imports_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'iiif_imports_hall_id_exhibition_id_fkey';
+            columns: ['hall_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'halls';
+            referencedColumns: ['id', 'exhibition_id'];
           },
         ];
       };
@@ -1731,6 +2404,69 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      kiosks: {
+        Row: {
+          bundle: string | null;
+          created_at: string;
+          created_by: string | null;
+          exhibition_id: string;
+          id: string;
+          last_seen_at: string | null;
+          locale: Database['public']['Enums']['locale'];
+          name: string;
+          paired_at: string | null;
+          pairing_hash: string | null;
+          pairing_until: string | null;
+          revoked_at: string | null;
+          start_path: string;
+          token_hash: string | null;
+          waiting: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          bundle?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          exhibition_id: string;
+          id?: string;
+          last_seen_at?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          name: string;
+          paired_at?: string | null;
+          pairing_hash?: string | null;
+          pairing_until?: string | null;
+          revoked_at?: string | null;
+          start_path?: string;
+          token_hash?: string | null;
+          waiting?: number;
+        };
+        Update: {
+          bundle?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          exhibition_id?: string;
+          id?: string;
+          last_seen_at?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          name?: string;
+          paired_at?: string | null;
+          pairing_hash?: string | null;
+          pairing_until?: string | null;
+          revoked_at?: string | null;
+          start_path?: string;
+          token_hash?: string | null;
+          waiting?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'kiosks_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
             referencedColumns: ['id'];
           },
         ];
@@ -2066,6 +2802,7 @@ export type Database = {
           content_type: string;
           created_at: string;
           created_by: string | null;
+          deep_zoom: boolean;
           failure: string | null;
           height: number;
           id: string;
@@ -2073,6 +2810,7 @@ export type Database = {
           sha256: string;
           sha8: string;
           state: Database['public']['Enums']['media_state'];
+          tiled_at: string | null;
           updated_at: string;
           verdict: Json | null;
           width: number;
@@ -2087,6 +2825,7 @@ export type Database = {
           content_type: string;
           created_at?: string;
           created_by?: string | null;
+          deep_zoom?: boolean;
           failure?: string | null;
           height: number;
           id?: string;
@@ -2094,6 +2833,7 @@ export type Database = {
           sha256: string;
           sha8: string;
           state?: Database['public']['Enums']['media_state'];
+          tiled_at?: string | null;
           updated_at?: string;
           verdict?: Json | null;
           width: number;
@@ -2107,6 +2847,7 @@ export type Database = {
           content_type?: string;
           created_at?: string;
           created_by?: string | null;
+          deep_zoom?: boolean;
           failure?: string | null;
           height?: number;
           id?: string;
@@ -2114,6 +2855,7 @@ export type Database = {
           sha256?: string;
           sha8?: string;
           state?: Database['public']['Enums']['media_state'];
+          tiled_at?: string | null;
           updated_at?: string;
           verdict?: Json | null;
           width?: number;
@@ -2164,6 +2906,108 @@ export type Database = {
             columns: ['media_id'];
             isOneToOne: false;
             referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      meeting_slots: {
+        Row: {
+          booth_id: string;
+          created_at: string;
+          created_by: string | null;
+          exhibition_id: string;
+          id: string;
+          minutes: number;
+          place: string;
+          starts_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booth_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          exhibition_id: string;
+          id?: string;
+          minutes: number;
+          place?: string;
+          starts_at: string;
+        };
+        Update: {
+          booth_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          exhibition_id?: string;
+          id?: string;
+          minutes?: number;
+          place?: string;
+          starts_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meeting_slots_booth_id_exhibition_id_fkey';
+            columns: ['booth_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'booths';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+        ];
+      };
+      meetings: {
+        Row: {
+          booked_at: string;
+          cancelled_at: string | null;
+          cancelled_by: string | null;
+          company: string;
+          email: string;
+          id: string;
+          key_hash: string;
+          locale: Database['public']['Enums']['locale'];
+          name: string;
+          note: string;
+          reason: string | null;
+          slot_id: string;
+          user_id: string | null;
+          zone: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          booked_at?: string;
+          cancelled_at?: string | null;
+          cancelled_by?: string | null;
+          company?: string;
+          email: string;
+          id: string;
+          key_hash: string;
+          locale?: Database['public']['Enums']['locale'];
+          name: string;
+          note?: string;
+          reason?: string | null;
+          slot_id: string;
+          user_id?: string | null;
+          zone: string;
+        };
+        Update: {
+          booked_at?: string;
+          cancelled_at?: string | null;
+          cancelled_by?: string | null;
+          company?: string;
+          email?: string;
+          id?: string;
+          key_hash?: string;
+          locale?: Database['public']['Enums']['locale'];
+          name?: string;
+          note?: string;
+          reason?: string | null;
+          slot_id?: string;
+          user_id?: string | null;
+          zone?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'meetings_slot_id_fkey';
+            columns: ['slot_id'];
+            isOneToOne: false;
+            referencedRelation: 'meeting_slots';
             referencedColumns: ['id'];
           },
         ];
@@ -5393,6 +6237,139 @@ export type Database = {
         };
         Relationships: [];
       };
+      section_files: {
+        Row: {
+          file_id: string;
+          position: number;
+          section_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          file_id: string;
+          position: number;
+          section_id: string;
+        };
+        Update: {
+          file_id?: string;
+          position?: number;
+          section_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'section_files_file_id_fkey';
+            columns: ['file_id'];
+            isOneToOne: false;
+            referencedRelation: 'files';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'section_files_section_id_fkey';
+            columns: ['section_id'];
+            isOneToOne: false;
+            referencedRelation: 'sections';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      section_media: {
+        Row: {
+          media_id: string;
+          position: number;
+          section_id: string;
+          texts: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          media_id: string;
+          position: number;
+          section_id: string;
+          texts?: NonNullable<Json>;
+        };
+        Update: {
+          media_id?: string;
+          position?: number;
+          section_id?: string;
+          texts?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'section_media_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'section_media_section_id_fkey';
+            columns: ['section_id'];
+            isOneToOne: false;
+            referencedRelation: 'sections';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      sections: {
+        Row: {
+          exhibition_id: string;
+          hall_id: string | null;
+          id: string;
+          kind: Database['public']['Enums']['section_kind'];
+          latitude: number | null;
+          longitude: number | null;
+          place: string;
+          position: number;
+          texts: NonNullable<Json>;
+          tour_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          exhibition_id: string;
+          hall_id?: string | null;
+          id?: string;
+          kind: Database['public']['Enums']['section_kind'];
+          latitude?: number | null;
+          longitude?: number | null;
+          place?: string;
+          position: number;
+          texts?: NonNullable<Json>;
+          tour_id?: string | null;
+        };
+        Update: {
+          exhibition_id?: string;
+          hall_id?: string | null;
+          id?: string;
+          kind?: Database['public']['Enums']['section_kind'];
+          latitude?: number | null;
+          longitude?: number | null;
+          place?: string;
+          position?: number;
+          texts?: NonNullable<Json>;
+          tour_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'sections_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'sections_hall_id_exhibition_id_fkey';
+            columns: ['hall_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'halls';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+          {
+            foreignKeyName: 'sections_tour_id_exhibition_id_fkey';
+            columns: ['tour_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'tours';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+        ];
+      };
       settlements: {
         Row: {
           costs_amount: number;
@@ -5766,6 +6743,40 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      stop_audio: {
+        Row: {
+          audio_id: string;
+          locale: Database['public']['Enums']['locale'];
+          stop_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          audio_id: string;
+          locale: Database['public']['Enums']['locale'];
+          stop_id: string;
+        };
+        Update: {
+          audio_id?: string;
+          locale?: Database['public']['Enums']['locale'];
+          stop_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'stop_audio_audio_id_fkey';
+            columns: ['audio_id'];
+            isOneToOne: false;
+            referencedRelation: 'audio';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'stop_audio_stop_id_fkey';
+            columns: ['stop_id'];
+            isOneToOne: false;
+            referencedRelation: 'tour_stops';
             referencedColumns: ['id'];
           },
         ];
@@ -6176,6 +7187,104 @@ export type Database = {
         };
         Relationships: [];
       };
+      tour_stops: {
+        Row: {
+          exhibit_id: string | null;
+          exhibition_id: string;
+          height: number | null;
+          id: string;
+          media_id: string;
+          position: number;
+          texts: NonNullable<Json>;
+          tour_id: string;
+          width: number | null;
+          x: number | null;
+          y: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          exhibit_id?: string | null;
+          exhibition_id: string;
+          height?: number | null;
+          id?: string;
+          media_id: string;
+          position: number;
+          texts: NonNullable<Json>;
+          tour_id: string;
+          width?: number | null;
+          x?: number | null;
+          y?: number | null;
+        };
+        Update: {
+          exhibit_id?: string | null;
+          exhibition_id?: string;
+          height?: number | null;
+          id?: string;
+          media_id?: string;
+          position?: number;
+          texts?: NonNullable<Json>;
+          tour_id?: string;
+          width?: number | null;
+          x?: number | null;
+          y?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tour_stops_exhibit_id_exhibition_id_fkey';
+            columns: ['exhibit_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibits';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+          {
+            foreignKeyName: 'tour_stops_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'tour_stops_tour_id_exhibition_id_fkey';
+            columns: ['tour_id', 'exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'tours';
+            referencedColumns: ['id', 'exhibition_id'];
+          },
+        ];
+      };
+      tours: {
+        Row: {
+          exhibition_id: string;
+          id: string;
+          position: number;
+          slug: string;
+          texts: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          exhibition_id: string;
+          id?: string;
+          position: number;
+          slug: string;
+          texts: NonNullable<Json>;
+        };
+        Update: {
+          exhibition_id?: string;
+          id?: string;
+          position?: number;
+          slug?: string;
+          texts?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tours_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       units: {
         Row: {
           code: string;
@@ -6279,6 +7388,86 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      visitor_cards: {
+        Row: {
+          company: string;
+          consent_text: string;
+          consented_at: string;
+          country: string | null;
+          created_at: string;
+          email: string | null;
+          exhibition_id: string;
+          id: string;
+          key_hash: string;
+          kiosk_id: string | null;
+          locale: Database['public']['Enums']['locale'];
+          name: string;
+          note: string;
+          phone: string | null;
+          retained_until: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          company?: string;
+          consent_text: string;
+          consented_at: string;
+          country?: string | null;
+          created_at?: string;
+          email?: string | null;
+          exhibition_id: string;
+          id: string;
+          key_hash: string;
+          kiosk_id?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          name: string;
+          note?: string;
+          phone?: string | null;
+          retained_until: string;
+          user_id?: string | null;
+        };
+        Update: {
+          company?: string;
+          consent_text?: string;
+          consented_at?: string;
+          country?: string | null;
+          created_at?: string;
+          email?: string | null;
+          exhibition_id?: string;
+          id?: string;
+          key_hash?: string;
+          kiosk_id?: string | null;
+          locale?: Database['public']['Enums']['locale'];
+          name?: string;
+          note?: string;
+          phone?: string | null;
+          retained_until?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'visitor_cards_country_fkey';
+            columns: ['country'];
+            isOneToOne: false;
+            referencedRelation: 'countries';
+            referencedColumns: ['code'];
+          },
+          {
+            foreignKeyName: 'visitor_cards_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'visitor_cards_kiosk_id_fkey';
+            columns: ['kiosk_id'];
+            isOneToOne: false;
+            referencedRelation: 'kiosks';
             referencedColumns: ['id'];
           },
         ];
@@ -6744,6 +7933,7 @@ export type Database = {
           content_type: string;
           created_at: string;
           created_by: string | null;
+          deep_zoom: boolean;
           failure: string | null;
           height: number;
           id: string;
@@ -6751,6 +7941,7 @@ export type Database = {
           sha256: string;
           sha8: string;
           state: Database['public']['Enums']['media_state'];
+          tiled_at: string | null;
           updated_at: string;
           verdict: Json | null;
           width: number;
@@ -7645,6 +8836,7 @@ export type Database = {
       allocation_basis: 'award' | 'delivery';
       award_method: 'optimum' | 'single_supplier' | 'cheapest_per_lot' | 'manual';
       bid_state: 'draft' | 'submitted' | 'replaced' | 'withdrawn';
+      booth_state: 'offered' | 'accepted' | 'submitted' | 'approved' | 'declined';
       buyer_kind:
         'importer' | 'retailer' | 'designer' | 'hospitality' | 'institution' | 'individual';
       buyer_state: 'active' | 'suspended';
@@ -7655,10 +8847,12 @@ export type Database = {
         'identity' | 'registration' | 'workshop_visit' | 'capacity' | 'samples' | 'payee_name';
       check_state: 'open' | 'passed' | 'failed';
       cluster_state: 'active' | 'suspended';
+      code_target: 'exhibition' | 'hall' | 'booth' | 'exhibit' | 'stop' | 'producer' | 'product';
       cost_kind: 'freight' | 'duty' | 'bank_fee' | 'storage' | 'other';
       dispute_state: 'open' | 'mediating' | 'resolved' | 'withdrawn';
       document_kind:
         'pro_forma' | 'commercial_invoice' | 'packing_list' | 'receipt' | 'credit_note';
+      exhibit_kind: 'product' | 'work' | 'tool' | 'step';
       file_room:
         | 'rfq'
         | 'inquiry'
@@ -7669,7 +8863,8 @@ export type Database = {
         | 'bid'
         | 'delivery'
         | 'supplier_invoice'
-        | 'round_payment';
+        | 'round_payment'
+        | 'exhibition';
       incoterm:
         'EXW' | 'FCA' | 'CPT' | 'CIP' | 'DAP' | 'DPU' | 'DDP' | 'FAS' | 'FOB' | 'CFR' | 'CIF';
       inquiry_side: 'buyer' | 'producer';
@@ -7707,6 +8902,7 @@ export type Database = {
         | 'net_30'
         | 'net_60';
       payout_state: 'pending' | 'sent' | 'paid' | 'failed';
+      picture_role: 'view' | 'detail' | 'before' | 'after' | 'step' | 'turn';
       producer_kind: 'cooperative' | 'company' | 'workshop' | 'association' | 'individual';
       producer_state: 'pending' | 'active' | 'suspended';
       product_state: 'draft' | 'in_review' | 'published' | 'archived';
@@ -7731,6 +8927,7 @@ export type Database = {
         | 'receiving'
         | 'settled'
         | 'cancelled';
+      section_kind: 'text' | 'gallery' | 'quote' | 'map' | 'documents' | 'tour';
       share_rule: 'value' | 'weight' | 'quantity';
       supplier_invitation_state: 'invited' | 'confirmed' | 'declined';
       term_kind: 'material' | 'technique' | 'certification';
@@ -7851,6 +9048,7 @@ export const Constants = {
       allocation_basis: ['award', 'delivery'],
       award_method: ['optimum', 'single_supplier', 'cheapest_per_lot', 'manual'],
       bid_state: ['draft', 'submitted', 'replaced', 'withdrawn'],
+      booth_state: ['offered', 'accepted', 'submitted', 'approved', 'declined'],
       buyer_kind: ['importer', 'retailer', 'designer', 'hospitality', 'institution', 'individual'],
       buyer_state: ['active', 'suspended'],
       challenge_state: ['open', 'upheld', 'dismissed'],
@@ -7866,9 +9064,11 @@ export const Constants = {
       ],
       check_state: ['open', 'passed', 'failed'],
       cluster_state: ['active', 'suspended'],
+      code_target: ['exhibition', 'hall', 'booth', 'exhibit', 'stop', 'producer', 'product'],
       cost_kind: ['freight', 'duty', 'bank_fee', 'storage', 'other'],
       dispute_state: ['open', 'mediating', 'resolved', 'withdrawn'],
       document_kind: ['pro_forma', 'commercial_invoice', 'packing_list', 'receipt', 'credit_note'],
+      exhibit_kind: ['product', 'work', 'tool', 'step'],
       file_room: [
         'rfq',
         'inquiry',
@@ -7880,6 +9080,7 @@ export const Constants = {
         'delivery',
         'supplier_invoice',
         'round_payment',
+        'exhibition',
       ],
       incoterm: ['EXW', 'FCA', 'CPT', 'CIP', 'DAP', 'DPU', 'DDP', 'FAS', 'FOB', 'CFR', 'CIF'],
       inquiry_side: ['buyer', 'producer'],
@@ -7923,6 +9124,7 @@ export const Constants = {
         'net_60',
       ],
       payout_state: ['pending', 'sent', 'paid', 'failed'],
+      picture_role: ['view', 'detail', 'before', 'after', 'step', 'turn'],
       producer_kind: ['cooperative', 'company', 'workshop', 'association', 'individual'],
       producer_state: ['pending', 'active', 'suspended'],
       product_state: ['draft', 'in_review', 'published', 'archived'],
@@ -7946,6 +9148,7 @@ export const Constants = {
         'settled',
         'cancelled',
       ],
+      section_kind: ['text', 'gallery', 'quote', 'map', 'documents', 'tour'],
       share_rule: ['value', 'weight', 'quantity'],
       supplier_invitation_state: ['invited', 'confirmed', 'declined'],
       term_kind: ['material', 'technique', 'certification'],
