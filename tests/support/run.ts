@@ -2,7 +2,8 @@
  * `npm test`: format check, type check, lint, then every test. All sections run, also after one failed;
  * the exit code tells. `npm test -- lint format` runs only those.
  *
- * The browser tests mostly wait, so they run beside everything else; what the sections print stays in order.
+ * The browser tests mostly wait, so two thirds of them run beside everything else, and the last third after it; what the
+ * sections print stays in order.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -25,19 +26,35 @@ const SECTIONS: Record<string, Section> = {
     script: 'vitest/vitest.mjs',
     args: ['run', '--project', 'unit', '--project', 'integration'],
   },
-  browser: { script: 'vitest/vitest.mjs', args: ['run', '--project', 'browser'] },
+  'browser 1': {
+    script: 'vitest/vitest.mjs',
+    args: ['run', '--project', 'browser', '--shard=1/3'],
+  },
+  'browser 2': {
+    script: 'vitest/vitest.mjs',
+    args: ['run', '--project', 'browser', '--shard=2/3'],
+  },
+  'browser 3': {
+    script: 'vitest/vitest.mjs',
+    args: ['run', '--project', 'browser', '--shard=3/3'],
+  },
 };
 /** One after the other within a lane, the lanes beside each other. */
-const LANES = [['format', 'types', 'lint', 'tests'], ['browser']];
+const LANES = [
+  ['format', 'types', 'lint', 'tests', 'browser 3'],
+  ['browser 1', 'browser 2'],
+];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in SECTIONS));
+const word = (name: string) => name.split(' ')[0]!;
+const words = [...new Set(Object.keys(SECTIONS).map(word))];
+const unknown = asked.filter((name) => !words.includes(name));
 if (unknown.length) {
-  console.error(`No section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}.`);
+  console.error(`No section ${unknown.join(', ')}; there are ${words.join(', ')}.`);
   process.exit(1);
 }
-const wanted = Object.keys(SECTIONS).filter((name) => !asked.length || asked.includes(name));
+const wanted = Object.keys(SECTIONS).filter((name) => !asked.length || asked.includes(word(name)));
 const ended = new Set<string>();
 const failed = new Set<string>();
 const held = new Map<string, (string | Buffer)[]>(wanted.map((name) => [name, []]));
