@@ -13,8 +13,16 @@ function numbersFrom(seed: number) {
   };
 }
 
+type Size = {
+  lots?: number;
+  bids?: number;
+  /** The bids' least quantities, in hundredths of what their lot needs for certain. */
+  moq?: readonly [least: number, most: number];
+};
+
 /** Lots of every kind of unit; bids with four tiers, MOQs, packs of six sizes, capacities and fixed freight. */
-export function largeProblem(seed: number, lotCount = 50, bidCount = 12): AwardProblem {
+export function largeProblem(seed: number, size: Size = {}): AwardProblem {
+  const { lots: lotCount = 50, bids: bidCount = 12, moq = [0, 30] } = size;
   const { between, chance } = numbersFrom(seed);
   const lots = Array.from({ length: lotCount }, (_, i) => {
     const decimals = [0, 0, 0, 2, 3][i % 5]!;
@@ -38,7 +46,9 @@ export function largeProblem(seed: number, lotCount = 50, bidCount = 12): AwardP
         { minQuantity: from(95) + 3 * one, unitAmount: Math.round(own * 0.86) },
       ],
       pack: [1, 5, 10, 12, 25, 50][between(0, 5)]! * one,
-      moq: between(1, Math.ceil(units * 0.3)) * one,
+      moq:
+        between(Math.max(1, Math.ceil((units * moq[0]) / 100)), Math.ceil((units * moq[1]) / 100)) *
+        one,
       capacity: chance(0.5) ? from(between(25, 125)) : null,
       freightPerUnit: between(0, Math.round(price / 20)),
       leadTimeDays: between(3, 60),

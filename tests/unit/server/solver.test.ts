@@ -35,7 +35,7 @@ describe('the solver', () => {
 describe('the thread of the solver', () => {
   beforeAll(() => solveAward({ lots: [], bids: [], wishes: NO_WISHES }));
   afterAll(endSolver);
-  const small: AwardProblem = largeProblem(3, 4, 3);
+  const small: AwardProblem = largeProblem(3, { lots: 4, bids: 3 });
 
   it('answers questions side by side, each its own, and leaves this thread free', async () => {
     const other = { ...small, bids: small.bids.slice(1) };

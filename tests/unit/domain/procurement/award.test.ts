@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awardFaults } from '#src/domain/procurement/award-check.ts';
-import type { Award, AwardProblem } from '#src/domain/procurement/award-model.ts';
+import { NO_WISHES, type Award, type AwardProblem } from '#src/domain/procurement/award-model.ts';
 import { findAward } from '#src/domain/procurement/award.ts';
 import { cheapestAwards, objective, problems, solve } from './award-cases.ts';
 
@@ -14,6 +14,32 @@ async function awardFor(problem: AwardProblem): Promise<Award> {
 const winners = (award: Award) => award.suppliers.map((one) => one.supplierId);
 const order = (a: Award, b: Award) =>
   winners(a).length - winners(b).length || (winners(a).join() < winners(b).join() ? -1 : 1);
+
+/** Least quantities from a third of a lot to a little over all of it, in steps; no limits on suppliers. */
+function bindingMoqs(): fc.Arbitrary<AwardProblem> {
+  const share = fc.integer({ min: 33, max: 110 });
+  return fc
+    .tuple(problems({ policy: 'cheapest_total' }), fc.array(share, { minLength: 9, maxLength: 9 }))
+    .map(([problem, shares]) => {
+      let at = 0;
+      const bids = problem.bids.map((bid) => ({
+        ...bid,
+        lines: bid.lines.map((line) => {
+          const { firm } = problem.lots.find((lot) => lot.id === line.lotId)!.demand;
+          return { ...line, moq: Math.round((firm * shares[at++ % shares.length]!) / 100) };
+        }),
+      }));
+      return { ...problem, bids, wishes: NO_WISHES };
+    });
+}
+
+function withoutMoqs(problem: AwardProblem): AwardProblem {
+  const bids = problem.bids.map((bid) => ({
+    ...bid,
+    lines: bid.lines.map((line) => ({ ...line, moq: 0 })),
+  }));
+  return { ...problem, bids };
+}
 
 describe('the cheapest award', () => {
   it('is what trying every award finds, with the fewest and first suppliers of all that cost the same', async () => {
@@ -32,6 +58,27 @@ describe('the cheapest award', () => {
       { numRuns: 25 },
     );
     expect(met).toBeGreaterThan(4);
+  });
+
+  it('is what trying every award finds where least quantities decide who wins', async () => {
+    let [met, decided] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(bindingMoqs(), async (problem) => {
+        const award = await awardFor(problem);
+        expect(awardFaults(problem, award)).toEqual([]);
+        const all = cheapestAwards(problem);
+        expect(award.short.length === 0).toBe(all.length > 0);
+        if (all.length === 0) return;
+        met++;
+        expect(objective(award)).toBe(objective(all[0]!));
+        expect(winners(award)).toEqual(winners(all.sort(order)[0]!));
+        const free = cheapestAwards(withoutMoqs(problem))[0]!;
+        if (objective(free) < objective(award)) decided++;
+      }),
+      { numRuns: 120 },
+    );
+    expect(met).toBeGreaterThan(20);
+    expect(decided).toBeGreaterThan(1);
   });
 
   it('is the cheapest with minimum orders too', async () => {
