@@ -3,9 +3,11 @@ import type { TransactionSql } from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
-import { sceneOf } from './scene.ts';
+import { awardWays } from './award-ways.ts';
 import { receivingWays } from './receiving-ways.ts';
 import { roundWays } from './round-ways.ts';
+import { sceneOf } from './scene.ts';
+import { settlementWays } from './settlement-ways.ts';
 import { tenderWays } from './tender-ways.ts';
 import { tradeWays } from './trade-ways.ts';
 
@@ -202,6 +204,8 @@ const TRADE: typeof WAYS = {
   ...(await roundWays(db, { me, cluster: cluster.id, shop: shop.id })),
   ...(await tenderWays(db, { me, cluster: cluster.id })),
   ...(await receivingWays(db, { cluster: cluster.id, shop: shop.id })),
+  ...(await awardWays(db, { me, cluster: cluster.id, shop: shop.id })),
+  ...(await settlementWays(db, { me, cluster: cluster.id, shop: shop.id })),
 };
 const SHUT = ['account_suspended', 'not_allowed', 'not_found'];
 

@@ -76,12 +76,20 @@ async function things(db: TestDatabase, scene: Scene, seats: Seats) {
   const [proposal, mediated] = [randomUUID(), randomUUID()];
   await sql`insert into public.order_changes (id, order_id, kind, side, reason, refund_amount, kept_amount)
     values (${proposal}, ${reviewed.id}, 'cancel', 'producer', 'no leather', 0, 0)`;
-  const foreign = await placeOrder(sql, { producer: seats.foreign, buyer: theirFirm });
+  const foreign = await placeOrder(
+    sql,
+    { producer: seats.foreign, buyer: theirFirm },
+    { paid: 5000 },
+  );
+  // Large enough to wait for an operator, who may not be of either side.
+  const waiting = randomUUID();
+  await sql`insert into public.refunds (id, payment_id, order_id, amount, reason, waits_since)
+    select ${waiting}, id, order_id, 5, 'too much', now() from public.payments where order_id = ${foreign.id} and state = 'confirmed'`;
   await sql`insert into public.disputes (id, order_id, side, opened_by, reason, details) values (${mediated}, ${foreign.id}, 'buyer', ${asker}, 'late', 'It is much too late.')`;
   return {
     ...{ sold: sold.id, bought: bought.id, reviewed: reviewed.id, document: sold.doc },
     ...{ arriving, announced, paid: paid!['id'] as string, refund, milestone, change, dispute },
-    ...{ account, boots, standing, proposal, mediated },
+    ...{ account, boots, standing, proposal, mediated, waiting },
     ...{ draft: draft.quote, asked: draft.inquiry, offer: offer.quote },
   };
 }
@@ -209,7 +217,7 @@ export async function tradeWays(db: TestDatabase, scene: Scene, seats: Seats): P
     record_shipment: { ...sold, ...id(), p_carrier: 'DHL' },
     refuse_rfq: { p_rfq: own.held, ...because },
     reject_payment: { p_payment: it.arriving, ...because },
-    release_refund: { p_refund: it.refund, ...because },
+    release_refund: { p_refund: it.waiting, ...because },
     release_rfq: { p_rfq: own.held },
     remove_from_shortlist: { ...inList, p_item: own.item },
     remove_push_subscription: { p_endpoint: 'https://push.example/1' },
