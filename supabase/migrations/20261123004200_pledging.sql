@@ -165,12 +165,19 @@ begin
   return (select coalesce(jsonb_agg(private.round_head(r) || jsonb_build_object(
       'lots', (select count(*) from public.lots l where l.round_id = r.id),
       'pledged', (select count(*) from public.pledges p where p.round_id = r.id and p.producer_id = producer and p.firm + p.tolerance > 0),
-      'settled', (select s.total_amount from public.settlements s where s.round_id = r.id and s.producer_id = producer))
+      'settled', (select s.total_amount from public.settlements s where s.round_id = r.id and s.producer_id = producer),
+      'owed', private.round_owed(r.id, producer), 'paid', private.round_paid(r.id, producer),
+      'deposit', coalesce((select d.amount from public.round_deposits d where d.round_id = r.id and d.producer_id = producer), 0),
+      'waiting', (select coalesce(sum(y.amount), 0) from public.round_payments y where y.round_id = r.id and y.producer_id = producer and y.state = 'proof_sent'),
+      'ready', (r.state = 'receiving' or r.settled_at > now() - interval '90 days')
+        and exists (select 1 from private.fetch_lines(r.id) f where f.producer_id = producer and f.ready > 0))
       order by r.state = 'pledging' desc, r.created_at desc, r.id), '[]')
     from (select r.* from public.rounds r join public.memberships m on m.cluster_id = r.cluster_id and m.producer_id = producer
       where r.state <> 'draft' and (m.state = 'active' or exists (select 1 from public.pledges p where p.round_id = r.id and p.producer_id = producer))
       order by r.state = 'pledging' desc, r.created_at desc, r.id limit 100) r);
 end $$;
+comment on function public.studio_rounds is
+  'Null for a stranger. Amounts are the member''s own in minor units; owed below 0: paid ahead; waiting: said to be paid, not confirmed. ready: goods lie in the store.';
 grant execute on function public.studio_rounds(text) to authenticated;
 
 -- One round as one member sees it: every lot with the totals, and the member's own pledge and log. Nobody else's.

@@ -8,6 +8,13 @@ export const pledges = {
   listEmpty: 'No joint purchase yet',
   listEmptyText:
     'When your cluster opens one, it stands here. Tell the others what you need: add a wish.',
+  groups: { now: 'For you to do', running: 'Going on', over: 'Finished' },
+  toPay: (amount: string) => `${amount} to pay`,
+  depositToPay: (amount: string) => `Deposit of ${amount} to pay`,
+  toConfirm: (amount: string) => `${amount} waits for your cluster to confirm`,
+  toFetch: 'Goods wait for you in the store',
+  youPaid: (amount: string) => `You paid ${amount}`,
+  pledgeNow: 'Say how much you take',
   wishes: 'Wishes',
   lotsCount: (n: number) => (n === 1 ? '1 material' : `${n} materials`),
   pledgedCount: (n: number) =>
@@ -34,10 +41,6 @@ export const pledges = {
   nobodyYet: 'Nobody has pledged for certain yet. Be the first.',
   notEnough: (quantity: string) =>
     `Not enough yet: ${quantity} are missing before anything can be ordered.`,
-  packs: (packs: number, pack: string, all: string) =>
-    packs === 1 ? `1 pack of ${pack}` : `${packs} packs of ${pack} (${all})`,
-  wouldOrder: (what: string) => `As it stands we order ${what}`,
-  atPrice: (price: string, unit: string) => `at about ${price} a ${unit}`,
   short: (quantity: string) => `That is ${quantity} less than pledged; it would be shared.`,
   surplus: (quantity: string) =>
     `The last pack holds ${quantity} more than pledged; they go to those who could take more.`,
@@ -49,9 +52,20 @@ export const pledges = {
     `${quantity} more, and everybody pays ${price} a ${unit}`,
   tenMore: (ten: string, price: string, unit: string) =>
     `With ${ten} more: ${price} a ${unit} for all.`,
-  tenMoreSame: (ten: string, price: string) => `With ${ten} more the price stays at ${price}.`,
-  ownRange: (quantity: string, price: string, amount: string) =>
-    `You would get ${quantity} at ${price} each: ${amount} in all.`,
+  mineFirm: (firm: string) => `You take ${firm} for certain.`,
+  weOrder: 'We would order',
+  priceExpected: (unit: string) => `Expected price a ${unit}`,
+  youWouldPay: 'You would pay',
+  forQuantity: (quantity: string) => `for ${quantity}`,
+  packsShort: (packs: number, pack: string) =>
+    packs === 1 ? `1 pack of ${pack}` : `${packs} packs of ${pack}`,
+  nextPrice: (price: string, quantity: string) => `${price} from ${quantity}`,
+  keyFirm: 'certain',
+  keySpare: 'possible',
+  keyMine: 'yours',
+  bidsNow:
+    'Suppliers bid now, and nobody reads their prices before the opening. Until then the figures come from the expected prices.',
+  whatWasPledged: 'What was pledged, and when',
   soldIn: (pack: string) => `Sold in packs of ${pack}`,
   least: (quantity: string) => `at least ${quantity} together`,
   retail: (price: string, unit: string) => `in the shop ${price} a ${unit}`,

@@ -7,7 +7,10 @@ export const settlement = {
   membersOwe: 'Members owe',
   suppliersOwed: 'Owed to suppliers',
   costsOwed: 'Other costs to pay',
-  inBank: 'Money in, less money out',
+  inBank: 'In hand for this purchase',
+  advanced: 'Paid ahead by the cluster',
+  advancedText:
+    'The cluster paid suppliers before every member had paid. It comes back as the members pay.',
   writtenOff: 'Written off',
   costs: 'Other costs',
   costsLead:
@@ -97,6 +100,20 @@ export const settlement = {
   historyEmpty: 'No payment yet.',
   statement: 'Your statement',
   statementLead: 'What you pay, and why each number is so.',
+  statementPdf: 'Your statement as PDF',
+  yourGoods: 'Your goods',
+  yourCosts: 'Your part of freight and other costs',
+  together: 'Bought together',
+  stillOwe: 'You still owe',
+  owesNow: (amount: string) => `You still owe ${amount}`,
+  nothingOwed: 'All is paid. Thank you.',
+  yourTotal: 'Your total',
+  payNow: 'Pay',
+  seeWhy: 'See what you pay and why',
+  waitingTitle: (amount: string) => `${amount} waits for your cluster`,
+  waitingText:
+    'You said it is on its way. Your cluster looks at its account and confirms; you need not pay it again.',
+  whyPrice: (quantity: string, price: string) => `${quantity} at ${price} each.`,
   notSettled:
     'The goods and costs are not shared out yet. Your statement appears here when they are.',
   youOwe: 'You owe',
@@ -126,7 +143,13 @@ export const settlement = {
   pdf: 'PDF',
   dues: 'Joint purchases',
   look: 'Look at it',
-  openMoney: 'What you pay for this purchase',
+  openMoney: 'What you pay',
+  nothingBooked: 'Nothing is booked yet. What each member owes appears when the round is settled.',
+  quietMembers: (n: number) =>
+    n === 1 ? '1 member with nothing open' : `${n} members with nothing open`,
+  accountsCount: (n: number) => (n === 1 ? '1 account' : `${n} accounts`),
+  reportAfter: (shop: string, paid: string) =>
+    `The same would have cost ${shop} in the shop. Together it cost ${paid}, with freight and all other costs.`,
   pageOf: 'Page {page} of {pages}',
   cluster: 'Cluster',
   settledOn: 'Settled on',

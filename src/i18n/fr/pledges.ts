@@ -8,6 +8,13 @@ export const pledges: PledgesMessages = {
   listEmpty: 'Pas encore d’achat groupé',
   listEmptyText:
     'Quand votre groupement en ouvre un, il est ici. Dites aux autres ce qu’il vous faut : ajoutez un souhait.',
+  groups: { now: 'À vous de jouer', running: 'En cours', over: 'Terminés' },
+  toPay: (amount) => `${amount} à payer`,
+  depositToPay: (amount) => `Acompte de ${amount} à payer`,
+  toConfirm: (amount) => `${amount} : votre groupement doit confirmer`,
+  toFetch: 'Des marchandises vous attendent au magasin',
+  youPaid: (amount) => `Vous avez payé ${amount}`,
+  pledgeNow: 'Dites combien vous prenez',
   wishes: 'Souhaits',
   lotsCount: (n) => (n === 1 ? '1 matière' : `${n} matières`),
   pledgedCount: (n) =>
@@ -33,10 +40,6 @@ export const pledges: PledgesMessages = {
   barLabel: (firm, spare) => `${firm} fermes, ${spare} de plus possibles`,
   nobodyYet: 'Personne ne s’est encore engagé ferme. Soyez le premier.',
   notEnough: (quantity) => `Pas encore assez : il manque ${quantity} avant de pouvoir commander.`,
-  packs: (packs, pack, all) =>
-    packs === 1 ? `1 paquet de ${pack}` : `${packs} paquets de ${pack} (${all})`,
-  wouldOrder: (what) => `En l’état, nous commandons ${what}`,
-  atPrice: (price, unit) => `à environ ${price} par ${unit}`,
   short: (quantity) => `C’est ${quantity} de moins que promis ; cela se partagerait.`,
   surplus: (quantity) =>
     `Le dernier paquet contient ${quantity} de plus que promis ; ils vont à ceux qui pouvaient en prendre plus.`,
@@ -46,8 +49,20 @@ export const pledges: PledgesMessages = {
   missingToPack: (quantity) => `encore ${quantity} remplissent le paquet commencé`,
   nextTier: (quantity, price, unit) => `encore ${quantity}, et chacun paie ${price} par ${unit}`,
   tenMore: (ten, price, unit) => `Avec ${ten} de plus : ${price} par ${unit} pour tous.`,
-  tenMoreSame: (ten, price) => `Avec ${ten} de plus, le prix reste à ${price}.`,
-  ownRange: (quantity, price, amount) => `Vous auriez ${quantity} à ${price} : ${amount} en tout.`,
+  mineFirm: (firm) => `Vous prenez ${firm} à coup sûr.`,
+  weOrder: 'Nous commanderions',
+  priceExpected: (unit) => `Prix attendu par ${unit}`,
+  youWouldPay: 'Vous paieriez',
+  forQuantity: (quantity) => `pour ${quantity}`,
+  packsShort: (packs, pack) =>
+    packs === 1 ? `1 paquet de ${pack}` : `${packs} paquets de ${pack}`,
+  nextPrice: (price, quantity) => `${price} dès ${quantity}`,
+  keyFirm: 'ferme',
+  keySpare: 'possible',
+  keyMine: 'à vous',
+  bidsNow:
+    'Les fournisseurs font leurs offres, et personne ne lit leurs prix avant l’ouverture. D’ici là, les chiffres viennent des prix attendus.',
+  whatWasPledged: 'Ce qui a été engagé, et quand',
   soldIn: (pack) => `Vendu par paquets de ${pack}`,
   least: (quantity) => `au moins ${quantity} ensemble`,
   retail: (price, unit) => `au magasin ${price} par ${unit}`,

@@ -6,7 +6,10 @@ export const settlement: SettlementMessages = {
   membersOwe: 'Dû par les membres',
   suppliersOwed: 'Dû aux fournisseurs',
   costsOwed: 'Autres coûts à payer',
-  inBank: 'Entrées moins sorties',
+  inBank: 'En caisse pour cet achat',
+  advanced: 'Avancé par le groupement',
+  advancedText:
+    'Le groupement a payé les fournisseurs avant que tous les membres aient payé. L’argent revient quand ils paient.',
   writtenOff: 'Abandonné',
   costs: 'Autres coûts',
   costsLead:
@@ -99,6 +102,20 @@ export const settlement: SettlementMessages = {
   historyEmpty: 'Aucun paiement pour le moment.',
   statement: 'Votre relevé',
   statementLead: 'Ce que vous payez, et pourquoi.',
+  statementPdf: 'Votre relevé en PDF',
+  yourGoods: 'Vos marchandises',
+  yourCosts: 'Votre part du transport et des autres coûts',
+  together: 'Acheté ensemble',
+  stillOwe: 'Vous devez encore',
+  owesNow: (amount) => `Vous devez encore ${amount}`,
+  nothingOwed: 'Tout est payé. Merci.',
+  yourTotal: 'Votre total',
+  payNow: 'Payer',
+  seeWhy: 'Voir ce que vous payez et pourquoi',
+  waitingTitle: (amount) => `${amount} attendent votre groupement`,
+  waitingText:
+    'Vous avez dit que c’est en route. Votre groupement regarde son compte et confirme ; inutile de payer une seconde fois.',
+  whyPrice: (quantity, price) => `${quantity} à ${price} l’unité.`,
   notSettled:
     'Les marchandises et les coûts ne sont pas encore partagés. Votre relevé paraîtra ici.',
   youOwe: 'Vous devez',
@@ -128,7 +145,14 @@ export const settlement: SettlementMessages = {
   pdf: 'PDF',
   dues: 'Achats groupés',
   look: 'Voir',
-  openMoney: 'Ce que vous payez pour cet achat',
+  openMoney: 'Ce que vous payez',
+  nothingBooked:
+    'Rien n’est encore inscrit. Ce que doit chaque membre paraît quand l’achat est soldé.',
+  quietMembers: (n) =>
+    n === 1 ? '1 membre sans rien à régler' : `${n} membres sans rien à régler`,
+  accountsCount: (n) => (n === 1 ? '1 compte' : `${n} comptes`),
+  reportAfter: (shop, paid) =>
+    `La même chose aurait coûté ${shop} en magasin. Ensemble, elle a coûté ${paid}, transport et tous les autres coûts compris.`,
   pageOf: 'Page {page} sur {pages}',
   cluster: 'Groupement',
   settledOn: 'Soldé le',

@@ -6,7 +6,10 @@ export const settlement: SettlementMessages = {
   membersOwe: 'Abanyamuryango barimo',
   suppliersOwed: 'Abatanga ibikoresho barishyuza',
   costsOwed: 'Ibindi biguzi byo kwishyura',
-  inBank: 'Ayinjiye ukuyemo ayasohotse',
+  inBank: 'Amafaranga ahari y’ibi byaguzwe',
+  advanced: 'Ayo itsinda ryabanje gutanga',
+  advancedText:
+    'Itsinda ryishyuye abatanga ibikoresho mbere y’uko abanyamuryango bose bishyura. Agaruka uko bishyuye.',
   writtenOff: 'Umwenda wavanyweho',
   costs: 'Ibindi biguzi',
   costsLead:
@@ -94,6 +97,20 @@ export const settlement: SettlementMessages = {
   historyEmpty: 'Nta bwishyu buraboneka.',
   statement: 'Inyandiko yawe',
   statementLead: 'Ibyo wishyura n’impamvu ya buri mubare.',
+  statementPdf: 'Inyandiko yawe muri PDF',
+  yourGoods: 'Ibikoresho byawe',
+  yourCosts: 'Uruhare rwawe ku bwikorezi n’ibindi biguzi',
+  together: 'Mwaguriye hamwe',
+  stillOwe: 'Uracyarimo',
+  owesNow: (amount) => `Uracyarimo ${amount}`,
+  nothingOwed: 'Byose byarishyuwe. Murakoze.',
+  yourTotal: 'Igiteranyo cyawe',
+  payNow: 'Ishyura',
+  seeWhy: 'Reba ibyo wishyura n’impamvu',
+  waitingTitle: (amount) => `${amount} ategereje itsinda`,
+  waitingText:
+    'Wavuze ko wayohereje. Itsinda rirareba kuri konti ryemeze; si ngombwa kongera kwishyura.',
+  whyPrice: (quantity, price) => `${quantity}, kimwe ni ${price}.`,
   notSettled: 'Ibikoresho n’ibiguzi ntibiragabanywa. Inyandiko yawe izagaragara hano.',
   youOwe: 'Urimo',
   youPaid: 'Wishyuye',
@@ -121,7 +138,14 @@ export const settlement: SettlementMessages = {
   pdf: 'PDF',
   dues: 'Ibyaguriwe hamwe',
   look: 'Reba',
-  openMoney: 'Ibyo wishyura kuri ibi',
+  openMoney: 'Ibyo wishyura',
+  nothingBooked:
+    'Nta cyanditswe kugeza ubu. Ibyo buri munyamuryango arimo bigaragara amabaruwa asojwe.',
+  quietMembers: (n) =>
+    n === 1 ? 'Umunyamuryango 1 udafite icyo arimo' : `Abanyamuryango ${n} badafite icyo barimo`,
+  accountsCount: (n) => (n === 1 ? 'konti 1' : `konti ${n}`),
+  reportAfter: (shop, paid) =>
+    `Ibi mu iduka byari gutwara ${shop}. Muri hamwe byatwaye ${paid}, ubwikorezi n’ibindi biguzi byose birimo.`,
   pageOf: 'Urupapuro {page} kuri {pages}',
   cluster: 'Itsinda',
   settledOn: 'Byasojwe ku wa',

@@ -26,3 +26,20 @@ export function lotView(lot: Lot, mine: OwnPledge | null): LotView {
   ];
   return { ...meter, own: ownRange(members, 'a', lot, lot.tiers) };
 }
+
+type NextTier = NonNullable<LotMeter['nextTier']>;
+type Scale = { share: (steps: number) => number; next: NextTier | null };
+
+/** How far the next price may lie, against all that is pledged, to stand on the bar too. */
+const IN_SIGHT = 2;
+
+/** How the bar is divided: percent of its length, to a tenth. `next` is the next price where it is near enough to be seen. */
+export function meterScale(lot: Lot, view: LotMeter): Scale {
+  const pledged = Math.max(lot.firm + lot.tolerance, 1);
+  const order = 'quantity' in view.plan ? view.plan.quantity : 0;
+  const now = Math.max(lot.moq, Math.ceil(pledged / lot.pack) * lot.pack, order);
+  const { nextTier } = view;
+  const next = nextTier && nextTier.minQuantity <= now * IN_SIGHT ? nextTier : null;
+  const whole = Math.max(now, next?.minQuantity ?? 0);
+  return { share: (steps) => Math.round((steps / whole) * 1000) / 10, next };
+}

@@ -74,7 +74,20 @@ export type MemberRound = {
   log: PledgeLine[];
 };
 
-export type RoundEntry = RoundHead & { lots: number; pledged: number; settled: number | null };
+/** Amounts are the member's own, in minor units of the round's currency. */
+export type RoundEntry = RoundHead & {
+  lots: number;
+  pledged: number;
+  settled: number | null;
+  /** Below 0: paid ahead. */
+  owed: number;
+  paid: number;
+  deposit: number;
+  /** Said to be paid, not confirmed yet. */
+  waiting: number;
+  /** Goods of its own lie in the store. */
+  ready: boolean;
+};
 
 /** The joint purchases of a member's clusters, those that take pledges first; null for a stranger. */
 export async function studioRounds(db: Db, slug: string): Promise<RoundEntry[] | null> {

@@ -2,9 +2,10 @@ import type { Locale } from '#src/i18n/locales.ts';
 import type { Messages } from '#src/i18n/messages.ts';
 import type { Paper, PaperColumn } from '#src/server/pdf/paper.ts';
 import { lotQuantity } from '../words.ts';
-import type { MemberStatement, RoundReport, SettledLine, Settlement } from './queries.ts';
+import type { MemberStatement, RoundReport, Settlement } from './queries.ts';
 import { byLot, byMember, damagedBp, onTime, savingOf } from './report.ts';
-import { dayText, lineReasons, percentText, settlementSaving, sums } from './words.ts';
+import { statementParts } from './statement-parts.ts';
+import { costReason, dayText, lineReasons, percentText, settlementSaving, sums } from './words.ts';
 
 const column = (
   head: string,
@@ -37,13 +38,7 @@ export function statementPaper(
       { role: s.member, name: money.name, lines: [], facts: [] },
     ],
     facts: [],
-    tables: [
-      {
-        title: s.statement,
-        columns: [column(s.material, 'start', 1), column(s.amount, 'end')],
-        rows: settlement.lines.flatMap((line) => linesOf(line, round.currency, t, locale)),
-      },
-    ],
+    tables: statementTables(settlement, round.currency, t, locale),
     totals: statementTotals(money, settlement, sum, t),
     notes: savingNotes(settlement, round.currency, t, locale),
     footer: `${round.cluster.name} · ${site}`,
@@ -73,25 +68,34 @@ function savingNotes(settlement: Settlement, currency: string, t: Messages, loca
   return [{ title: `${s.youSave} ${sum(saving.savedAmount)}`, text }];
 }
 
-function linesOf(line: SettledLine, currency: string, t: Messages, locale: Locale) {
+function statementTables(settlement: Settlement, currency: string, t: Messages, locale: Locale) {
   const s = t.settlement;
   const sum = sums(currency, locale);
-  const goods = {
-    text: `${line.title}: ${lotQuantity(line.quantity, line, t, locale)}`,
-    notes: lineReasons(line, currency, t, locale),
-  };
-  return [
-    [goods, sum(line.goodsAmount)],
-    ...line.shares.map((share) => [
-      {
-        text: s.costKinds[share.kind],
-        notes: [
-          `${share.note ? `${share.note}: ` : ''}${s.whyShare(sum(share.of), s.bases[share.basis])}`,
-        ],
-      },
-      sum(share.amount),
+  const { goods, goodsAmount, costs, costsAmount } = statementParts(settlement);
+  const columns = (head: string) => [column(head, 'start', 1), column(s.amount, 'end')];
+  const goodsTable = {
+    title: s.yourGoods,
+    columns: columns(s.material),
+    rows: goods.map((line) => [
+      { text: line.title, notes: lineReasons(line, currency, t, locale) },
+      sum(line.goodsAmount),
     ]),
-  ];
+    sums: [s.goods, sum(goodsAmount)],
+  };
+  if (costs.length === 0) return [goodsTable];
+  const costsTable = {
+    title: s.yourCosts,
+    columns: columns(s.costKind),
+    rows: costs.map((cost) => [
+      {
+        text: s.costKinds[cost.kind],
+        notes: [...(cost.note ? [cost.note] : []), costReason(cost, currency, t, locale)],
+      },
+      sum(cost.amount),
+    ]),
+    sums: [s.costs, sum(costsAmount)],
+  };
+  return [goodsTable, costsTable];
 }
 
 /** The closing report on paper. */

@@ -1,5 +1,6 @@
 import { formatMoney } from '#src/domain/money.ts';
 import type { InvoiceDifference } from '#src/domain/procurement/invoice-match.ts';
+import { amountFor } from '#src/domain/procurement/lot-amount.ts';
 import { lineSaving, type Saving } from '#src/domain/procurement/savings.ts';
 import { dateFormat, numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
@@ -72,10 +73,38 @@ export function lineReasons(
   const s = t.settlement;
   const sum = sums(currency, locale);
   const count = (steps: number) => lotQuantity(steps, line, t, locale);
-  const why = s.whyGoods(count(line.quantity), count(line.lotQuantity), sum(line.lotGoodsAmount));
+  const price = unitPrice(line);
+  const why =
+    price === null
+      ? s.whyGoods(count(line.quantity), count(line.lotQuantity), sum(line.lotGoodsAmount))
+      : s.whyPrice(count(line.quantity), sum(price));
   if (line.creditAmount === 0) return [why];
   const { awardedQuantity, quantity, creditAmount } = line;
   return [why, s.whyShort(count(awardedQuantity), count(quantity), sum(creditAmount))];
+}
+
+/** The price of one unit where everybody paid the same and it multiplies to the last franc; null where orders were mixed. */
+function unitPrice({
+  quantity,
+  decimals,
+  goodsAmount,
+  lotQuantity: all,
+  lotGoodsAmount,
+}: SettledLine) {
+  if (all === 0 || quantity === 0) return null;
+  const price = Math.round((lotGoodsAmount * 10 ** decimals) / all);
+  const fits = (steps: number, amount: number) => amountFor(steps, price, decimals) === amount;
+  return fits(all, lotGoodsAmount) && fits(quantity, goodsAmount) ? price : null;
+}
+
+/** Which part of a cost is a member's, and by which rule. */
+export function costReason(
+  { of, basis }: Pick<SettledLine['shares'][number], 'of' | 'basis'>,
+  currency: string,
+  { settlement: s }: Messages,
+  locale: Locale,
+): string {
+  return s.whyShare(sums(currency, locale)(of), s.bases[basis]);
 }
 
 /** How a member stands, in a word and its tone. */
