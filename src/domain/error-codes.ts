@@ -133,6 +133,8 @@ export const ERROR_CODES = [
   'nothing_counted',
   'rest_unsaid',
   'handed_out_already',
+  'returned_already',
+  'more_than_over',
   'allocation_differs',
   'allocation_stale',
   'more_than_share',

@@ -128,6 +128,27 @@ create table public.handover_lines (
 );
 create index handover_lines_lot on public.handover_lines (lot_id);
 
+create table public.over_placings (
+  id uuid primary key default gen_random_uuid(),
+  seq bigint generated always as identity unique,
+  round_id uuid not null references public.rounds (id) on delete restrict,
+  lot_id uuid not null references public.lots (id) on delete restrict,
+  producer_id uuid references public.producers (id) on delete restrict,
+  order_line_id uuid references public.purchase_order_lines (id) on delete restrict,
+  quantity bigint not null check (quantity between 0 and 100000000000),
+  note text not null default '' check (length(note) <= 1000),
+  placed_by uuid,
+  placed_at timestamptz not null default clock_timestamp(),
+  check ((producer_id is null) <> (order_line_id is null))
+);
+comment on table public.over_placings is
+  'What becomes of goods beyond what members take. producer_id: takes up to that much beyond its pledge. order_line_id: that much of the line went back to its supplier. A whole figure each time; for each member of a lot and each line the newest counts.';
+create index over_placings_round on public.over_placings (round_id);
+create index over_placings_lot on public.over_placings (lot_id, producer_id, seq desc);
+create index over_placings_line on public.over_placings (order_line_id, seq desc);
+create index over_placings_producer on public.over_placings (producer_id);
+
+create trigger over_placings_append_only before update or delete on public.over_placings for each row execute function private.refuse_change();
 create trigger deliveries_append_only before update or delete on public.deliveries for each row execute function private.refuse_change();
 create trigger delivery_lines_append_only before update or delete on public.delivery_lines for each row execute function private.refuse_change();
 create trigger handovers_append_only before update or delete on public.handovers for each row execute function private.refuse_change();
@@ -201,6 +222,10 @@ alter table public.handover_lines enable row level security;
 create policy "who sees the hand-over sees its lines" on public.handover_lines for select to authenticated
   using (exists (select 1 from public.handovers h where h.id = handover_id));
 grant select on public.handover_lines to authenticated;
+alter table public.over_placings enable row level security;
+create policy "the member that takes it and the coordinators read it" on public.over_placings for select to authenticated
+  using (private.is_producer_member(producer_id) or private.coordinates_round(round_id));
+grant select on public.over_placings to authenticated;
 alter table public.supplier_invoices enable row level security;
 create policy "coordinators read supplier invoices" on public.supplier_invoices for select to authenticated using (private.coordinates_round(round_id));
 grant select on public.supplier_invoices to authenticated;

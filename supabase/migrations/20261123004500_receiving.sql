@@ -6,16 +6,27 @@ insert into private.notice_kinds (kind, notice_group, chatty, must) values
   ('allocation_changed', 'trade', false, true),
   ('goods_handed', 'trade', false, false);
 
--- Each line of the round's orders with what came of it so far. expected: what the supplier agreed to. supply: what there is
+-- What members take beyond their pledges, and what went back of each line: of every figure the newest.
+create function private.over_takers(p_round uuid) returns table (lot_id uuid, producer_id uuid, quantity bigint)
+language sql stable security definer set search_path = '' as $$
+  select distinct on (o.lot_id, o.producer_id) o.lot_id, o.producer_id, o.quantity from public.over_placings o
+  where o.round_id = p_round and o.producer_id is not null order by o.lot_id, o.producer_id, o.seq desc
+$$;
+create function private.line_returned(p_line uuid) returns bigint
+language sql stable security definer set search_path = '' as $$
+  select coalesce((select o.quantity from public.over_placings o where o.order_line_id = p_line order by o.seq desc limit 1), 0)
+$$;
+
+-- Each line of the round's orders with what came of it so far. good: came whole and did not go back. expected: what the supplier agreed to. supply: what there is
 -- to share, which is the expected quantity as long as the rest may still come.
 create function private.lines_received(p_round uuid)
 returns table (line_id uuid, order_id uuid, lot_id uuid, supplier_id uuid, award_line_id uuid, nth bigint, ordered bigint, expected bigint,
-  counted bigint, damaged bigint, good bigint, closed boolean, supply bigint)
+  counted bigint, damaged bigint, returned bigint, good bigint, closed boolean, supply bigint)
 language sql stable security definer set search_path = '' as $$
   select x.*, case when x.closed then x.good else greatest(x.expected, x.good) end
   from (
-    select l.id, o.id, l.lot_id, o.supplier_id, l.award_line_id, row_number() over (order by o.number, o.id, l.position), l.quantity, e.expected, c.counted, c.damaged,
-      c.counted - c.damaged as good, (c.complete or e.expected = 0) as closed
+    select l.id, o.id, l.lot_id, o.supplier_id, l.award_line_id, row_number() over (order by o.number, o.id, l.position), l.quantity, e.expected, c.counted, c.damaged, b.returned,
+      c.counted - c.damaged - b.returned as good, (c.complete or e.expected = 0) as closed
     from public.purchase_orders o
     join public.purchase_order_lines l on l.purchase_order_id = o.id
     cross join lateral (select case when o.state in ('declined', 'cancelled') or l.confirmation = 'declined' then 0
@@ -24,8 +35,9 @@ language sql stable security definer set search_path = '' as $$
       select coalesce(sum(d.counted), 0)::bigint as counted, coalesce(sum(d.damaged), 0)::bigint as damaged, coalesce(bool_or(d.complete), false) as complete
       from public.delivery_lines d where d.order_line_id = l.id
         and not exists (select 1 from public.deliveries n where n.replaces_id = d.delivery_id)) c
+    cross join lateral (select private.line_returned(l.id) as returned) b
     where o.round_id = p_round and o.award_id = (select a.id from public.awards a where a.round_id = p_round order by a.version desc limit 1)
-  ) x (line_id, order_id, lot_id, supplier_id, award_line_id, nth, ordered, expected, counted, damaged, good, closed)
+  ) x (line_id, order_id, lot_id, supplier_id, award_line_id, nth, ordered, expected, counted, damaged, returned, good, closed)
 $$;
 
 -- What a member was handed of a lot, corrections taken into account.
@@ -52,7 +64,8 @@ create function private.lines_taken(p_round uuid)
 returns table (line_id uuid, lot_id uuid, supplier_id uuid, taken bigint, goods_amount bigint, freight_amount bigint)
 language sql stable security definer set search_path = '' as $$
   with cap as (
-    select x.lot_id, sum(x.firm + x.tolerance)::bigint as most from public.allocations x
+    select x.lot_id, sum(x.firm + x.tolerance + coalesce(o.quantity, 0))::bigint as most from public.allocations x
+    left join private.over_takers(p_round) o on o.lot_id = x.lot_id and o.producer_id = x.producer_id
     where x.run_id = private.awarded_run(p_round) and x.reason ->> 'code' is distinct from 'ceiling_left' group by x.lot_id),
   lines as (
     select r.*, coalesce(c.most, 0) as most, least(r.supply, r.ordered) as own, greatest(r.supply - r.ordered, 0) as beyond
@@ -70,10 +83,10 @@ $$;
 
 -- The lots of the round as they are to be shared now. share + over = supply.
 create function private.lots_received(p_round uuid)
-returns table (lot_id uuid, ordered bigint, counted bigint, damaged bigint, good bigint, closed boolean, supply bigint, share bigint, over bigint, goods_amount bigint,
-  freight_amount bigint)
+returns table (lot_id uuid, ordered bigint, counted bigint, damaged bigint, returned bigint, good bigint, closed boolean, supply bigint, share bigint, over bigint,
+  goods_amount bigint, freight_amount bigint)
 language sql stable security definer set search_path = '' as $$
-  select l.id, coalesce(sum(r.ordered), 0)::bigint, coalesce(sum(r.counted), 0)::bigint, coalesce(sum(r.damaged), 0)::bigint, coalesce(sum(r.good), 0)::bigint,
+  select l.id, coalesce(sum(r.ordered), 0)::bigint, coalesce(sum(r.counted), 0)::bigint, coalesce(sum(r.damaged), 0)::bigint, coalesce(sum(r.returned), 0)::bigint, coalesce(sum(r.good), 0)::bigint,
     coalesce(bool_and(r.closed or r.good >= r.expected), true), coalesce(sum(r.supply), 0)::bigint, coalesce(sum(t.taken), 0)::bigint,
     coalesce(sum(r.supply - t.taken), 0)::bigint, coalesce(sum(t.goods_amount), 0)::bigint, coalesce(sum(t.freight_amount), 0)::bigint
   from public.lots l
@@ -151,6 +164,7 @@ begin
     where h.out > least(g.good, g.share)) then
     raise exception 'handed_out_already' using errcode = 'PT409';
   end if;
+  if exists (select 1 from private.lines_received(r.id) g where g.good < 0) then raise exception 'returned_already' using errcode = 'PT409'; end if;
   perform private.attach_files('delivery', p_id, p_files);
   if r.state = 'ordered' then perform private.move_round(r.id, 'receive', 'coordinator', null, 'implementation'); end if;
   perform private.record_event('round', r.id, case when p_replaces is null then 'round.delivery' else 'round.delivery_corrected' end, 'receiving', 'receiving', p_reason, null,
@@ -194,11 +208,12 @@ begin
   return jsonb_build_object('stale', private.shares_stale(p_round), 'shareRule', r.share_rule, 'freightAmount', private.freight_received(p_round),
     'lots', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'decimals', l.decimals, 'gramsPerUnit', l.weight_grams, 'share', g.share, 'goodsAmount', g.goods_amount,
         'freightAmount', g.freight_amount, 'awarded', coalesce(a.quantity, 0), 'awardedAmount', coalesce(a.goods, 0),
-        'members', coalesce((select jsonb_agg(jsonb_build_object('id', x.producer_id, 'firm', x.firm, 'tolerance', x.tolerance, 'awarded', x.quantity,
+        'members', coalesce((select jsonb_agg(jsonb_build_object('id', x.producer_id, 'firm', x.firm, 'tolerance', x.tolerance + coalesce(o.quantity, 0), 'awarded', x.quantity,
             'left', x.reason ->> 'code' is not distinct from 'ceiling_left', 'reason', x.reason, 'handed', coalesce(h.quantity, 0), 'committedAt', p.committed_at, 'queue', p.queue) order by x.producer_id)
           from public.allocations x
           left join public.pledges p on p.lot_id = x.lot_id and p.producer_id = x.producer_id
           left join private.handed_out(p_round) h on h.lot_id = x.lot_id and h.producer_id = x.producer_id
+          left join private.over_takers(p_round) o on o.lot_id = x.lot_id and o.producer_id = x.producer_id
           where x.run_id = awarded and x.lot_id = l.id), '[]')) order by l.position)
       from public.lots l join private.lots_received(p_round) g on g.lot_id = l.id
       left join lateral (select sum(x.quantity) as quantity, sum(x.goods_amount) as goods from public.allocations x where x.run_id = awarded and x.lot_id = l.id) a on true
@@ -224,7 +239,8 @@ begin
   if not private.shares_stale(p_round) then return false; end if;
   if exists (select 1 from jsonb_array_elements(p_payload) x join public.allocations a on a.run_id = awarded and a.lot_id = (x ->> 'lotId')::uuid
       and a.producer_id = (x ->> 'producerId')::uuid
-    where coalesce((x ->> 'quantity')::bigint, -1) not between 0 and a.firm + a.tolerance or coalesce((x ->> 'goodsAmount')::bigint, -1) < 0
+    left join private.over_takers(p_round) o on o.lot_id = a.lot_id and o.producer_id = a.producer_id
+    where coalesce((x ->> 'quantity')::bigint, -1) not between 0 and a.firm + a.tolerance + coalesce(o.quantity, 0) or coalesce((x ->> 'goodsAmount')::bigint, -1) < 0
       or coalesce((x ->> 'freightAmount')::bigint, -1) < 0 or jsonb_typeof(x -> 'reason') is distinct from 'object') then
     raise exception 'allocation_differs' using errcode = 'PT409';
   end if;
@@ -232,8 +248,9 @@ begin
   select run, p_round, a.award_id, 'delivery', (select max(x.version) + 1 from public.allocation_runs x where x.round_id = p_round), auth.uid()
   from public.allocation_runs a where a.id = awarded;
   insert into public.allocations (run_id, lot_id, producer_id, firm, tolerance, quantity, goods_amount, freight_amount, reason)
-  select run, a.lot_id, a.producer_id, a.firm, a.tolerance, (x ->> 'quantity')::bigint, (x ->> 'goodsAmount')::bigint, (x ->> 'freightAmount')::bigint, x -> 'reason'
-  from jsonb_array_elements(p_payload) x join public.allocations a on a.run_id = awarded and a.lot_id = (x ->> 'lotId')::uuid and a.producer_id = (x ->> 'producerId')::uuid;
+  select run, a.lot_id, a.producer_id, a.firm, a.tolerance + coalesce(o.quantity, 0), (x ->> 'quantity')::bigint, (x ->> 'goodsAmount')::bigint, (x ->> 'freightAmount')::bigint, x -> 'reason'
+  from jsonb_array_elements(p_payload) x join public.allocations a on a.run_id = awarded and a.lot_id = (x ->> 'lotId')::uuid and a.producer_id = (x ->> 'producerId')::uuid
+  left join private.over_takers(p_round) o on o.lot_id = a.lot_id and o.producer_id = a.producer_id;
   perform private.check_shares(p_round, run);
   perform private.record_event('round', p_round, 'round.shared_again', r.state::text, r.state::text, null, null, r.cluster_id, null, jsonb_build_object('name', r.title));
   perform private.tell_shares(p_round, before, run);

@@ -51,8 +51,8 @@ begin
       from public.purchase_orders o join public.suppliers s on s.id = o.supplier_id where o.round_id = p_round and o.state <> 'cancelled'
         and exists (select 1 from private.lines_received(p_round) r where r.order_id = o.id)), '[]'),
     'lots', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'unit', l.unit, 'decimals', l.decimals, 'ordered', g.ordered, 'counted', g.counted,
-        'damaged', g.damaged, 'good', g.good, 'closed', g.closed, 'share', g.share, 'over', g.over,
-        'handed', (select coalesce(sum(h.quantity), 0) from private.handed_out(p_round) h where h.lot_id = l.id)) order by l.position)
+        'damaged', g.damaged, 'good', g.good, 'closed', g.closed, 'share', g.share, 'over', g.over, 'returned', g.returned,
+        'placing', private.over_desk(p_round, l.id), 'handed', (select coalesce(sum(h.quantity), 0) from private.handed_out(p_round) h where h.lot_id = l.id)) order by l.position)
       from private.lots_received(p_round) g join public.lots l on l.id = g.lot_id where g.ordered > 0), '[]'),
     'deliveries', coalesce((select jsonb_agg(private.delivery_json(d) order by d.received_at desc, d.id) from public.deliveries d where d.round_id = p_round), '[]'),
     'members', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'slug', p.slug, 'lots', f.lots) order by p.name, p.id)

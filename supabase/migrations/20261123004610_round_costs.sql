@@ -89,25 +89,26 @@ grant execute on function public.void_round_cost(uuid, text) to authenticated;
 
 -- Supplier invoices -------------------------------------------------------------------------------
 
--- What arrived whole of an ordered line, over all deliveries.
+-- What arrived whole of an ordered line and did not go back, over all deliveries.
 create function private.good_received(p_line uuid) returns bigint
 language sql stable security definer set search_path = '' as $$
-  select coalesce(sum(d.counted - d.damaged), 0)::bigint from public.delivery_lines d where d.order_line_id = p_line
+  select greatest(0, coalesce(sum(d.counted - d.damaged), 0) - private.line_returned(p_line))::bigint from public.delivery_lines d where d.order_line_id = p_line
     and not exists (select 1 from public.deliveries x where x.replaces_id = d.delivery_id)
     and not exists (select 1 from public.deliveries n where n.replaces_id = d.delivery_id)
 $$;
 
--- Everything that an invoice of this order is held against. Other invoices count unless void or disputed.
+-- Everything that an invoice of this order is held against. good: what arrived whole, as far as members take it; the rest goes back. Other invoices count unless void or disputed.
 create function private.invoice_facts(p_purchase_order uuid, p_invoice uuid) returns jsonb
 language sql stable security definer set search_path = '' as $$
   select jsonb_build_object('toleranceBp', r.match_tolerance_bp, 'currency', o.currency, 'freightAmount', o.freight_amount,
     'freightElsewhere', (select coalesce(sum(i.freight_amount), 0) from public.supplier_invoices i
       where i.purchase_order_id = o.id and i.id is distinct from p_invoice and i.state not in ('void', 'disputed')),
     'lines', (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'lotId', l.lot_id, 'title', t.title, 'unit', t.unit, 'decimals', t.decimals,
-        'quantity', l.quantity, 'unitAmount', l.unit_amount, 'good', private.good_received(l.id),
+        'quantity', l.quantity, 'unitAmount', l.unit_amount, 'good', least(private.good_received(l.id), coalesce(k.taken, 0)),
         'invoicedElsewhere', (select coalesce(sum(x.quantity), 0) from public.supplier_invoice_lines x join public.supplier_invoices i on i.id = x.invoice_id
           where x.order_line_id = l.id and i.id is distinct from p_invoice and i.state not in ('void', 'disputed'))) order by l.position), '[]')
-      from public.purchase_order_lines l join public.lots t on t.id = l.lot_id where l.purchase_order_id = o.id))
+      from public.purchase_order_lines l join public.lots t on t.id = l.lot_id
+        left join private.lines_taken(r.id) k on k.line_id = l.id where l.purchase_order_id = o.id))
   from public.purchase_orders o join public.rounds r on r.id = o.round_id where o.id = p_purchase_order
 $$;
 

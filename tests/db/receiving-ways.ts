@@ -21,6 +21,7 @@ export async function receivingWays(
       p_receiver: 'Jean',
       p_lines: [{ lotId: lots[0]!.id, quantity: 1 }],
     },
+    place_over: { p_id: randomUUID(), p_lot: lots[0]!.id, p_quantity: 1, p_producer: shop },
     record_delivery: {
       p_id: randomUUID(),
       p_order: orders[0],

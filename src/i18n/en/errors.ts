@@ -78,6 +78,8 @@ export const errors: Record<ErrorCode, string> = {
     'A delivery of this order was recorded a moment ago. Look whether it is the same one; if yours is another, save again.',
   nothing_counted: 'Nothing is counted yet. Write at least one quantity.',
   handed_out_already: 'More than that was handed out already. Correct the hand-over first.',
+  returned_already: 'That much went back to the supplier already. Correct that first.',
+  more_than_over: 'Not that much is left over.',
   allocation_differs:
     'Something was counted or handed out in the same moment. Nothing is lost: load the page again.',
   allocation_stale: 'What arrived has to be shared first. Load the page again.',

@@ -110,6 +110,8 @@ export const rounds = {
   wished: (members: number, quantity: string) =>
     `Wished for by ${members === 1 ? '1 member' : `${members} members`}${quantity && `: ${quantity}`}`,
   addLot: 'Add a material',
+    'round.over_taken': 'A member took more',
+    'round.over_returned': 'Goods went back',
   noLots: 'Nothing to buy yet. Add the first material.',
   moveUp: 'Move up',
   removeLot: 'Take out',

@@ -205,7 +205,7 @@ export const settlement = {
     retired: 'Members do not see it any more.',
   },
   diffQuantity: (what: string, invoiced: string, good: string) =>
-    `${what}: the invoice asks for ${invoiced}, ${good} arrived whole.`,
+    `${what}: the invoice asks for ${invoiced}, ${good} arrived whole and are taken.`,
   diffPrice: (what: string, invoiced: string, ordered: string) =>
     `${what}: ${invoiced} for one, ordered at ${ordered}.`,
   diffLine: (what: string, invoiced: string, right: string) =>

@@ -82,6 +82,8 @@ export const errors: Record<ErrorCode, string> = {
     'Une livraison de cette commande vient d’être enregistrée. Regardez si c’est la même ; si la vôtre en est une autre, enregistrez encore une fois.',
   nothing_counted: 'Rien n’est encore compté. Écrivez au moins une quantité.',
   handed_out_already: 'On a déjà remis plus que cela. Corrigez d’abord la remise.',
+  returned_already: 'On en a déjà renvoyé davantage au fournisseur. Corrigez d’abord cela.',
+  more_than_over: 'Il n’en reste pas autant.',
   allocation_differs:
     'Quelque chose a été compté ou remis au même moment. Rien n’est perdu : rechargez la page.',
   allocation_stale: 'Il faut d’abord partager ce qui est arrivé. Rechargez la page.',

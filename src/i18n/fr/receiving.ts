@@ -77,7 +77,31 @@ export const receiving: ReceivingMessages = {
   inStore: 'Au magasin',
   forMembers: 'Pour les membres',
   overText: (quantity: string) =>
-    `${quantity} de plus que ce que l’on prend : à rendre, ou à proposer à un membre.`,
+    `${quantity} de plus que ce que les membres prennent : donnez-le à un membre ou renvoyez-le.`,
+  overTitle: 'Il est arrivé plus que ce que les membres prennent',
+  overLead:
+    'C’est au fournisseur tant qu’aucun membre ne le prend. Ce qui est pris coûte autant que le reste du lot ; ce qui repart n’est pas payé.',
+  overOpen: (quantity: string) => `${quantity} : encore à personne.`,
+  overDone: 'Il ne reste rien.',
+  overTaken: (name: string, quantity: string) =>
+    `${name} prend ${quantity} de plus que son engagement.`,
+  overBack: (supplier: string, label: string, quantity: string) =>
+    `${quantity} : renvoyé à ${supplier} (${label}).`,
+  overTake: 'Un membre en prend',
+  overTakeLead:
+    'Demandez d’abord au membre : il paie ce que vous écrivez ici, et il en est averti aussitôt.',
+  overTakes: 'Prend en plus de son engagement, en tout',
+  overLeft: (quantity: string) => `Reste : ${quantity}. 0 annule ce qui était écrit.`,
+  overTakeNote: 'Qui l’a demandé, et quand.',
+  overTakeSave: 'Donner à ce membre',
+  overReturn: 'Une partie repart',
+  overReturnLead: 'La facture du fournisseur est alors comparée à ce qui est resté ici.',
+  overOrder: 'Fournisseur et commande',
+  overReturned: 'Reparti, en tout',
+  overReturnNote: 'Qui l’a emporté, et quand.',
+  overReturnSave: 'Noter ce qui est reparti',
+  placed:
+    'Enregistré. Ce qui est là a été repartagé ; les membres dont la quantité change en sont avertis.',
   complete: 'tout est compté',
   open: 'on attend encore',
   deliveries: 'Livraisons',

@@ -203,6 +203,9 @@ export const record: RecordMessages = {
     'cluster.payment_account_retired': (who, what) => `${who} a retiré un compte de ${what}`,
     'round.extend': (who, what) => `${who} a prolongé ${what}`,
     'round.cancel': (who, what) => `${who} a annulé ${what}`,
+    'round.over_taken': (who, what) =>
+      `${who} a donné à un membre plus de ce qui est arrivé de ${what}`,
+    'round.over_returned': (who, what) => `${who} a renvoyé des marchandises de ${what}`,
     'wish.created': (who, what) => `${who} a souhaité ${what}`,
     'wish.withdrawn': (who, what) => `${who} a retiré le souhait ${what}`,
     'wish.closed': (who, what) => `${who} a clos le souhait ${what}`,

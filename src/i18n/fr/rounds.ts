@@ -113,6 +113,8 @@ export const rounds: RoundsMessages = {
   wished: (members, quantity) =>
     `Souhaité par ${members > 1 ? `${members} membres` : '1 membre'}${quantity && ` : ${quantity}`}`,
   addLot: 'Ajouter une matière',
+    'round.over_taken': 'Un membre a pris plus',
+    'round.over_returned': 'Des marchandises sont reparties',
   noLots: 'Rien à acheter encore. Ajoutez la première matière.',
   moveUp: 'Monter',
   removeLot: 'Retirer',

@@ -208,7 +208,7 @@ export const settlement: SettlementMessages = {
     retired: 'Les membres ne le voient plus.',
   },
   diffQuantity: (what, invoiced, good) =>
-    `${what} : la facture compte ${invoiced}, ${good} sont arrivés en bon état.`,
+    `${what} : la facture compte ${invoiced}, ${good} sont arrivés en bon état et sont pris.`,
   diffPrice: (what, invoiced, ordered) => `${what} : ${invoiced} l’unité, commandé à ${ordered}.`,
   diffLine: (what, invoiced, right) =>
     `${what} : ${invoiced} sur le papier, quantité fois prix donne ${right}.`,

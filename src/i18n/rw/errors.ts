@@ -77,6 +77,8 @@ export const errors: Record<ErrorCode, string> = {
     'Hari ibindi byaje kuri iyi komande bimaze kwandikwa. Reba niba ari bimwe; niba ari ibindi, ongera ubike.',
   nothing_counted: 'Nta kirabarwa. Andika nibura umubare umwe.',
   handed_out_already: 'Hamaze gutangwa ibirenze ibyo. Banza ukosore uko byatanzwe.',
+  returned_already: 'Hamaze gusubizwa ibirenze ibyo. Banza ubikosore.',
+  more_than_over: 'Ntihasigaye ibingana bityo.',
   allocation_differs:
     'Hari ibyabazwe cyangwa ibyatanzwe muri ako kanya. Nta cyatakaye: ongera ufungure urupapuro.',
   allocation_stale: 'Ibyaje bigomba kubanza kugabanywa. Ongera ufungure urupapuro.',

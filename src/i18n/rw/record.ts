@@ -204,6 +204,8 @@ export const record: RecordMessages = {
       `${who} yerekanye aho ${what} yakirira amafaranga`,
     'cluster.payment_account_retired': (who, what) => `${who} yavanyeho konti ya ${what}`,
     'round.extend': (who, what) => `${who} yongereye ${what} igihe`,
+    'round.over_taken': (who, what) => `${who} yahaye umunyamuryango ibirenze ku byaje bya ${what}`,
+    'round.over_returned': (who, what) => `${who} yasubije ibicuruzwa bya ${what}`,
     'round.cancel': (who, what) => `${who} yahagaritse ${what}`,
     'wish.created': (who, what) => `${who} yifuje ${what}`,
     'wish.withdrawn': (who, what) => `${who} yakuyeho icyifuzo cya ${what}`,

@@ -114,6 +114,8 @@ export const rounds: RoundsMessages = {
   wished: (members, quantity) =>
     `Byifujwe n’abanyamuryango ${members}${quantity && `: ${quantity}`}`,
   addLot: 'Ongeramo igikoresho',
+    'round.over_taken': 'Umunyamuryango yafashe ibirenze',
+    'round.over_returned': 'Ibicuruzwa byasubijwe',
   noLots: 'Nta kigurwa kirimo. Ongeramo igikoresho cya mbere.',
   moveUp: 'Zamura',
   removeLot: 'Kuramo',

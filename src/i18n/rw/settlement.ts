@@ -201,7 +201,7 @@ export const settlement: SettlementMessages = {
     retired: 'Abanyamuryango ntibakiyibona.',
   },
   diffQuantity: (what, invoiced, good) =>
-    `${what}: inyemezabuguzi isaba ${invoiced}, haje ${good} bizima.`,
+    `${what}: inyemezabuguzi isaba ${invoiced}, haje ${good} bizima bifatwa.`,
   diffPrice: (what, invoiced, ordered) =>
     `${what}: kimwe ni ${invoiced}, byatumijwe kuri ${ordered}.`,
   diffLine: (what, invoiced, right) =>

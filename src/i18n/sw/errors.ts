@@ -78,6 +78,8 @@ export const errors: Record<ErrorCode, string> = {
     'Mzigo wa oda hii umeandikwa sasa hivi. Angalia kama ni huo huo; kama wako ni mwingine, hifadhi tena.',
   nothing_counted: 'Hakuna kilichohesabiwa bado. Andika angalau idadi moja.',
   handed_out_already: 'Zaidi ya hiyo imeshakabidhiwa. Sahihisha makabidhiano kwanza.',
+  returned_already: 'Zaidi ya hiyo imesharudishwa kwa msambazaji. Sahihisha hilo kwanza.',
+  more_than_over: 'Hakujabakia kiasi hicho.',
   allocation_differs:
     'Kitu kilihesabiwa au kukabidhiwa wakati huo huo. Hakuna kilichopotea: fungua ukurasa tena.',
   allocation_stale: 'Kilichofika kinapaswa kugawanywa kwanza. Fungua ukurasa tena.',

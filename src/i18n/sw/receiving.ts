@@ -75,7 +75,30 @@ export const receiving: ReceivingMessages = {
   inStore: 'Ghalani',
   forMembers: 'Kwa wanachama',
   overText: (quantity: string) =>
-    `${quantity} zaidi ya wanachochukua: rudisha, au tafuta mwanachama anayetaka.`,
+    `${quantity} zaidi ya wanachama wanachochukua: mpe mwanachama au rudisha.`,
+  overTitle: 'Kimefika zaidi ya wanachama wanachochukua',
+  overLead:
+    'Ni mali ya msambazaji hadi mwanachama akichukue. Kinachochukuliwa kina bei sawa na kingine cha fungu; kinachorudishwa hakilipwi.',
+  overOpen: (quantity: string) => `${quantity} bado si ya mtu.`,
+  overDone: 'Hakuna kilichobaki.',
+  overTaken: (name: string, quantity: string) =>
+    `${name} anachukua ${quantity} zaidi ya ahadi yake.`,
+  overBack: (supplier: string, label: string, quantity: string) =>
+    `${quantity} zilirudishwa kwa ${supplier} (${label}).`,
+  overTake: 'Mwanachama anachukua sehemu',
+  overTakeLead: 'Muulize mwanachama kwanza: analipia unachoandika hapa, na anaarifiwa mara moja.',
+  overTakes: 'Anachukua zaidi ya ahadi, kwa jumla',
+  overLeft: (quantity: string) => `Kilichobaki: ${quantity}. 0 hufuta kilichoandikwa.`,
+  overTakeNote: 'Nani aliomba, na lini.',
+  overTakeSave: 'Mpe mwanachama huyu',
+  overReturn: 'Sehemu inarudishwa',
+  overReturnLead: 'Ankara ya msambazaji inalinganishwa na kilichobaki hapa.',
+  overOrder: 'Msambazaji na agizo',
+  overReturned: 'Kilichorudishwa, kwa jumla',
+  overReturnNote: 'Nani alikichukua, na lini.',
+  overReturnSave: 'Andika kilichorudishwa',
+  placed:
+    'Imehifadhiwa. Kilichopo kimegawanywa tena, na wanachama ambao kiasi chao kimebadilika wanaarifiwa.',
   complete: 'vyote vimehesabiwa',
   open: 'bado kinasubiriwa',
   deliveries: 'Mizigo',

@@ -110,6 +110,8 @@ export const rounds: RoundsMessages = {
   wished: (members, quantity) => `Imetakwa na wanachama ${members}${quantity && `: ${quantity}`}`,
   addLot: 'Ongeza malighafi',
   noLots: 'Bado hakuna cha kununua. Ongeza malighafi ya kwanza.',
+    'round.over_taken': 'Mwanachama alichukua zaidi',
+    'round.over_returned': 'Bidhaa zilirudishwa',
   moveUp: 'Sogeza juu',
   removeLot: 'Ondoa',
   sold: (pack) => `Huuzwa kwa pakiti za ${pack}`,

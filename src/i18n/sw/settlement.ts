@@ -202,7 +202,7 @@ export const settlement: SettlementMessages = {
     retired: 'Wanachama hawaioni tena.',
   },
   diffQuantity: (what, invoiced, good) =>
-    `${what}: ankara inadai ${invoiced}, zilizofika nzima ni ${good}.`,
+    `${what}: ankara inadai ${invoiced}, zilizofika nzima na kuchukuliwa ni ${good}.`,
   diffPrice: (what, invoiced, ordered) => `${what}: moja ni ${invoiced}, iliagizwa kwa ${ordered}.`,
   diffLine: (what, invoiced, right) =>
     `${what}: karatasini ni ${invoiced}, kiasi mara bei ni ${right}.`,

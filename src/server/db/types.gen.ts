@@ -1603,6 +1603,51 @@ export type Database = {
           },
         ];
       };
+      exhibition_archives: {
+        Row: {
+          asked_at: string;
+          asked_by: string | null;
+          bytes: number | null;
+          exhibition_id: string;
+          failed_at: string | null;
+          finished_at: string | null;
+          id: string;
+          pages: number | null;
+          sha256: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          asked_at?: string;
+          asked_by?: string | null;
+          bytes?: number | null;
+          exhibition_id: string;
+          failed_at?: string | null;
+          finished_at?: string | null;
+          id?: string;
+          pages?: number | null;
+          sha256?: string | null;
+        };
+        Update: {
+          asked_at?: string;
+          asked_by?: string | null;
+          bytes?: number | null;
+          exhibition_id?: string;
+          failed_at?: string | null;
+          finished_at?: string | null;
+          id?: string;
+          pages?: number | null;
+          sha256?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'exhibition_archives_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: false;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       exhibition_versions: {
         Row: {
           content: NonNullable<Json>;
@@ -3534,6 +3579,75 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: true;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      over_placings: {
+        Row: {
+          id: string;
+          lot_id: string;
+          note: string;
+          order_line_id: string | null;
+          placed_at: string;
+          placed_by: string | null;
+          producer_id: string | null;
+          quantity: number;
+          round_id: string;
+          seq: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          lot_id: string;
+          note?: string;
+          order_line_id?: string | null;
+          placed_at?: string;
+          placed_by?: string | null;
+          producer_id?: string | null;
+          quantity: number;
+          round_id: string;
+          seq?: never;
+        };
+        Update: {
+          id?: string;
+          lot_id?: string;
+          note?: string;
+          order_line_id?: string | null;
+          placed_at?: string;
+          placed_by?: string | null;
+          producer_id?: string | null;
+          quantity?: number;
+          round_id?: string;
+          seq?: never;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'over_placings_lot_id_fkey';
+            columns: ['lot_id'];
+            isOneToOne: false;
+            referencedRelation: 'lots';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'over_placings_order_line_id_fkey';
+            columns: ['order_line_id'];
+            isOneToOne: false;
+            referencedRelation: 'purchase_order_lines';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'over_placings_producer_id_fkey';
+            columns: ['producer_id'];
+            isOneToOne: false;
+            referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'over_placings_round_id_fkey';
+            columns: ['round_id'];
+            isOneToOne: false;
+            referencedRelation: 'rounds';
             referencedColumns: ['id'];
           },
         ];
@@ -7735,8 +7849,15 @@ export type Database = {
       };
       answer_question: { Args: { p_answer: string; p_question: string }; Returns: undefined };
       apply_allocation: { Args: { p_payload: Json; p_round: string }; Returns: boolean };
+      approve_booth: { Args: { p_booth: string }; Returns: undefined };
       approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
+      archive_exhibition: { Args: { p_exhibition: string }; Returns: undefined };
+      arrange_exhibition: {
+        Args: { p_exhibition: string; p_ids: string[]; p_what: string; p_within: string };
+        Returns: undefined;
+      };
       ask_about_card: { Args: { p_payment: string }; Returns: string };
+      ask_exhibition_archive: { Args: { p_exhibition: string; p_id: string }; Returns: string };
       ask_for_tender: {
         Args: {
           p_country: string;
@@ -7796,6 +7917,10 @@ export type Database = {
       claim_card_refund: { Args: { p_refund: string }; Returns: Json };
       claim_my_inquiries: { Args: Record<PropertyKey, never>; Returns: number };
       claim_supplier: { Args: { p_key: string; p_slug: string }; Returns: string };
+      clone_exhibition: {
+        Args: { p_closes: string; p_from: string; p_id: string; p_opens: string; p_title: string };
+        Returns: string;
+      };
       clone_round: { Args: { p_from: string; p_id: string }; Returns: string };
       close_card_session: { Args: { p_session: string }; Returns: string };
       close_due_pledging: { Args: Record<PropertyKey, never>; Returns: number };
@@ -7968,6 +8093,8 @@ export type Database = {
         Args: { p_buyer?: string; p_id: string; p_name: string };
         Returns: string;
       };
+      curated_exhibition: { Args: { p_exhibition: string }; Returns: Json };
+      curated_exhibitions: { Args: { p_cluster?: string }; Returns: Json };
       decide_award: { Args: { p_award: Json; p_round: string }; Returns: string };
       decide_invoice: {
         Args: {
@@ -7989,15 +8116,24 @@ export type Database = {
       delete_category: { Args: { p_id: string }; Returns: undefined };
       delete_draft: { Args: { p_product: string }; Returns: undefined };
       delete_exchange_rate: { Args: { p_currency: string; p_day: string }; Returns: undefined };
+      delete_exhibition: { Args: { p_exhibition: string }; Returns: undefined };
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
       delete_search: { Args: { p_search: string }; Returns: undefined };
       delete_shortlist: { Args: { p_shortlist: string }; Returns: undefined };
       delete_template: { Args: { p_template: string }; Returns: undefined };
+      describe_exhibition_picture: {
+        Args: { p_media: string; p_picture: Json; p_place: string; p_place_id: string };
+        Returns: undefined;
+      };
       discard_quote_draft: { Args: { p_quote: string }; Returns: undefined };
       drop_job: { Args: { p_job: number }; Returns: undefined };
       drop_milestone: { Args: { p_milestone: string }; Returns: undefined };
       drop_refund: { Args: { p_reason?: string; p_refund: string }; Returns: undefined };
       duplicate_product: { Args: { p_new_id: string; p_product: string }; Returns: string };
+      embedded_booth: {
+        Args: { p_booth: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
       enqueue_mail: {
         Args: {
           p_data: Json;
@@ -8011,6 +8147,63 @@ export type Database = {
         Args: { p_differences: Json; p_id: string; p_invoice: Json; p_purchase_order: string };
         Returns: Database['public']['Enums']['invoice_state'];
       };
+      exhibition_addresses: { Args: Record<PropertyKey, never>; Returns: Json };
+      exhibition_booth: {
+        Args: {
+          p_booth: string;
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      exhibition_checks: { Args: { p_exhibition: string }; Returns: Json };
+      exhibition_desk: { Args: { p_exhibition: string }; Returns: Json };
+      exhibition_hall: {
+        Args: {
+          p_hall: string;
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      exhibition_now: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      exhibition_object: {
+        Args: {
+          p_exhibit: string;
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      exhibition_page: {
+        Args: { p_key?: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      exhibition_paper: { Args: { p_file: string; p_key?: string; p_slug: string }; Returns: Json };
+      exhibition_plan: {
+        Args: { p_key?: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      exhibition_slides: {
+        Args: { p_key?: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      exhibition_visit: {
+        Args: {
+          p_exhibits: string[];
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      exhibitions_list: {
+        Args: { p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
       export_my_data: { Args: Record<PropertyKey, never>; Returns: Json };
       extend_round: {
         Args: { p_bids_close: string; p_pledges_close: string; p_reason: string; p_round: string };
@@ -8018,10 +8211,16 @@ export type Database = {
       };
       fail_card_payment: { Args: { p_payment: string; p_reason: string }; Returns: undefined };
       fail_card_refund: { Args: { p_reason: string; p_refund: string }; Returns: undefined };
+      fail_exhibition_archive: { Args: { p_id: string }; Returns: undefined };
+      finish_exhibition_archive: {
+        Args: { p_bytes: number; p_id: string; p_pages: number; p_sha256: string };
+        Returns: undefined;
+      };
       gone_product: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
+      hand_back_booth: { Args: { p_booth: string; p_note: string }; Returns: undefined };
       hand_over: {
         Args: {
           p_id: string;
@@ -8039,6 +8238,10 @@ export type Database = {
       handover_sheet: { Args: { p_producer: string; p_round: string }; Returns: Json };
       home_page: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       ignore_statement_line: { Args: { p_ignored?: boolean; p_line: string }; Returns: undefined };
+      iiif_exhibition: { Args: { p_slug: string }; Returns: Json };
+      iiif_exhibitions: { Args: Record<PropertyKey, never>; Returns: Json };
+      iiif_object: { Args: { p_object: string; p_slug: string }; Returns: Json };
+      iiif_tour: { Args: { p_slug: string; p_tour: string }; Returns: Json };
       import_statement: {
         Args: {
           p_file_name: string;
@@ -8072,6 +8275,11 @@ export type Database = {
         Args: { p_attempt: number; p_payment: string; p_session: string };
         Returns: undefined;
       };
+      keep_exhibition_version: { Args: { p_exhibition: string; p_note?: string }; Returns: number };
+      keep_iiif_import: {
+        Args: { p_exhibition: string; p_hall: string; p_id: string; p_import: Json };
+        Returns: string;
+      };
       leave_cluster: {
         Args: { p_cluster: string; p_producer: string; p_reason: string };
         Returns: undefined;
@@ -8089,6 +8297,7 @@ export type Database = {
         Returns: Json;
       };
       list_disputes: { Args: { p_cluster?: string }; Returns: Json };
+      list_exhibition_versions: { Args: { p_exhibition: string }; Returns: Json };
       list_inquiries: {
         Args: {
           p_before?: string;
@@ -8139,13 +8348,16 @@ export type Database = {
         Args: { p_currency: string; p_id: string; p_producer: string };
         Returns: number;
       };
+      make_preview_link: { Args: { p_exhibition: string }; Returns: string };
       match_statement_line: { Args: { p_line: string; p_payment: string }; Returns: undefined };
       match_statement_line_to_order: {
         Args: { p_line: string; p_order: string };
         Returns: undefined;
       };
       member_round_money: { Args: { p_round: string; p_slug: string }; Returns: Json };
+      move_booth: { Args: { p_booth: string; p_hall: string }; Returns: undefined };
       move_category: { Args: { p_id: string; p_up: boolean }; Returns: undefined };
+      move_iiif_import: { Args: { p_import: string; p_step: number }; Returns: undefined };
       move_inquiry: {
         Args: { p_action: string; p_inquiry: string; p_reason?: string };
         Returns: Database['public']['Enums']['inquiry_state'];
@@ -8180,6 +8392,11 @@ export type Database = {
         Returns: Json;
       };
       ocds_releases: { Args: { p_slug: string }; Returns: Json };
+      offer_booth_again: { Args: { p_booth: string }; Returns: undefined };
+      offer_booths: {
+        Args: { p_exhibition: string; p_hall: string; p_producers: string[] };
+        Returns: number;
+      };
       offer_whatsapp: { Args: { p_id: string; p_inquiry: string }; Returns: undefined };
       one_delivery: { Args: { p_delivery: string }; Returns: Json };
       open_dispute: {
@@ -8284,7 +8501,22 @@ export type Database = {
         Args: { p_cluster: string; p_media: string; p_use: string };
         Returns: undefined;
       };
+      place_exhibition_picture: {
+        Args: { p_media: string; p_place: string; p_place_id: string };
+        Returns: undefined;
+      };
       place_orders: { Args: { p_round: string }; Returns: number };
+      place_over: {
+        Args: {
+          p_id: string;
+          p_lot: string;
+          p_note?: string;
+          p_order_line?: string;
+          p_producer?: string;
+          p_quantity: number;
+        };
+        Returns: undefined;
+      };
       place_producer_media: {
         Args: { p_media: string; p_producer: string; p_use: string };
         Returns: undefined;
@@ -8321,6 +8553,10 @@ export type Database = {
       };
       producers_list: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
+        Returns: Json;
+      };
+      producers_to_invite: {
+        Args: { p_cluster?: string; p_exhibition: string; p_query?: string };
         Returns: Json;
       };
       product_page: {
@@ -8370,6 +8606,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      publish_exhibition: { Args: { p_exhibition: string }; Returns: undefined };
       purchase_order: { Args: { p_key?: string; p_order: string }; Returns: Json };
       quote_editor: { Args: { p_inquiry: string }; Returns: Json };
       quote_parties: { Args: { p_key?: string; p_quote: string }; Returns: Json };
@@ -8489,7 +8726,13 @@ export type Database = {
       remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
       remind_round_dues: { Args: Record<PropertyKey, never>; Returns: number };
       remove_bid_file: { Args: { p_file: string; p_key?: string }; Returns: undefined };
+      remove_exhibition_picture: {
+        Args: { p_media: string; p_place: string; p_place_id: string };
+        Returns: undefined;
+      };
       remove_from_shortlist: { Args: { p_item: string; p_shortlist: string }; Returns: undefined };
+      remove_hall: { Args: { p_hall: string }; Returns: undefined };
+      remove_iiif_import: { Args: { p_import: string }; Returns: undefined };
       remove_lot: { Args: { p_lot: string }; Returns: undefined };
       remove_member: {
         Args: { p_kind: string; p_target: string; p_user: string };
@@ -8500,7 +8743,9 @@ export type Database = {
         Args: { p_endpoint?: string; p_id?: string };
         Returns: undefined;
       };
+      remove_section: { Args: { p_section: string }; Returns: undefined };
       remove_supplier: { Args: { p_supplier: string }; Returns: undefined };
+      remove_work: { Args: { p_work: string }; Returns: undefined };
       rename_search: { Args: { p_name: string; p_search: string }; Returns: undefined };
       rename_shortlist: { Args: { p_name: string; p_shortlist: string }; Returns: undefined };
       reply_inquiry: {
@@ -8541,10 +8786,15 @@ export type Database = {
         };
         Returns: undefined;
       };
+      restore_exhibition_version: {
+        Args: { p_exhibition: string; p_number: number };
+        Returns: number;
+      };
       retire_cluster_account: { Args: { p_account: string }; Returns: undefined };
       retire_payment_account: { Args: { p_account: string }; Returns: undefined };
       retry_job: { Args: { p_job: number }; Returns: undefined };
       revoke_invitation: { Args: { p_id: string }; Returns: undefined };
+      revoke_preview_link: { Args: { p_exhibition: string }; Returns: undefined };
       rfq_start: {
         Args: {
           p_cluster?: string;
@@ -8580,6 +8830,11 @@ export type Database = {
         Returns: string;
       };
       save_exchange_rates: { Args: { p_rates: Json; p_source: string }; Returns: number };
+      save_exhibition: {
+        Args: { p_cluster: string; p_exhibition: Json; p_id: string };
+        Returns: string;
+      };
+      save_hall: { Args: { p_exhibition: string; p_hall: Json; p_id: string }; Returns: string };
       save_lot: { Args: { p_id: string; p_lot: Json; p_round: string }; Returns: string };
       save_notification_wishes: {
         Args: { p_groups: Json; p_quiet_from: number; p_quiet_to: number; p_zone: string };
@@ -8609,6 +8864,10 @@ export type Database = {
         };
         Returns: string;
       };
+      save_section: {
+        Args: { p_exhibition: string; p_id: string; p_section: Json };
+        Returns: string;
+      };
       save_stripe_account: {
         Args: { p_account: string; p_country: string; p_facts: Json; p_producer: string };
         Returns: undefined;
@@ -8618,8 +8877,18 @@ export type Database = {
         Returns: string;
       };
       save_template: { Args: { p_id: string; p_name: string; p_round: string }; Returns: string };
+      save_work: { Args: { p_hall: string; p_id: string; p_work: Json }; Returns: string };
       search_catalogue: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };
+        Returns: Json;
+      };
+      search_exhibition: {
+        Args: {
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_query: string;
+          p_slug: string;
+        };
         Returns: Json;
       };
       send_inquiry: {
@@ -8672,6 +8941,10 @@ export type Database = {
         Args: { p_cluster: string; p_locale: Database['public']['Enums']['locale']; p_texts: Json };
         Returns: undefined;
       };
+      set_exhibition_override: {
+        Args: { p_exhibition: string; p_override: string; p_reason?: string };
+        Returns: undefined;
+      };
       set_lot_media: { Args: { p_lot: string; p_media?: string }; Returns: undefined };
       set_operator: { Args: { p_operator: boolean; p_user: string }; Returns: undefined };
       set_payout: {
@@ -8715,6 +8988,7 @@ export type Database = {
         Args: { p_hidden: boolean; p_order: string; p_reason: string };
         Returns: Database['public']['Enums']['review_state'];
       };
+      set_section_files: { Args: { p_files: string[]; p_section: string }; Returns: undefined };
       set_site_logo: { Args: { p_media: string }; Returns: undefined };
       set_user_suspended: {
         Args: { p_reason?: string; p_suspended: boolean; p_user: string };
@@ -8784,6 +9058,10 @@ export type Database = {
       };
       unblock_sender: { Args: { p_block: string }; Returns: undefined };
       uninvite_supplier: { Args: { p_place: string }; Returns: undefined };
+      unpublish_exhibition: {
+        Args: { p_exhibition: string; p_reason: string };
+        Returns: undefined;
+      };
       unsubscribe: {
         Args: { p_address_hash: string; p_group: string; p_user: string };
         Returns: undefined;
@@ -8802,6 +9080,7 @@ export type Database = {
         Args: { p_bid: string; p_key?: string; p_round: string };
         Returns: undefined;
       };
+      withdraw_booth: { Args: { p_booth: string; p_reason: string }; Returns: undefined };
       withdraw_change: {
         Args: { p_change: string };
         Returns: Database['public']['Enums']['change_state'];

@@ -8,7 +8,7 @@ import { prepareFiles, type PreparedFiles } from '#src/server/files/prepare.ts';
 import type { Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
 import { receivingDesk, type OrderLine, type ReceivingDesk, type Strokes } from './queries.ts';
-import type { CountFormInput, HandFormInput } from './schema.ts';
+import type { CountFormInput, HandFormInput, PlaceFormInput } from './schema.ts';
 import { sharesOf, type AllocationInput } from './shares.ts';
 
 /** How often shares are worked out anew when somebody counts or hands out in the same moment. */
@@ -203,4 +203,31 @@ export async function handOver(
     done = await hand();
   }
   return done.ok ? ok({ handover: form.id, member: form.member }) : done;
+}
+
+/** More came than members take: one of them has more, or it went back. Then what is left is shared. */
+export async function placeOver(
+  deps: Deps,
+  actor: SessionUser,
+  form: PlaceFormInput,
+): Promise<Result<{ lot: string }>> {
+  const desk = await receivingDesk(deps.db, form.round);
+  const lot = desk?.lots.find(({ id }) => id === form.lot);
+  if (!lot) return fail('not_found');
+  const quantity = steps(form.quantity, lot.decimals, deps.locale);
+  if (!quantity.ok) return fail('invalid_input', { quantity: quantity.failure.code });
+  const [kind, id] = form.place.split(' ') as ['member' | 'line', string];
+  const done = settle(
+    await deps.db.rpc('place_over', {
+      p_id: form.id,
+      p_lot: form.lot,
+      p_quantity: quantity.value,
+      p_note: form.note,
+      ...(kind === 'member' ? { p_producer: id } : { p_order_line: id }),
+    }),
+    deps,
+  );
+  if (!done.ok) return done;
+  await shareQuietly(deps, actor, form.round);
+  return ok({ lot: form.lot });
 }

@@ -43,7 +43,15 @@ export type StoreLot = Counted & {
   share: number;
   /** What nobody takes: to be returned, or for a member that wants more. */
   over: number;
+  /** Went back to suppliers. */
+  returned: number;
   handed: number;
+  placing: {
+    /** Who could have more; `quantity`: takes up to that much beyond its pledge. */
+    takers: { id: string; name: string; quantity: number }[];
+    /** `room`: the most that can have gone back in all; `returned`: what did. */
+    lines: { id: string; label: string; supplier: string; room: number; returned: number }[];
+  };
 };
 export type DeliveryLine = Counted & {
   orderLineId: string;

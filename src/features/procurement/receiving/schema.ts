@@ -44,7 +44,19 @@ export const handInput = z.object({
   note: optionalText(1000),
 });
 
+/** `quantity`: what this place has in all, as typed; 0 takes it back. `place`: `member <id>` or `line <id>`. */
+export const placeInput = z.object({
+  form: optionalText(80),
+  id: z.uuid(),
+  round: z.uuid(),
+  lot: z.uuid(),
+  place: z.string().regex(/^(member|line) [0-9a-f-]{36}$/),
+  quantity: optionalText(40),
+  note: optionalText(1000),
+});
+
 export const shareInput = z.object({ round: z.uuid() });
 
 export type CountFormInput = z.infer<typeof countInput>;
+export type PlaceFormInput = z.infer<typeof placeInput>;
 export type HandFormInput = z.infer<typeof handInput>;
