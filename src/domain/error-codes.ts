@@ -209,6 +209,11 @@ export const ERROR_CODES = [
   // What a buyer keeps, and rates of exchange
   'too_many_kept',
   'rates_unreadable',
+  'exhibition_dates_order',
+  'exhibition_not_ready',
+  'exhibition_full',
+  'hall_has_booths',
+  'booth_has_visitors',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -94,6 +94,12 @@ export const NOTICE_KINDS = {
   verification_passed: { group: 'cluster' },
   verification_failed: { group: 'cluster' },
   invitation_accepted: { group: 'cluster' },
+  booth_offered: { group: 'cluster' },
+  booth_withdrawn: { group: 'cluster' },
+  booth_approved: { group: 'cluster' },
+  booth_handed_back: { group: 'cluster' },
+  booth_answered: { group: 'cluster', chatty: true },
+  booth_submitted: { group: 'cluster', chatty: true },
   report_answered: { group: 'market' },
 } as const satisfies Record<string, NoticeRule>;
 

@@ -125,7 +125,10 @@ begin
       when 'order' then not exists (select 1 from public.orders o where o.id = f.room_id)
       when 'dispute' then not exists (select 1 from public.disputes d where d.id = f.room_id)
       when 'payment' then not exists (select 1 from public.payments p where p.id = f.room_id)
-      when 'round' then not exists (select 1 from public.rounds r where r.id = f.room_id) end
+      when 'round' then not exists (select 1 from public.rounds r where r.id = f.room_id)
+      -- A clone may show a paper of the exhibition that it was made from.
+      when 'exhibition' then not exists (select 1 from public.exhibitions e where e.id = f.room_id)
+        and not exists (select 1 from public.section_files s where s.file_id = f.id) end
     returning 1)
   select count(*) into gone from lost;
   return gone;

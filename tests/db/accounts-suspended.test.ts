@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { awardWays } from './award-ways.ts';
+import { exhibitionWays } from './exhibition-ways.ts';
 import { receivingWays } from './receiving-ways.ts';
 import { roundWays } from './round-ways.ts';
 import { sceneOf } from './scene.ts';
@@ -206,8 +207,16 @@ const TRADE: typeof WAYS = {
   ...(await receivingWays(db, { cluster: cluster.id, shop: shop.id })),
   ...(await awardWays(db, { me, cluster: cluster.id, shop: shop.id })),
   ...(await settlementWays(db, { me, cluster: cluster.id, shop: shop.id })),
+  ...(await exhibitionWays(db, { me, cluster: cluster.id, shops: await exhibitors() })),
 };
 const SHUT = ['account_suspended', 'not_allowed', 'not_found'];
+
+async function exhibitors(): Promise<[string, string, string, string]> {
+  const shops = await Promise.all(
+    ['One', 'Two', 'Three', 'Four'].map(async (name) => scene.workshop(await db.addUser(), name)),
+  );
+  return shops.map(({ id }) => id) as [string, string, string, string];
+}
 
 class Undo extends Error {}
 /** What an act answers, in a transaction that is undone. */

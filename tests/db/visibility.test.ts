@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { startApi } from '#tests/support/api.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
+import { hiddenExhibition } from './hidden-exhibitions.ts';
 import { hiddenRounds } from './hidden-rounds.ts';
 import { placeOrder } from './order-scene.ts';
 import { draftOf } from './quote-scene.ts';
@@ -132,6 +133,12 @@ await call(owner, 'save_quote_draft', {
   }),
 });
 await call(owner, 'send_quote', { p_quote: secretQuote });
+const hidden = await hiddenExhibition(
+  sql,
+  { cluster: cluster.id, shop: shop.id, curator: coordinator, products: [shown.id] },
+  SECRET,
+);
+const curated = [{ p_exhibition: hidden.exhibition }];
 const joint = await hiddenRounds(sql, { cluster: cluster.id, shop, coordinator }, SECRET);
 await call(buyer, 'create_shortlist', { p_id: secretList, p_name: SECRET, p_buyer: firm });
 await call(buyer, 'save_search', {
@@ -228,6 +235,10 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       coordination_rounds: [byCluster],
       coordination_suppliers: [byCluster],
       coordination_wishes: [byCluster],
+      curated_exhibition: curated,
+      curated_exhibitions: [{}, { p_cluster: cluster.slug }],
+      exhibition_checks: curated,
+      exhibition_desk: curated,
       export_my_data: none,
       gone_product: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
@@ -247,6 +258,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         },
       ],
       list_disputes: [{}, { p_cluster: cluster.slug }],
+      list_exhibition_versions: curated,
       list_inquiries: [{ p_side: 'buyer' }, { p_side: 'producer', p_producer: shop.id }],
       list_jobs: none,
       list_members: [
@@ -296,6 +308,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         { p_query: { q: SECRET }, p_locale: 'fr', ...page },
         { p_query: {}, p_locale: 'fr', ...page },
       ],
+      producers_to_invite: curated,
       product_page: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),

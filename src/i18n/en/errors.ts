@@ -238,4 +238,13 @@ export const errors: Record<ErrorCode, string> = {
     'You have kept as many of these as fit. Delete one that you no longer need, then try again.',
   rates_unreadable:
     'These are no exchange rates in a form that we know: the daily file of the European Central Bank (XML or CSV), or lines of currency, day and rate.',
+  exhibition_dates_order: 'The exhibition closes before it opens. Please look at the two dates.',
+  exhibition_not_ready:
+    'Something is still missing before it can be published. The list says what.',
+  exhibition_full:
+    'There is no room for more here. Nothing was lost; please take something out first.',
+  hall_has_booths:
+    'Producers have booths in this hall. Move them to another hall or withdraw them first.',
+  booth_has_visitors:
+    'Visitors left cards at this booth or booked a meeting, so it stays. You can hand it back to the producer instead.',
 };

@@ -298,6 +298,31 @@ export const notices = {
       title: 'An invitation was accepted',
       text: 'Somebody came by the link that you made.',
     },
+    booth_offered: {
+      title: 'A booth for you',
+      text: 'You are invited to show your work in an exhibition. Say yes, choose your objects and write their labels.',
+    },
+    booth_withdrawn: {
+      title: 'A booth was withdrawn',
+      text: 'Your booth in this exhibition was taken back. Please read why.',
+    },
+    booth_approved: {
+      title: 'Your booth is approved',
+      text: 'It is shown with the exhibition.',
+    },
+    booth_handed_back: {
+      title: 'Your booth comes back to you',
+      text: 'The curators ask for a change before it is shown. Please read what.',
+    },
+    booth_answered: {
+      title: 'An answer about a booth',
+      text: (who: string) => `${who} answered the offer of a booth.`,
+    },
+    booth_submitted: {
+      title: 'A booth is ready',
+      text: (who: string) =>
+        `${who} finished a booth. Look at it, then approve it or hand it back.`,
+    },
     report_answered: {
       title: 'Your report was answered',
       text: 'We looked into what you reported. Please read what we decided.',

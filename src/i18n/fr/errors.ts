@@ -256,4 +256,11 @@ export const errors: Record<ErrorCode, string> = {
     'Vous en avez gardé autant que possible. Supprimez-en un dont vous n’avez plus besoin, puis réessayez.',
   rates_unreadable:
     'Ce ne sont pas des taux de change sous une forme connue : le fichier quotidien de la Banque centrale européenne (XML ou CSV), ou des lignes devise, jour et taux.',
+  exhibition_dates_order: 'L’exposition ferme avant d’ouvrir. Vérifiez les deux dates.',
+  exhibition_not_ready: 'Il manque encore quelque chose avant la publication. La liste dit quoi.',
+  exhibition_full: 'Il n’y a plus de place ici. Rien n’est perdu ; retirez d’abord quelque chose.',
+  hall_has_booths:
+    'Des producteurs ont un stand dans cette salle. Déplacez ou retirez d’abord les stands.',
+  booth_has_visitors:
+    'Des visiteurs ont laissé leur carte à ce stand ou pris rendez-vous : il reste. Vous pouvez le rendre au producteur.',
 };

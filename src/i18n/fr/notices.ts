@@ -312,6 +312,31 @@ export const notices: NoticesMessages = {
       title: 'Une invitation est acceptée',
       text: 'Quelqu’un est venu par le lien que vous avez créé.',
     },
+    booth_offered: {
+      title: 'Un stand pour vous',
+      text: 'Vous êtes invité à montrer votre travail dans une exposition. Acceptez, choisissez vos objets et écrivez leurs étiquettes.',
+    },
+    booth_withdrawn: {
+      title: 'Un stand est retiré',
+      text: 'Votre stand dans cette exposition a été retiré. Lisez pourquoi.',
+    },
+    booth_approved: {
+      title: 'Votre stand est accepté',
+      text: 'Il est montré avec l’exposition.',
+    },
+    booth_handed_back: {
+      title: 'Votre stand vous revient',
+      text: 'Les commissaires demandent un changement avant de le montrer. Lisez lequel.',
+    },
+    booth_answered: {
+      title: 'Une réponse pour un stand',
+      text: (who: string) => `${who} a répondu à l’offre d’un stand.`,
+    },
+    booth_submitted: {
+      title: 'Un stand est prêt',
+      text: (who: string) =>
+        `${who} a terminé son stand. Regardez-le, puis acceptez-le ou rendez-le.`,
+    },
     report_answered: {
       title: 'Réponse à votre signalement',
       text: 'Nous avons examiné votre signalement. Lisez ce que nous avons décidé.',

@@ -232,4 +232,11 @@ export const errors: Record<ErrorCode, string> = {
   too_many_kept: 'Wabitse ibyo bishoboka byose. Siba kimwe utagikeneye, wongere ugerageze.',
   rates_unreadable:
     'Ibi si ibipimo by’ivunjisha mu buryo tuzi: dosiye ya buri munsi ya Banki Nkuru y’Uburayi (XML cyangwa CSV), cyangwa imirongo y’ifaranga, umunsi n’igipimo.',
+  exhibition_dates_order: 'Imurikagurisha rifunga mbere yo gufungura. Reba amatariki yombi.',
+  exhibition_not_ready: 'Haracyabura ikintu mbere yo kuritangaza. Urutonde ruvuga icyo ari cyo.',
+  exhibition_full: 'Nta mwanya usigaye hano. Nta cyatakaye; banza ukuremo ikintu.',
+  hall_has_booths:
+    'Hari abakora bafite ibibanza muri iki cyumba. Banza ubyimure cyangwa ubikuremo.',
+  booth_has_visitors:
+    'Hari abashyitsi basize amakarita kuri iki kibanza cyangwa bafashe gahunda, ni cyo gituma kigumaho. Ushobora kugisubiza nyiracyo.',
 };

@@ -303,6 +303,31 @@ export const notices: NoticesMessages = {
       title: 'Ubutumire bwemewe',
       text: 'Hari uwaje akoresheje umuyoboro wakoze.',
     },
+    booth_offered: {
+      title: 'Ikibanza cyawe',
+      text: 'Uratumiwe kwerekana ibyo ukora mu imurikagurisha. Emera, uhitemo ibintu byawe, wandike ibyapa byabyo.',
+    },
+    booth_withdrawn: {
+      title: 'Ikibanza cyakuweho',
+      text: 'Ikibanza cyawe muri iri murikagurisha cyakuweho. Soma impamvu.',
+    },
+    booth_approved: {
+      title: 'Ikibanza cyawe cyemejwe',
+      text: 'Cyerekanwa hamwe n’imurikagurisha.',
+    },
+    booth_handed_back: {
+      title: 'Ikibanza cyawe kirakugarukiye',
+      text: 'Abategura barasaba guhindura ikintu mbere yo kucyerekana. Soma icyo ari cyo.',
+    },
+    booth_answered: {
+      title: 'Igisubizo ku kibanza',
+      text: (who: string) => `${who} yasubije ku kibanza yahawe.`,
+    },
+    booth_submitted: {
+      title: 'Ikibanza cyateguwe',
+      text: (who: string) =>
+        `${who} yarangije ikibanza. Kirebe, hanyuma ucyemeze cyangwa ukimusubize.`,
+    },
     report_answered: {
       title: 'Raporo yawe yasubijwe',
       text: 'Twarebye ibyo watumenyesheje. Soma icyo twemeje.',

@@ -227,4 +227,11 @@ export const errors: Record<ErrorCode, string> = {
     'Umehifadhi vyote vinavyowezekana. Futa kimoja usichohitaji tena, kisha ujaribu tena.',
   rates_unreadable:
     'Hivi si viwango vya kubadilisha fedha katika muundo tunaoujua: faili la kila siku la Benki Kuu ya Ulaya (XML au CSV), au mistari ya sarafu, siku na kiwango.',
+  exhibition_dates_order:
+    'Maonyesho yanafungwa kabla ya kufunguliwa. Tafadhali angalia tarehe zote mbili.',
+  exhibition_not_ready: 'Bado kuna kitu kinakosekana kabla ya kuchapishwa. Orodha inasema ni nini.',
+  exhibition_full: 'Hakuna nafasi zaidi hapa. Hakuna kilichopotea; tafadhali ondoa kitu kwanza.',
+  hall_has_booths: 'Wazalishaji wana vibanda katika ukumbi huu. Vihamishe au viondoe kwanza.',
+  booth_has_visitors:
+    'Wageni waliacha kadi kwenye kibanda hiki au waliweka miadi, kwa hiyo kinabaki. Unaweza kukirudisha kwa mzalishaji badala yake.',
 };

@@ -297,6 +297,30 @@ export const notices: NoticesMessages = {
       title: 'Mwaliko umekubaliwa',
       text: 'Kuna aliyekuja kwa kiungo ulichotengeneza.',
     },
+    booth_offered: {
+      title: 'Kibanda kwa ajili yako',
+      text: 'Umealikwa kuonyesha kazi yako katika maonyesho. Kubali, chagua vitu vyako na uandike lebo zake.',
+    },
+    booth_withdrawn: {
+      title: 'Kibanda kimeondolewa',
+      text: 'Kibanda chako katika maonyesho haya kimeondolewa. Tafadhali soma sababu.',
+    },
+    booth_approved: {
+      title: 'Kibanda chako kimekubaliwa',
+      text: 'Kinaonyeshwa pamoja na maonyesho.',
+    },
+    booth_handed_back: {
+      title: 'Kibanda chako kimerudishwa kwako',
+      text: 'Wasimamizi wanaomba mabadiliko kabla ya kukionyesha. Tafadhali soma ni yapi.',
+    },
+    booth_answered: {
+      title: 'Jibu kuhusu kibanda',
+      text: (who: string) => `${who} alijibu ofa ya kibanda.`,
+    },
+    booth_submitted: {
+      title: 'Kibanda kiko tayari',
+      text: (who: string) => `${who} amemaliza kibanda. Kiangalie, kisha kikubali au kirudishe.`,
+    },
     report_answered: {
       title: 'Ripoti yako imejibiwa',
       text: 'Tuliangalia ulichoripoti. Tafadhali soma tulichoamua.',

@@ -75,8 +75,17 @@ function toProducer(kind: NoticeKind, data: NoticeData): string | undefined {
   const round = id(data, 'roundId');
   if (round && ROUND_MONEY.has(kind)) return paths.studioRoundMoney(slug, round);
   if (round) return paths.studioRound(slug, round);
+  if (kind.startsWith('booth_')) return ofBooth(kind, slug, data);
   const inquiry = id(data, 'inquiryId');
   return inquiry ? paths.studioInquiry(slug, inquiry) : paths.studioInquiries(slug);
+}
+
+/** One that was withdrawn is no longer there. */
+function ofBooth(kind: NoticeKind, producer: string, data: NoticeData): string {
+  const booth = id(data, 'boothId');
+  return booth && kind !== 'booth_withdrawn'
+    ? paths.studioBooth(producer, booth)
+    : paths.studioExhibitions(producer);
 }
 
 /** A visitor without an account comes in by the key of the mail. */
@@ -105,6 +114,8 @@ function toCoordinator(kind: NoticeKind, data: NoticeData): string | undefined {
   if (!slug) return undefined;
   const round = id(data, 'roundId');
   if (round) return paths.coordinationRound(slug, round, ROUND_ROOMS[kind]);
+  const exhibition = id(data, 'exhibitionId');
+  if (exhibition) return paths.curatedExhibition(slug, exhibition, 'booths');
   return id(data, 'orderId') ? paths.coordinationDisputes(slug) : paths.coordinationTrade(slug);
 }
 
@@ -128,6 +139,8 @@ function toMediator(data: NoticeData): string {
 }
 
 function toOperator(kind: NoticeKind, data: NoticeData): string {
+  const exhibition = id(data, 'exhibitionId');
+  if (exhibition) return paths.curatedExhibition(null, exhibition, 'booths');
   if (kind === 'rfq_held') return paths.operatorModeration();
   if (kind.startsWith('dispute_')) return toMediator({ disputeId: data['disputeId'] });
   return noticeRule(kind).group === 'money' ? paths.operatorMoney() : paths.operatorTrade();

@@ -1,0 +1,37 @@
+import type { Sql } from 'postgres';
+import {
+  addHall,
+  addSection,
+  addWork,
+  draftExhibition,
+  EXHIBITION,
+  furnishedBooth,
+  hang,
+  type ExhibitionStage,
+} from '#tests/support/exhibition-stage.ts';
+
+type Place = { cluster: string; shop: string; curator: string; products: readonly string[] };
+
+/** An exhibition that the public may know nothing of, with `mark` wherever somebody wrote something. Its address is `slug`. */
+export async function hiddenExhibition(sql: Sql, place: Place, mark: string) {
+  const stage: ExhibitionStage = { sql, cluster: place.cluster, curator: place.curator };
+  const words = { en: mark };
+  const texts = { ...EXHIBITION.texts, title: words, summary: words };
+  const exhibition = await draftExhibition(stage, { texts });
+  const hall = await addHall(stage, exhibition, mark);
+  const { work } = await addWork(stage, hall, { title: mark, texts: { label: words } });
+  await hang(stage, 'hero', exhibition, words);
+  await addSection(stage, exhibition, { texts: { title: words, body: words } });
+  const { booth, exhibits } = await furnishedBooth(stage, hall, place.shop, {
+    state: 'submitted',
+    products: place.products,
+    texts: { title: words, story: words },
+  });
+  await sql`select private.keep_version(${exhibition}, ${mark})`;
+  const [row] = await sql<{ slug: string }[]>`
+    update public.exhibitions set slug = 'hidden-exhibition' where id = ${exhibition} returning slug`;
+  const [slugs] = await sql<{ hall: string; work: string; booth: string }[]>`
+    update public.halls set slug = 'hidden-hall' where id = ${hall} returning slug as hall,
+      (select slug from public.exhibits where id = ${work}) as work, (select slug from public.booths where id = ${booth}) as booth`;
+  return { stage, exhibition, slug: row!.slug, hall, work, booth, exhibits, slugs: slugs! };
+}
