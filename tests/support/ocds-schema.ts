@@ -4,12 +4,12 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 
 /** The standard's schemas, where they lie beside the project. */
-const FOLDER = fileURLToPath(new URL('../../../shared/ocds/', import.meta.url));
+export const OCDS_FOLDER = fileURLToPath(new URL('../../../shared/ocds/', import.meta.url));
 const BASE = 'https://standard.open-contracting.org/schema/1__1__5';
 const NAMES = ['release', 'release-package', 'record-package'] as const;
 type Name = (typeof NAMES)[number];
 
-const hasSchemas = existsSync(FOLDER);
+export const hasSchemas = existsSync(OCDS_FOLDER);
 
 /** What we keep of the standard ourselves, so that a copy of the project alone is held to it as well. */
 const text = { type: 'string', minLength: 1 };
@@ -101,7 +101,7 @@ const OWN: Record<Name, object> = {
 
 /** Draft 4 differs for these files in the name of their address only. */
 function published(name: Name): object {
-  const text = readFileSync(`${FOLDER}${name}-schema-1.1.5.json`, 'utf8');
+  const text = readFileSync(`${OCDS_FOLDER}${name}-schema-1.1.5.json`, 'utf8');
   const { id, $schema: _, ...schema } = JSON.parse(text) as { id: string; $schema: string };
   return { $id: id, ...schema };
 }

@@ -42,38 +42,46 @@ export function ocdsBids(facts: RoundFacts): JsonObject {
 }
 
 function bidOf(bid: BidFacts, names: Names): JsonObject {
-  const { currency } = bid;
   return {
     id: bid.id,
     date: moment(bid.submittedAt),
     status: 'valid',
     tenderers: [reference(bid.supplier, names)],
     relatedLots: bid.lines.map((line) => line.lot),
-    sha256: bid.sha256,
-    validityPeriod: { endDate: endOfDay(bid.validUntil) },
-    freight: valueOf(bid.freightFixed, currency),
-    items: bid.lines.flatMap((line) => {
-      const lot = names.lots.get(line.lot);
-      return lot ? [offerOf(bid, line, lot)] : [];
-    }),
+    documents: [
+      {
+        id: `${bid.id}-offer`,
+        title: 'The bid as it was opened',
+        description: offerWords(bid, names),
+        language: 'en',
+      },
+    ],
   };
 }
 
-/** A line: what is offered at most, at the price from the first tier on, and every tier. */
-function offerOf(bid: BidFacts, line: BidFacts['lines'][number], lot: LotFacts): JsonObject {
-  const { currency } = bid;
-  const tiers = line.tiers.map((tier) => ({
-    from: quantityOf(tier.minQuantity, lot)['quantity']!,
-    value: valueOf(tier.unitAmount, currency),
-  }));
-  return {
-    ...itemOf(lot, line.capacity ?? lot.firm, { amount: line.tiers[0]!.unitAmount, currency }),
-    id: line.id,
-    tiers,
-    pack: quantityOf(line.pack, lot)['quantity']!,
-    freight: valueOf(line.freightUnit, currency),
-    leadTimeInDays: line.leadTimeDays,
-  };
+/** What was offered, line by line: no extension of the standard has fields for prices by quantity, packs and freight. */
+function offerWords(bid: BidFacts, names: Names): string {
+  const sum = (amount: number) =>
+    `${String(valueOf(amount, bid.currency)['amount'])} ${bid.currency}`;
+  const lines = bid.lines.flatMap((line) => {
+    const lot = names.lots.get(line.lot);
+    if (!lot) return [];
+    const many = (steps: number) => `${String(quantityOf(steps, lot)['quantity'])} ${lot.unit}`;
+    const tiers = line.tiers.map(
+      (tier) => `${sum(tier.unitAmount)} from ${many(tier.minQuantity)}`,
+    );
+    const facts = [
+      tiers.join(', '),
+      `pack ${many(line.pack)}`,
+      ...(line.moq > 0 ? [`at least ${many(line.moq)}`] : []),
+      ...(line.capacity === null ? [] : [`at most ${many(line.capacity)}`]),
+      `freight ${sum(line.freightUnit)} a unit`,
+      `${line.leadTimeDays} days`,
+    ];
+    return [`${lot.title}: ${facts.join('; ')}.`];
+  });
+  const whole = [`Fixed freight ${sum(bid.freightFixed)}.`, `Valid until ${bid.validUntil}.`];
+  return [...lines, ...whole, `SHA-256 ${bid.sha256}`].join('\n');
 }
 
 /** Each supplier's part of each award that was ever decided; one that was replaced is cancelled. */
@@ -155,7 +163,9 @@ function contractOf(order: OrderFacts, facts: RoundFacts, names: Names): JsonObj
     period: period(order.sentAt, ends ? facts.settledAt : null),
     value: valueOf(order.total, currency),
     dateSigned: order.answeredAt ? moment(order.answeredAt) : null,
-    sha256: order.sha256,
+    documents: [
+      { id: `${order.id}-order`, title: order.label, description: `SHA-256 ${order.sha256}` },
+    ],
     items,
     implementation: Object.keys(implementation).length > 0 ? implementation : undefined,
   });

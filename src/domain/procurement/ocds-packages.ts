@@ -1,4 +1,11 @@
-import { OCDS_EXTENSIONS, OCDS_VERSION, ocdsRelease, ocidOf, type OcdsSite } from './ocds.ts';
+import {
+  OCDS_EXTENSIONS,
+  OCDS_PAGINATION,
+  OCDS_VERSION,
+  ocdsRelease,
+  ocidOf,
+  type OcdsSite,
+} from './ocds.ts';
 import { compiledRelease } from './ocds-merge.ts';
 import { moment, type JsonObject } from './ocds-values.ts';
 import type { RoundRelease } from './round-facts.ts';
@@ -38,17 +45,19 @@ export function releasePackage(
 const NOTHING_YET = '1970-01-01T00:00:00Z';
 
 /**
- * A part of the feed: a release package with links in the shape of the standard's pagination. Without releases, which
+ * A part of the feed: a release package with links of the pagination extension. Without releases, which
  * the standard does not foresee, the list is empty and `links.next` leads to where the next ones will be.
  */
 export function feedPackage(
-  links: { self: string; next: string },
+  pages: { self: string; next: string },
   releases: readonly RoundRelease[],
   from: OcdsPublisher,
 ): JsonObject {
   const published = releases.length > 0 ? moment(releases.at(-1)!.at) : NOTHING_YET;
   const all = releases.map((release) => ocdsRelease(release, from));
-  return { ...frame(links.self, published, from), releases: all, links: { next: links.next } };
+  const extensions = [...OCDS_EXTENSIONS, OCDS_PAGINATION];
+  const links = { next: pages.next };
+  return { ...frame(pages.self, published, from), extensions, releases: all, links };
 }
 
 /** The record package of one round: its releases by their addresses in the release package, and what they say together. */

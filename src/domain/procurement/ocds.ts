@@ -6,11 +6,15 @@ import type { ReleaseTag, RoundFacts, RoundRelease } from './round-facts.ts';
 /** The version of the Open Contracting Data Standard that packages name; releases keep to the schemas of 1.1.5. */
 export const OCDS_VERSION = '1.1';
 
+const EXTENSIONS = 'https://raw.githubusercontent.com/open-contracting-extensions';
+
 /** What a release may hold beside the standard's own fields. */
 export const OCDS_EXTENSIONS = ['ocds_bid_extension', 'ocds_lots_extension'].map(
-  (name) =>
-    `https://raw.githubusercontent.com/open-contracting-extensions/${name}/v1.1.5/extension.json`,
+  (name) => `${EXTENSIONS}/${name}/v1.1.5/extension.json`,
 );
+
+/** What a package may hold beside them: `links`. It has no numbered version. */
+export const OCDS_PAGINATION = `${EXTENSIONS}/ocds_pagination_extension/master/extension.json`;
 
 /** `prefix` is registered with the standard's keepers, or the site's own name; `pageOf` is a round's public page. */
 export type OcdsSite = { prefix: string; pageOf: (slug: string) => string };

@@ -7,7 +7,8 @@ import { compiledRelease, merged } from '#src/domain/procurement/ocds-merge.ts';
 import { recordPackage, releasePackage } from '#src/domain/procurement/ocds-packages.ts';
 import { quantityOf, valueOf, type JsonObject } from '#src/domain/procurement/ocds-values.ts';
 import { ocdsRelease, ocidOf, prefixOf } from '#src/domain/procurement/ocds.ts';
-import { ocdsProblems } from '#tests/support/ocds-schema.ts';
+import { unknownFields } from '#tests/support/ocds-fields.ts';
+import { hasSchemas, ocdsProblems } from '#tests/support/ocds-schema.ts';
 import { LIFE, OPENED, SETTLED, TENDER } from './round-facts-case.ts';
 
 const SITE = {
@@ -76,13 +77,25 @@ describe('a release', () => {
     });
     expect(at(items, 1)).toMatchObject({ quantity: 125.5, unit: { id: 'FTK' } });
     expect(at(items, 1, 'classification')).toBeUndefined();
-    const offer = at(opened, 'bids', 'details', 1, 'items', 1);
-    expect(at(offer, 'unit', 'value')).toEqual({ amount: 3.1, currency: 'USD' });
+    const offer = at(opened, 'bids', 'details', 1, 'documents', 0, 'description');
+    expect(offer).toMatch(/^Hide: 3\.1 USD from 0\.01 FTK; pack 0\.1 FTK; .*; 10 days\.$/m);
+    expect(offer).toMatch(/^SHA-256 (ab){32}$/m);
     expect(at(settled, 'awards', 0, 'value')).toEqual({ amount: 90_000, currency: 'RWF' });
     expect(at(settled, 'contracts', 0, 'implementation', 'milestones', 0, 'status')).toBe(
       'partiallyMet',
     );
   });
+
+  it.skipIf(!hasSchemas)(
+    'holds no field that neither the standard nor a declared extension knows',
+    () => {
+      for (const release of LIFE)
+        expect(unknownFields(ocdsRelease(release, SITE)), release.tag).toEqual([]);
+      expect(unknownFields({ ...tender, tender: { sha256: 'x' } })).toEqual([
+        'Release.tender.sha256',
+      ]);
+    },
+  );
 
   it('is the same for the same row, whatever the order of its fields', () => {
     const turned = Object.fromEntries(Object.entries(SETTLED).reverse()) as typeof SETTLED;
