@@ -75,12 +75,13 @@ export const tenders = {
   again: 'Take part after all',
 
   bidTitle: 'Your bid',
-  bidLead: 'Only the price is needed. The rest is filled in as the cluster asks for it.',
+  bidLead:
+    'Type a price for what you sell, and leave the others empty. Then say in how many days you deliver.',
   replaceLead:
-    'Your filed bid counts until you file this one. Add its papers again if they still matter.',
+    'Your filed bid counts until you file this one. Its papers come along; take out what no longer holds before you file.',
   currency: 'Your currency',
   price: (unit: string) => `Price per ${unit}`,
-  fromQuantity: (unit: string) => `From (${unit})`,
+  fromQuantity: (unit: string) => `For at least (${unit})`,
   prices: 'Prices',
   pricesHint: 'Cheaper for more? One row for each step. Saving gives more rows.',
   row: (n: number) => `Row ${n}`,

@@ -76,9 +76,10 @@ export const tenders: TendersMessages = {
   again: 'Participer quand même',
 
   bidTitle: 'Votre offre',
-  bidLead: 'Seul le prix est nécessaire. Le reste est rempli comme le groupement le demande.',
+  bidLead:
+    'Donnez un prix pour ce que vous vendez et laissez les autres vides. Dites ensuite en combien de jours vous livrez.',
   replaceLead:
-    'Votre offre déposée compte jusqu’à ce que vous déposiez celle-ci. Ajoutez de nouveau ses documents s’ils valent encore.',
+    'Votre offre déposée compte jusqu’à ce que vous déposiez celle-ci. Ses documents suivent ; retirez avant le dépôt ceux qui ne valent plus.',
   currency: 'Votre devise',
   price: (unit) => `Prix par ${unit}`,
   fromQuantity: (unit) => `À partir de (${unit})`,

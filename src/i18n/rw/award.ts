@@ -34,6 +34,14 @@ export const award: AwardMessages = {
     late: 'bigera nyuma y’umunsi bikeneweho',
     pack_over_demand: 'ipaki imwe irenze ibyo abanyamuryango bashaka',
   },
+  shop: 'Mu iduka',
+  cheapestHere: 'igihendutse kurusha',
+  wantedNow: 'ibyo abanyamuryango bashaka hamwe',
+  byQuantity: 'Ibiciro ku byinshi cyangwa bike, hatarimo ubwikorezi',
+  seals: 'Kashe: ikimenyetso ko nta giciro cyahinduwe',
+  sealsLead:
+    'Buri wese ugemura yahawe iyi kode atanga igiciro. Ufite urwo rwandiko ashobora kugenzura ko igiciro cyafunguwe ari cyo.',
+  noBidsText: 'Ntikizagurwa ubu. Abanyamuryango bari bacyiyemeje nta cyo bazishyura.',
   noBidsForLot: 'Nta wigeze atanga iki gikoresho.',
   curves: (lot) => `${lot}: igiciro cya kimwe hakurikijwe ingano, hatarimo ubwikorezi`,
   from: 'Ingano',
@@ -81,6 +89,8 @@ export const award: AwardMessages = {
   notBought: (why) => `Ntibyaguzwe: ${why}.`,
   boughtShort: (missing, why) => `Haburaho ${missing} ku byiyemejwe: ${why}.`,
   decide: 'Mufate iki cyemezo',
+  ways: 'Igiciro cyose cya buri buryo',
+  decideInstead: 'Hitamo ubu buryo ahubwo',
   decideReason: 'Kuki atari igihendutse?',
   decideReasonHint: 'Abanyamuryango n’abagemura barabisoma.',
   decideNote:
@@ -94,7 +104,7 @@ export const award: AwardMessages = {
   dayWorth: 'Umunsi umwe mbere ufite agaciro, kuri buri gikoresho',
   dayWorthHint: 'Mureke ubusa niba igihe nta cyo gitwaye.',
   suppliersMost: 'Abagemura batarenze',
-  otherQuantity: (lot) => `${lot}: indi ngano`,
+  otherQuantities: 'Izindi ngano',
   otherQuantityHint: (now) => `Ubu: ${now}`,
   look: 'Reba',
   clear: 'Nta byifuzo',
@@ -141,6 +151,7 @@ export const award: AwardMessages = {
   pickLead:
     'Muteranye, mubare, mushyireho akamenyetso. Kode ifungura ihererekanya n’uyu munyamuryango.',
   packed: 'Byateguwe',
+  received: 'Yabyakiriye: izina n’umukono',
   reasons: {
     no_pledge: () => 'Nta byasigaye byo kongera.',
     firm: (quantity) => `${quantity}, neza nk’uko byiyemejwe.`,

@@ -71,9 +71,10 @@ export const tenders: TendersMessages = {
   again: 'Ndashaka gupiganwa',
 
   bidTitle: 'Igiciro cyanyu',
-  bidLead: 'Hakenewe igiciro gusa. Ibisigaye byuzuzwa uko ihuriro ribisaba.',
+  bidLead:
+    'Andika igiciro cy’ibyo ugurisha, ibindi ubireke bitarimo ikintu. Hanyuma uvuge iminsi bizatwara ngo bihagere.',
   replaceLead:
-    'Igiciro mwatanze gifite agaciro kugeza mutanze iki. Mwongere mushyireho impapuro zacyo niba zikiri ngombwa.',
+    'Igiciro mwatanze gifite agaciro kugeza mutanze iki. Impapuro zacyo zirazana na cyo; mukureho izitagifite agaciro mbere yo gutanga.',
   currency: 'Ifaranga ryanyu',
   price: (unit) => `Igiciro kuri ${unit}`,
   fromQuantity: (unit) => `Guhera kuri (${unit})`,

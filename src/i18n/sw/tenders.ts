@@ -74,9 +74,9 @@ export const tenders: TendersMessages = {
   again: 'Nataka kushiriki',
 
   bidTitle: 'Bei yako',
-  bidLead: 'Bei tu inahitajika. Mengine yamejazwa kama kikundi kinavyoomba.',
+  bidLead: 'Andika bei ya unachouza, na uache mengine wazi. Kisha sema utaleta kwa siku ngapi.',
   replaceLead:
-    'Bei uliyowasilisha inahesabika hadi uwasilishe hii. Ongeza tena hati zake kama bado zinahitajika.',
+    'Bei uliyowasilisha inahesabika hadi uwasilishe hii. Hati zake zinafuata; ondoa zisizofaa tena kabla ya kuwasilisha.',
   currency: 'Sarafu yako',
   price: (unit) => `Bei kwa ${unit}`,
   fromQuantity: (unit) => `Kuanzia (${unit})`,

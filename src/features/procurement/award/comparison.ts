@@ -1,9 +1,8 @@
 import { divideRounded } from '#src/domain/decimal.ts';
 import { abnormallyLow, lineFlags, type BidFlag } from '#src/domain/procurement/flags.ts';
-import { landedLines } from '#src/domain/procurement/landed-bid.ts';
-import { boughtLine, demandOf, finenessOf, problemOf } from '#src/domain/procurement/round-bids.ts';
+import { converted, landedLines } from '#src/domain/procurement/landed-bid.ts';
+import { demandOf, finenessOf, problemOf } from '#src/domain/procurement/round-bids.ts';
 import { scores, type Score } from '#src/domain/procurement/score.ts';
-import type { Series } from '#src/ui/charts/bars.ts';
 import type { OpenedLot, OpenedRound } from './queries.ts';
 
 /** One bid for one lot at the pooled quantity; amounts in the round's currency, `landedUnitAmount` for one whole unit. */
@@ -71,36 +70,29 @@ export function supplierName(round: OpenedRound, id: string): string {
   return round.bids.find((bid) => bid.supplier === id)?.supplierName ?? '';
 }
 
-/** Curves that fit into one drawing, and quantities on its axis. */
-const CURVES = 3;
-const POINTS = 6;
+/** What one whole unit costs from a quantity on, without freight; null where a supplier sells only more. */
+export type PriceStep = { from: number; wanted: boolean; prices: (number | null)[] };
 
-/** What one unit costs at the quantities where a price changes, of the best bids; without freight. */
-export function tierCurves(
+/** Prices of every bid, in the order of `bids`, at the quantities where one changes and at the one wanted. */
+export function priceSteps(
   round: OpenedRound,
-  { lot, demand, bids }: ComparedLot,
-): { quantities: number[]; series: Series[] } {
-  const best = bids.slice(0, CURVES);
-  const most = Math.max(1, 2 * (demand.firm + demand.tolerance));
-  const tiersOf = (id: string) =>
-    round.bids.find((bid) => bid.supplier === id)!.lines.find((line) => line.lotId === lot.id)!
-      .tiers;
-  const starts = best.flatMap(({ supplierId }) =>
-    tiersOf(supplierId).map((tier) => tier.minQuantity),
-  );
-  const quantities = [...new Set([...starts, demand.firm])]
-    .filter((quantity) => quantity > 0 && quantity <= most)
+  { lot, demand, bids }: Pick<ComparedLot, 'lot' | 'demand' | 'bids'>,
+): PriceStep[] {
+  const offers = bids.map(({ supplierId }) => {
+    const bid = round.bids.find((one) => one.supplier === supplierId)!;
+    const { tiers } = bid.lines.find((line) => line.lotId === lot.id)!;
+    return { tiers, rate: round.rates[bid.currency]! };
+  });
+  const starts = offers.flatMap(({ tiers }) => tiers.map((tier) => tier.minQuantity));
+  return [...new Set([...starts, demand.firm])]
+    .filter((quantity) => quantity > 0)
     .sort((a, b) => a - b)
-    .slice(0, POINTS);
-  const series = best.map(({ supplierId, name }): Series => ({
-    name,
-    values: quantities.map((quantity) => {
-      const first = tiersOf(supplierId)[0];
-      if (!first || first.minQuantity > quantity) return null;
-      const one = 10 ** lot.decimals;
-      const { goodsAmount } = boughtLine(round, supplierId, lot.id, quantity);
-      return Number(divideRounded(BigInt(goodsAmount) * BigInt(one), BigInt(quantity)));
-    }),
-  }));
-  return { quantities, series };
+    .map((from) => ({
+      from,
+      wanted: from === demand.firm,
+      prices: offers.map(({ tiers, rate }) => {
+        const tier = tiers.findLast(({ minQuantity }) => minQuantity <= from);
+        return tier ? converted(tier.unitAmount, rate) : null;
+      }),
+    }));
 }

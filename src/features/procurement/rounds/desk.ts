@@ -76,3 +76,18 @@ export function roundTabs(round: RoundDesk): RoundTab[] {
   const at = reachedState(round);
   return ROUND_TABS.filter((tab) => roundReached(at, OPENS_AT[tab]));
 }
+
+/** The rooms in which the work of a state is done, the first one first. */
+const WORK_ROOMS: Partial<Record<RoundState, readonly RoundTab[]>> = {
+  pledging: ['pledges', 'tender'],
+  bidding: ['tender'],
+  opened: ['award', 'bids'],
+  awarded: ['award', 'allocation'],
+  ordered: ['receiving', 'orders'],
+  receiving: ['receiving', 'money'],
+  settled: ['report'],
+};
+
+export function workRooms(state: RoundState): readonly RoundTab[] {
+  return WORK_ROOMS[state] ?? [];
+}

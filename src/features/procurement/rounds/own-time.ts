@@ -1,3 +1,5 @@
+import { dateFormat } from '#src/i18n/formats.ts';
+
 /** Says a deadline also in the reader's own time, where their clock shows another hour than the round's. */
 export function showOwnTimes(): void {
   const locale = document.documentElement.lang;
@@ -6,7 +8,7 @@ export function showOwnTimes(): void {
     const { at, zone, ownTime } = place.dataset;
     if (!place.hidden || !at || !ownTime) continue;
     const format = (timeZone: string | undefined) =>
-      new Intl.DateTimeFormat(locale, {
+      dateFormat(locale, {
         dateStyle: 'medium',
         timeStyle: 'short',
         ...(timeZone && { timeZone }),
