@@ -61,7 +61,7 @@ export const paths = {
   /** `pages` and `people`, or a number: that part of the listings. */
   sitemapPart: (part: string) => `/sitemap/${part}.xml`,
   rss: () => '/rss.xml',
-  openGraph: (kind: 'product' | 'producer' | 'cluster' | 'round', slug: string) =>
+  openGraph: (kind: 'product' | 'producer' | 'cluster' | 'round' | 'exhibition', slug: string) =>
     `/og/${kind}/${seg(slug)}.jpg`,
 
   signIn: (next?: string) => `/sign-in${next ? `?next=${seg(next)}` : ''}`,
@@ -237,6 +237,9 @@ export const paths = {
   exhibitionSearch: (exhibition: string, query = '') =>
     `/exhibitions/${seg(exhibition)}/search${query && `?${query}`}`,
   myVisit: (exhibition: string) => `/exhibitions/${seg(exhibition)}/visit`,
+  /** A paper that a section offers. */
+  exhibitionPaper: (exhibition: string, file: string) =>
+    `/exhibitions/${seg(exhibition)}/papers/${seg(file)}`,
   exhibitionCalendar: (exhibition: string) => `/exhibitions/${seg(exhibition)}/calendar.ics`,
   catalogue: (exhibition: string) => `/exhibitions/${seg(exhibition)}/catalogue`,
   cataloguePdf: (exhibition: string) => `/exhibitions/${seg(exhibition)}/catalogue.pdf`,
@@ -257,8 +260,9 @@ export const paths = {
   iiifCollection: (slug?: string) => `/iiif/collection${slug ? `/${seg(slug)}` : ''}.json`,
   iiifManifest: (exhibition: string, exhibit: string) =>
     `/iiif/manifest/${seg(exhibition)}/${seg(exhibit)}.json`,
-  iiifTour: (exhibition: string, tour: string) =>
-    `/iiif/manifest/${seg(exhibition)}/tour-${seg(tour)}.json`,
+  iiifHall: (exhibition: string, hall: string) =>
+    `/iiif/collection/${seg(exhibition)}/${seg(hall)}.json`,
+  iiifTour: (exhibition: string, tour: string) => `/iiif/tour/${seg(exhibition)}/${seg(tour)}.json`,
 
   /** An exhibition on its curators' desk, of a cluster or, without one, of the operators. */
   curatedExhibitions: (cluster: string | null, query = '') =>

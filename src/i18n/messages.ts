@@ -139,6 +139,14 @@ import { wishes as wishesEn } from './en/wishes.ts';
 import { wishes as wishesFr } from './fr/wishes.ts';
 import { wishes as wishesRw } from './rw/wishes.ts';
 import { wishes as wishesSw } from './sw/wishes.ts';
+import { exhibitions as exhibitionsEn } from './en/exhibitions.ts';
+import { exhibitions as exhibitionsFr } from './fr/exhibitions.ts';
+import { exhibitions as exhibitionsRw } from './rw/exhibitions.ts';
+import { exhibitions as exhibitionsSw } from './sw/exhibitions.ts';
+import { iiif as iiifEn } from './en/iiif.ts';
+import { iiif as iiifFr } from './fr/iiif.ts';
+import { iiif as iiifRw } from './rw/iiif.ts';
+import { iiif as iiifSw } from './sw/iiif.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -148,6 +156,8 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  iiif: area(iiifEn, iiifFr, iiifRw, iiifSw),
+  exhibitions: area(exhibitionsEn, exhibitionsFr, exhibitionsRw, exhibitionsSw),
   wishes: area(wishesEn, wishesFr, wishesRw, wishesSw),
   roundForms: area(roundFormsEn, roundFormsFr, roundFormsRw, roundFormsSw),
   rounds: area(roundsEn, roundsFr, roundsRw, roundsSw),

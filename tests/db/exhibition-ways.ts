@@ -43,9 +43,22 @@ export async function exhibitionWays(db: TestDatabase, seats: Seats): Promise<Wa
   await addWork(stage, await addHall(stage, ready));
   await db.sql`select private.keep_version(${draft}, '')`;
   const here = { p_exhibition: draft };
+  const manifest = {
+    url: 'https://museum.example/manifest.json',
+    kind: 'Manifest',
+    label: { en: ['A shoe'] },
+    sha256: 'ab'.repeat(32),
+  };
+  const imports = await db.sql<{ id: string }[]>`
+    insert into public.iiif_imports (exhibition_id, position, url, kind, label, sha256)
+    select ${draft}, n, 'https://museum.example/' || n, 'Manifest', '{}', ${manifest.sha256} from generate_series(0, 1) n returning id`;
   const picture = { p_place: 'hero', p_place_id: draft, p_media: hero };
   return {
     approve_booth: { p_booth: waiting.booth },
+    ask_exhibition_archive: { p_id: randomUUID(), p_exhibition: over.exhibition },
+    keep_iiif_import: { p_id: randomUUID(), ...here, p_hall: hall, p_import: manifest },
+    move_iiif_import: { p_import: imports[0]!.id, p_step: 1 },
+    remove_iiif_import: { p_import: imports[1]!.id },
     archive_exhibition: { p_exhibition: over.exhibition },
     arrange_exhibition: { ...here, p_what: 'halls', p_within: null, p_ids: [spare, hall] },
     clone_exhibition: {

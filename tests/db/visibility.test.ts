@@ -239,12 +239,20 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       curated_exhibitions: [{}, { p_cluster: cluster.slug }],
       exhibition_checks: curated,
       exhibition_desk: curated,
+      embedded_booth: [
+        { p_slug: hidden.slug, p_booth: hidden.slugs.booth, p_locale: 'en' },
+        { p_slug: hidden.slug, p_booth: hidden.slugs.booth, p_locale: 'fr' },
+      ],
       export_my_data: none,
       gone_product: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),
       ),
       handover_sheet: rounds.map((round) => ({ ...round, p_producer: shop.id })),
       home_page: [{ p_locale: 'fr' }],
+      iiif_exhibition: [{ p_slug: hidden.slug }],
+      iiif_exhibitions: none,
+      iiif_object: [{ p_slug: hidden.slug, p_object: hidden.slugs.work }],
+      iiif_tour: [{ p_slug: hidden.slug, p_tour: 'hidden-tour' }],
       invoice_facts: ofMoney('invoice_facts'),
       ledger_balances: [{ p_producer: shop.id }, { p_buyer: firm }, {}],
       ledger_statement: [

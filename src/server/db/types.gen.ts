@@ -1866,6 +1866,7 @@ export type Database = {
           content_type: string;
           created_at: string;
           id: string;
+          kept_as: string | null;
           message_id: string | null;
           name: string;
           pages: number | null;
@@ -1880,6 +1881,7 @@ export type Database = {
           content_type: string;
           created_at?: string;
           id?: string;
+          kept_as?: string | null;
           message_id?: string | null;
           name: string;
           pages?: number | null;
@@ -1893,6 +1895,7 @@ export type Database = {
           content_type?: string;
           created_at?: string;
           id?: string;
+          kept_as?: string | null;
           message_id?: string | null;
           name?: string;
           pages?: number | null;

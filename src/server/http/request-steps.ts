@@ -66,7 +66,7 @@ function changeable(response: Response): Response {
 }
 
 /** Paths that draw no page of the market and do without its settings. */
-const WITHOUT_SITE = /^\/(healthz|iiif|files|hooks|_actions)(\/|$)/;
+const WITHOUT_SITE = /^\/(healthz|iiif\/3|files|hooks|_actions)(\/|$)/;
 
 /** The operator's settings, for every page. Without them a page draws with plain defaults rather than not at all. */
 export const readSite: MiddlewareHandler = async ({ locals, routePattern }, next) => {
