@@ -14,10 +14,11 @@ create table public.files (
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   pages integer check (pages between 1 and 2000),
   uploaded_by uuid,
+  kept_as uuid,
   created_at timestamptz not null default now()
 );
 comment on table public.files is
-  'A file lies in one room (an RFQ, a conversation, an order …), and whoever may see the room may read it. The bytes are in the private bucket `files` under the id.';
+  'A file lies in one room (an RFQ, a conversation, an order …), and whoever may see the room may read it. The bytes are in the private bucket `files` under the id; under kept_as where another room''s file is kept in this one too.';
 create index files_room on public.files (room, room_id, created_at, id);
 create index files_uploader on public.files (uploaded_by) where uploaded_by is not null;
 

@@ -108,7 +108,7 @@ begin
   if not found or not (private.sees_file(f.room, f.room_id) or private.key_opens_room(f.room, f.room_id, p_keys[1:20])) then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
-  return jsonb_build_object('name', f.name, 'contentType', f.content_type, 'sha256', f.sha256);
+  return jsonb_build_object('name', f.name, 'contentType', f.content_type, 'sha256', f.sha256, 'storedAs', coalesce(f.kept_as, f.id));
 end $$;
 grant execute on function public.open_file(uuid, text[]) to anon, authenticated;
 

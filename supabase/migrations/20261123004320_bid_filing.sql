@@ -42,6 +42,11 @@ begin
     insert into public.bids (round_id, round_supplier_id, supplier_id, version, currency, lead_time_days, valid_until, payment_terms)
     values (p_place.round_id, p_place.id, p_place.supplier_id, versions + 1, p ->> 'currency', (p ->> 'leadTimeDays')::integer,
       (p ->> 'validUntil')::date, (p ->> 'paymentTerms')::public.payment_terms) returning id into draft;
+    -- The papers of the bid that it will replace come along, each to be taken out of the draft.
+    insert into public.files (room, room_id, name, content_type, bytes, sha256, pages, uploaded_by, kept_as, created_at)
+    select 'bid', draft, f.name, f.content_type, f.bytes, f.sha256, f.pages, f.uploaded_by, coalesce(f.kept_as, f.id), f.created_at
+    from public.files f join public.bids b on b.id = f.room_id
+    where f.room = 'bid' and b.round_supplier_id = p_place.id and b.state = 'submitted';
   end if;
   update public.bids set currency = p ->> 'currency', freight_fixed_amount = coalesce((p ->> 'freightFixedAmount')::bigint, 0),
     lead_time_days = (p ->> 'leadTimeDays')::integer, valid_until = (p ->> 'validUntil')::date,

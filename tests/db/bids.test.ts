@@ -316,6 +316,50 @@ describe('a bid', () => {
       await answerOf(call('anon', 'remove_bid_file', { p_file: paper.id, p_key: by.key })),
     ).toBe('not_found');
   });
+
+  it('hands its papers on to the bid that replaces it, each to be taken out', async () => {
+    const { round, lots } = await bidding();
+    const by = await bidder(round);
+    const first = await save(by, round, bidOf([line(lots[0]!)]));
+    const paper = (name: string, digit: string) => ({
+      id: randomUUID(),
+      name,
+      contentType: 'application/pdf',
+      bytes: 10,
+      sha256: digit.repeat(64),
+      pages: 1,
+    });
+    const [sheet, terms] = [paper('sheet.pdf', 'a'), paper('terms.pdf', 'b')];
+    await call('anon', 'add_files', {
+      p_room: 'bid',
+      p_room_id: first,
+      p_files: [sheet, terms],
+      p_key: by.key,
+    });
+    await submit(by, round, first);
+    const second = await save(by, round, bidOf([line(lots[0]!)]));
+    expect(await save(by, round, bidOf([line(lots[0]!)]))).toBe(second);
+    const papersOf = (bid: string) =>
+      sql<{ id: string; name: string; stored: string }[]>`
+        select id, name, coalesce(kept_as, id) as stored from public.files where room = 'bid' and room_id = ${bid} order by name`;
+    const kept = await papersOf(second);
+    expect(kept.map(({ name, stored }) => [name, stored])).toEqual([
+      ['sheet.pdf', sheet.id],
+      ['terms.pdf', terms.id],
+    ]);
+    const opened = await call('anon', 'open_file', { p_file: kept[0]!.id, p_keys: [by.key] });
+    expect(opened).toMatchObject({ name: 'sheet.pdf', storedAs: sheet.id });
+    await call('anon', 'remove_bid_file', { p_file: kept[1]!.id, p_key: by.key });
+    await submit(by, round, second);
+    const third = await save(by, round, bidOf([line(lots[0]!)]));
+    expect((await papersOf(third)).map(({ stored }) => stored)).toEqual([sheet.id]);
+    expect(await papersOf(first)).toHaveLength(2);
+    const [filed] =
+      await sql`select content -> 'files' as files from public.bids where id = ${second}`;
+    expect(filed!['files']).toMatchObject([
+      { id: kept[0]!.id, name: 'sheet.pdf', sha256: sheet.sha256 },
+    ]);
+  });
 });
 
 describe('the deadline', () => {

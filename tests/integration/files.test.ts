@@ -55,6 +55,25 @@ test('a file stays as long as its room, and goes with it, row and bytes', async 
   expect(await db.sql`select 1 from public.files where id = ${file.id}`).toHaveLength(0);
 });
 
+test('bytes that another room keeps stay when the first room is gone', async () => {
+  const file = await prepared();
+  const [producer, inquiry, later] = [randomUUID(), randomUUID(), randomUUID()];
+  await db.sql`insert into public.producers (id, slug, name, state, country) values (${producer}, 'keeper', 'Keeper', 'active', 'RW')`;
+  for (const id of [inquiry, later])
+    await db.sql`insert into public.inquiries (id, producer_id) values (${id}, ${producer})`;
+  await db.sql`select private.attach_files('inquiry', ${inquiry}, ${db.sql.json([file])})`;
+  await db.sql`
+    insert into public.files (room, room_id, name, content_type, bytes, sha256, kept_as)
+    values ('inquiry', ${later}, ${file.name}, ${file.contentType}, ${file.bytes}, ${file.sha256}, ${file.id})`;
+  await age(fileKey(file));
+  await db.sql`delete from public.inquiries where id = ${inquiry}`;
+  await sweep();
+  expect(Buffer.from((await bucket.get(fileKey(file)))!)).toEqual(plainPdf());
+  await db.sql`delete from public.inquiries where id = ${later}`;
+  await sweep();
+  expect(await bucket.get(fileKey(file))).toBeNull();
+});
+
 test('nobody reaches the store past the site, whatever their account', async () => {
   const file = await prepared();
   const signedIn = await api.clients.signUp();

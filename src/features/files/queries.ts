@@ -48,7 +48,10 @@ export async function openFile(
 ): Promise<OpenedFile | null> {
   const answer = await db.rpc('open_file', { p_file: id, p_keys: [...keys] });
   if (answer.error && ['not_found', 'invalid_input'].includes(codeOf(answer.error))) return null;
-  const row = expectData(answer) as unknown as Omit<OpenedFile, 'bytes'> & { sha256: string };
-  const bytes = await filesBucket().get(fileKey({ id: id.toLowerCase(), sha256: row.sha256 }));
+  const row = expectData(answer) as unknown as Omit<OpenedFile, 'bytes'> & {
+    sha256: string;
+    storedAs: string;
+  };
+  const bytes = await filesBucket().get(fileKey({ id: row.storedAs, sha256: row.sha256 }));
   return bytes && { name: row.name, contentType: row.contentType, bytes };
 }

@@ -6,7 +6,7 @@ import { PRIORITY, workerTask } from '../task.ts';
 const ORPHANS = `
   select o.name from storage.objects o
   where o.bucket_id = 'files' and starts_with(o.name, 'rooms/') and o.created_at < now() - interval '1 day'
-    and not exists (select 1 from public.files f where 'rooms/' || f.id || '/' || f.sha256 = o.name)
+    and not exists (select 1 from public.files f where 'rooms/' || coalesce(f.kept_as, f.id) || '/' || f.sha256 = o.name)
   limit 500`;
 
 /** Rows go with their room, and bytes with their row. */
