@@ -214,6 +214,16 @@ export const ERROR_CODES = [
   'exhibition_full',
   'hall_has_booths',
   'booth_has_visitors',
+  // Reading another site's manifest
+  'import_address',
+  'import_private',
+  'import_unreachable',
+  'import_refused',
+  'import_redirects',
+  'import_slow',
+  'import_too_large',
+  'import_not_json',
+  'import_not_iiif',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -6,7 +6,7 @@ import { settle } from '#src/server/db/failure.ts';
 import { env } from '#src/server/env.ts';
 import type { Deps } from '#src/server/http/deps.ts';
 import { readUnsubscribeToken, type Unsubscription } from '#src/server/mail/unsubscribe-token.ts';
-import { mayBeEndpoint } from '#src/server/push/private-address.ts';
+import { mayBeEndpoint } from '#src/server/push/endpoint.ts';
 import type { Subscription, Wishes } from './schema.ts';
 
 type Done = Result<{ done: true }>;

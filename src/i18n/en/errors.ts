@@ -247,4 +247,18 @@ export const errors: Record<ErrorCode, string> = {
     'Producers have booths in this hall. Move them to another hall or withdraw them first.',
   booth_has_visitors:
     'Visitors left cards at this booth or booked a meeting, so it stays. You can hand it back to the producer instead.',
+  import_address:
+    'This is no web address that we can read. It begins with https:// or http:// and has no password in it.',
+  import_private:
+    'This address lies on a private network. Give one that everybody on the internet can open.',
+  import_unreachable: 'The other site did not answer. Check the address, or try again later.',
+  import_refused:
+    'The other site did not give us this document. Open the address in a browser to see whether it is right.',
+  import_redirects: 'This address leads on too many times. Give the one where it ends.',
+  import_slow: 'The other site took longer than ten seconds. Please try again later.',
+  import_too_large:
+    'This document is larger than 5 MB. Give the manifest of one object, or a smaller collection.',
+  import_not_json:
+    'At this address is no IIIF document but something else, perhaps a page. Look there for the address of the manifest.',
+  import_not_iiif: 'This document is neither a manifest nor a collection that we can read.',
 };

@@ -263,4 +263,18 @@ export const errors: Record<ErrorCode, string> = {
     'Des producteurs ont un stand dans cette salle. Déplacez ou retirez d’abord les stands.',
   booth_has_visitors:
     'Des visiteurs ont laissé leur carte à ce stand ou pris rendez-vous : il reste. Vous pouvez le rendre au producteur.',
+  import_address:
+    'Ce n’est pas une adresse web que nous pouvons lire. Elle commence par https:// ou http:// et ne contient pas de mot de passe.',
+  import_private:
+    'Cette adresse se trouve sur un réseau privé. Donnez-en une que chacun peut ouvrir sur internet.',
+  import_unreachable: 'L’autre site n’a pas répondu. Vérifiez l’adresse ou réessayez plus tard.',
+  import_refused:
+    'L’autre site ne nous a pas donné ce document. Ouvrez l’adresse dans un navigateur pour voir si elle est juste.',
+  import_redirects: 'Cette adresse renvoie trop de fois ailleurs. Donnez celle où elle aboutit.',
+  import_slow: 'L’autre site a mis plus de dix secondes. Réessayez plus tard.',
+  import_too_large:
+    'Ce document dépasse 5 Mo. Donnez le manifeste d’un objet ou une collection plus petite.',
+  import_not_json:
+    'À cette adresse il n’y a pas de document IIIF mais autre chose, peut-être une page. Cherchez-y l’adresse du manifeste.',
+  import_not_iiif: 'Ce document n’est ni un manifeste ni une collection que nous savons lire.',
 };

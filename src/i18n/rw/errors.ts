@@ -239,4 +239,19 @@ export const errors: Record<ErrorCode, string> = {
     'Hari abakora bafite ibibanza muri iki cyumba. Banza ubyimure cyangwa ubikuremo.',
   booth_has_visitors:
     'Hari abashyitsi basize amakarita kuri iki kibanza cyangwa bafashe gahunda, ni cyo gituma kigumaho. Ushobora kugisubiza nyiracyo.',
+  import_address:
+    'Iyi si aderesi y’urubuga dushobora gusoma. Itangirwa na https:// cyangwa http:// kandi nta jambo ry’ibanga ribamo.',
+  import_private:
+    'Iyi aderesi iri ku muyoboro bwite. Tanga iyo buri wese ashobora gufungura kuri interineti.',
+  import_unreachable:
+    'Urundi rubuga ntirwasubije. Reba aderesi neza, cyangwa wongere ugerageze nyuma.',
+  import_refused:
+    'Urundi rubuga ntirwaduhaye iyi nyandiko. Fungura aderesi muri mushakisha urebe ko ari yo.',
+  import_redirects: 'Iyi aderesi yohereza ahandi inshuro nyinshi. Tanga iyo igarukiraho.',
+  import_slow: 'Urundi rubuga rwatinze amasegonda arenga icumi. Ongera ugerageze nyuma.',
+  import_too_large:
+    'Iyi nyandiko irenze MB 5. Tanga manifeste y’ikintu kimwe cyangwa icyegeranyo gito.',
+  import_not_json:
+    'Kuri iyi aderesi nta nyandiko ya IIIF ihari, hari ikindi, wenda urupapuro. Shakiraho aderesi ya manifeste.',
+  import_not_iiif: 'Iyi nyandiko si manifeste cyangwa icyegeranyo dushobora gusoma.',
 };

@@ -234,4 +234,18 @@ export const errors: Record<ErrorCode, string> = {
   hall_has_booths: 'Wazalishaji wana vibanda katika ukumbi huu. Vihamishe au viondoe kwanza.',
   booth_has_visitors:
     'Wageni waliacha kadi kwenye kibanda hiki au waliweka miadi, kwa hiyo kinabaki. Unaweza kukirudisha kwa mzalishaji badala yake.',
+  import_address:
+    'Hii si anwani ya wavuti tunayoweza kusoma. Huanza na https:// au http:// na haina nenosiri ndani yake.',
+  import_private:
+    'Anwani hii iko kwenye mtandao wa faragha. Toa anwani ambayo kila mtu anaweza kuifungua.',
+  import_unreachable: 'Tovuti nyingine haikujibu. Angalia anwani, au jaribu tena baadaye.',
+  import_refused:
+    'Tovuti nyingine haikutupa hati hii. Fungua anwani kwenye kivinjari uone kama ni sahihi.',
+  import_redirects: 'Anwani hii inaelekeza kwingine mara nyingi mno. Toa ile inakoishia.',
+  import_slow: 'Tovuti nyingine ilichukua zaidi ya sekunde kumi. Tafadhali jaribu tena baadaye.',
+  import_too_large:
+    'Hati hii ni kubwa kuliko MB 5. Toa manifesti ya kitu kimwe au mkusanyo mdogo zaidi.',
+  import_not_json:
+    'Kwenye anwani hii hakuna hati ya IIIF bali kitu kingine, labda ukurasa. Tafuta hapo anwani ya manifesti.',
+  import_not_iiif: 'Hati hii si manifesti wala mkusanyo tunaoweza kusoma.',
 };

@@ -18,6 +18,7 @@ export const LIMITS = {
   report: { name: 'report', count: 10, seconds: 3600 },
   invitation: { name: 'invitation', count: 30, seconds: 3600 },
   upload: { name: 'upload', count: 240, seconds: 3600 },
+  import: { name: 'import', count: 60, seconds: 3600 },
 } as const satisfies Record<string, LimitRule>;
 
 type LimitDeps = { log: Log; service?: Db; pepper?: string };

@@ -1,7 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import webpush from 'web-push';
-import { mayBeEndpoint, PrivateTarget, publicLookup } from './private-address.ts';
+import { PrivateTarget, publicLookup } from '../outgoing/private-address.ts';
+import { mayBeEndpoint } from './endpoint.ts';
 
 /** The one door to the push library: it encrypts and signs, we connect. */
 export type PushTarget = { endpoint: string; p256dh: string; auth: string };

@@ -6,7 +6,8 @@ import {
   readUnsubscribeToken,
   unsubscribeToken,
 } from '#src/server/mail/unsubscribe-token.ts';
-import { isPublicAddress, mayBeEndpoint, publicLookup } from '#src/server/push/private-address.ts';
+import { isPublicAddress, publicLookup } from '#src/server/outgoing/private-address.ts';
+import { mayBeEndpoint } from '#src/server/push/endpoint.ts';
 import { shortNumber } from '#src/server/sms/sms.ts';
 
 const SECRET = 'a secret of sixteen and more';

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net';
 import { lookup as resolve } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 
-/** Networks that are nobody's push service: this machine, the local network, the cloud's own addresses, the rest. */
+/** Networks that are nobody's public server: this machine, the local network, the cloud's own addresses, the rest. */
 const CLOSED = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -65,17 +65,10 @@ export class PrivateTarget extends Error {
   }
 }
 
-/** Whether a browser's endpoint may be kept: https, the usual port, a name or an address out in the world. */
-export function mayBeEndpoint(endpoint: string, allowPrivate: boolean): boolean {
-  if (!URL.canParse(endpoint) || endpoint.length > 1000) return false;
-  const url = new URL(endpoint);
-  if (url.username || url.password) return false;
-  if (allowPrivate) return /^https?:$/.test(url.protocol);
-  if (url.protocol !== 'https:' || url.port !== '') return false;
-  const literal = url.hostname.startsWith('[') || isIP(url.hostname) > 0;
-  if (literal) return isPublicAddress(url.hostname);
+/** Whether a URL names its host by an IP address that is not out in the world, or by a name that only a local network has. */
+export function isPrivateHost({ hostname }: URL): boolean {
+  if (hostname.startsWith('[') || isIP(hostname) > 0) return !isPublicAddress(hostname);
   return (
-    url.hostname.includes('.') &&
-    !/\.(?:local|localhost|internal|lan|home|arpa)\.?$/.test(url.hostname)
+    !hostname.includes('.') || /\.(?:local|localhost|internal|lan|home|arpa)\.?$/.test(hostname)
   );
 }
