@@ -30,6 +30,20 @@ async function signIn(page: Page, email: string, prefix = '') {
   await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 
+describe('the door', () => {
+  it('asks for each thing in a field of its own kind: a password is never written out', async () => {
+    const window = await visit(browser, PHONE);
+    await window.page.goto(`${site.url}/sign-in`);
+    const types = await window.page
+      .locator('main form')
+      .first()
+      .locator('input:not([type=hidden])')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).type));
+    expect(types).toEqual(['email', 'password']);
+    await window.close();
+  });
+});
+
 describe('in French on a phone', () => {
   it('somebody signs up by an invitation, joins, opens a workshop of their own and switches between the two', async () => {
     const owner = await visit(browser, PHONE);
