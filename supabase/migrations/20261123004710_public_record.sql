@@ -6,6 +6,7 @@ language sql stable security definer set search_path = '' as $$
     'pledgesCloseAt', r.pledges_close_at, 'bidsCloseAt', r.bids_close_at, 'createdAt', r.created_at,
     'cluster', (select jsonb_build_object('slug', k.slug, 'name', k.name) from public.clusters k where k.id = r.cluster_id),
     'lots', (select coalesce(jsonb_agg(private.without_contacts(l.title) order by l.position), '[]') from public.lots l where l.round_id = r.id),
+    'saved', case when r.settled_at is not null then private.settlement_facts(r.id) -> 'saved' end,
     'releases', (select jsonb_build_object('count', count(*), 'last', max(x.at)) from public.round_releases x where x.round_id = r.id))
 $$;
 

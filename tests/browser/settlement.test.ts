@@ -93,7 +93,7 @@ describe('the money of a joint purchase', () => {
       expect(answer.status()).toBe(200);
     }
     const csv = await (await page.request.get(desk('report.csv'))).text();
-    expect(csv).toContain('Akagera Boots,Rubber soles,40,34000,6500,40500,60000,19500');
+    expect(csv).toContain('Akagera Boots,Rubber soles,40,pair,34000,6500,40500,60000,19500');
     await close();
   });
 });

@@ -6,7 +6,8 @@ export const pledges: PledgesMessages = {
   listLead:
     'Kila mmoja anasema anachukua kiasi gani, wasambazaji wanashindania zote, na wote wanalipa kidogo.',
   listEmpty: 'Bado hakuna ununuzi wa pamoja',
-  listEmptyText: 'Kundi lako likifungua, utauona hapa. Waambie wengine unachohitaji: ongeza ombi.',
+  listEmptyText:
+    'Kikundi chako kikifungua, utauona hapa. Waambie wengine unachohitaji: ongeza ombi.',
   groups: { now: 'Ya kufanya', running: 'Yanaendelea', over: 'Yamekamilika' },
   toPay: (amount) => `${amount} za kulipa`,
   depositToPay: (amount) => `Malipo ya awali ${amount} ya kulipa`,
@@ -95,6 +96,6 @@ export const pledges: PledgesMessages = {
   total: 'Pamoja',
   none: 'Bado hakuna',
   ceilingOf: (price) => `hadi ${price}`,
-  deposit: (share) => `Amana ya ${share} inaombwa ahadi zikifungwa.`,
+  deposit: (share) => `Malipo ya awali ya ${share} yanaombwa ahadi zikifungwa.`,
   cancelled: 'Ununuzi huu umefutwa. Hakuna anayedaiwa.',
 };

@@ -8,8 +8,8 @@ export type PaperParty = { role: string; name: string; lines: string[]; facts: P
 /** `width`: as wide as its longest cell, or shares of what is left. `end` is for figures: they stand in one line of digits. */
 export type PaperColumn = { head: string; align: 'start' | 'end'; width: 'auto' | number };
 
-/** `notes` stand small under the text. */
-export type PaperCell = string | { text: string; notes: string[] };
+/** `notes` stand small under the text; `bar`, from 0 to 1, is drawn under it as a part of the cell's width. */
+export type PaperCell = string | { text: string; notes: string[]; bar?: number };
 
 /** `sums` stand under the columns in bold: what the table adds up to. */
 export type PaperTable = {

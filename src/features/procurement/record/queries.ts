@@ -8,7 +8,10 @@ import { expectData } from '#src/server/db/failure.ts';
 export const ROUND_GROUPS = ['open', 'running', 'over'] as const;
 export type RoundGroup = (typeof ROUND_GROUPS)[number];
 
-/** A round in a list. Moments are ISO in UTC, `zone` is how they are shown; `lots` are titles. */
+/**
+ * A round in a list. Moments are ISO in UTC, `zone` is how they are shown; `lots` are titles; `saved` in minor units, null
+ * before the settlement and where no price of a shop is known.
+ */
 export type RoundCard = {
   id: string;
   slug: string;
@@ -21,6 +24,7 @@ export type RoundCard = {
   createdAt: string;
   cluster: { slug: string; name: string };
   lots: string[];
+  saved: number | null;
   releases: { count: number; last: string };
 };
 

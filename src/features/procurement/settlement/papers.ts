@@ -120,11 +120,7 @@ export function reportPaper(report: RoundReport, site: string, t: Messages, loca
       groupTable(s.paidByLot, s.material, byLot(report), sum, t),
       qualityTable(report, t, locale),
     ],
-    totals: [
-      { label: s.goods, value: sum(report.invoices), weight: 'plain' },
-      { label: s.costs, value: sum(report.costs), weight: 'plain' },
-      { label: s.total, value: sum(report.invoices + report.costs), weight: 'strong' },
-    ],
+    totals: [],
     notes: [],
     footer: `${round.cluster.name} · ${site}`,
     pageOf: s.pageOf,
@@ -135,10 +131,12 @@ function reportFacts(report: RoundReport, t: Messages, locale: Locale) {
   const s = t.settlement;
   const late = onTime(report);
   const damaged = damagedBp(report.lots);
+  const sum = sums(report.round.currency, locale);
   return [
-    { label: s.members, value: s.partOf(String(report.pledged), String(report.members)) },
+    { label: s.tookPartOf, value: s.partOf(String(report.pledged), String(report.members)) },
     ...(late ? [{ label: s.onTime, value: s.partOf(String(late.good), String(late.all)) }] : []),
     ...(damaged === null ? [] : [{ label: s.damagedShare, value: percentText(damaged, locale) }]),
+    { label: s.costs, value: sum(report.costs) },
   ];
 }
 
@@ -159,13 +157,24 @@ function qualityTable({ lots }: RoundReport, t: Messages, locale: Locale) {
   };
 }
 
+type Group = ReturnType<typeof byMember>[number];
+/** What stands under the columns of paid, in the shop, saved. */
+const SUMS = [
+  ({ paid }: Group) => paid,
+  ({ saving }: Group) => saving?.retailAmount ?? 0,
+  ({ saving }: Group) => saving?.savedAmount ?? 0,
+];
+
 function groupTable(
   title: string,
   head: string,
-  groups: ReturnType<typeof byMember>,
+  groups: readonly Group[],
   sum: (amount: number) => string,
   { settlement: s }: Messages,
 ) {
+  const saved = (group: Group) => group.saving?.savedAmount ?? 0;
+  const sorted = groups.toSorted((a, b) => saved(b) - saved(a));
+  const most = Math.max(1, ...groups.map(saved));
   return {
     title,
     columns: [
@@ -174,11 +183,12 @@ function groupTable(
       column(s.shop, 'end'),
       column(s.saved, 'end'),
     ],
-    rows: groups.map(({ name, paid, saving }) => [
-      name,
+    rows: sorted.map(({ name, paid, saving }) => [
+      { text: name, notes: [], bar: Math.max(0, saving?.savedAmount ?? 0) / most },
       sum(paid),
       saving ? sum(saving.retailAmount) : '–',
       saving ? sum(saving.savedAmount) : '–',
     ]),
+    sums: [s.total, ...SUMS.map((of) => sum(groups.reduce((all, group) => all + of(group), 0)))],
   };
 }

@@ -4,6 +4,7 @@ import type { Saving } from '#src/domain/procurement/savings.ts';
 import { unitsOf } from '#src/domain/procurement/unit-views.ts';
 import { divideRounded } from '#src/domain/decimal.ts';
 import type { Messages } from '#src/i18n/messages.ts';
+import { unitName } from '../words.ts';
 import type { ReportLine, RoundReport } from './queries.ts';
 
 /** Paid, and the same in the shop; lines without a price of the shop are in `paid` only. */
@@ -80,6 +81,7 @@ export function reportCsv(report: RoundReport, t: Messages): string {
     s.member,
     s.material,
     s.quantity,
+    s.unit,
     `${s.goods} (${currency})`,
     `${s.costs} (${currency})`,
     `${s.total} (${currency})`,
@@ -93,6 +95,7 @@ export function reportCsv(report: RoundReport, t: Messages): string {
       line.member,
       lot?.title ?? '',
       unitsOf(line.quantity, lot?.decimals ?? 0),
+      lot ? unitName(lot, t) : '',
       number(line.goods),
       number(line.costs),
       number(paid),

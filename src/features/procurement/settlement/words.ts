@@ -107,17 +107,27 @@ export function costReason(
   return s.whyShare(sums(currency, locale)(of), s.bases[basis]);
 }
 
-/** How a member stands, in a word and its tone. */
+/** Somebody has to do something about this member's money: it owes, is owed, or waits for an answer. */
+export function isOpen(member: MemberMoney, settled: boolean): boolean {
+  return (
+    member.payments.some(({ state }) => state === 'proof_sent' || state === 'pending') ||
+    member.refunds.some(({ state }) => state === 'pending') ||
+    member.writeOffs.some(({ state }) => state === 'proposed') ||
+    (settled ? member.owed !== 0 : member.deposit > member.paid)
+  );
+}
+
+/** How a member stands, in a word and its tone; null where nothing is asked of it yet. */
 export function standing(
   member: MemberMoney,
   settled: boolean,
   t: Messages,
-): { text: string; tone: 'good' | 'wait' | 'bad' | 'quiet' } {
+): { text: string; tone: 'good' | 'wait' | 'bad' } | null {
   const s = t.settlement;
   if (member.owed > 0) return { text: s.open, tone: 'wait' };
   if (settled)
     return member.owed < 0 ? { text: s.hasCredit, tone: 'bad' } : { text: s.allPaid, tone: 'good' };
-  if (member.deposit === 0) return { text: '–', tone: 'quiet' };
+  if (member.deposit === 0) return null;
   return member.paid >= member.deposit
     ? { text: s.depositPaid, tone: 'good' }
     : { text: s.depositUnpaid, tone: 'wait' };
