@@ -310,6 +310,13 @@ describe('the demo', () => {
     expect(sums!['total']).toBe(sums!['costs']);
     expect(sums!['reference']).toBeGreaterThan(sums!['total'] * 1.2);
     expect(sums!['debtors']).toBe(2);
+    // Members have paid nearly all, and the suppliers were paid from that.
+    const [open] = await db.sql`
+      select sum(private.round_owed(s.round_id, s.producer_id))::int as owed,
+        min(private.balance_of(null, null, r.cluster_id, 'bank', r.currency, null, r.id))::int as bank
+      from public.settlements s join public.rounds r on r.id = s.round_id`;
+    expect(open!['owed']).toBeLessThan(sums!['total'] * 0.06);
+    expect(open!['bank']).toBeGreaterThan(0);
     expect(await one(`select count(distinct reason ->> 'code') from public.allocations`)).toBe(4);
     const steps = await db.sql`
       select s.at < lag(s.at) over (partition by s.round_id order by s.id) as back, s.facts ? 'bids' and s.facts ->> 'openedAt' is null as leaks, s.at > now() as early

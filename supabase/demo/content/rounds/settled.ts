@@ -207,6 +207,15 @@ export const SETTLED: RoundSeed = {
       { kind: 'bank_fee', amount: 2_500, note: 'Two transfers to suppliers' },
     ],
     settled: 50,
-    partly: { 'gahanga-trainers': 50, 'entoto-bench-shoemakers': 0 },
+    // Suppliers are paid from what members paid: the cluster never lays money out.
+    suppliersPaid: {
+      'nyabugogo-adhesives': { daysAgo: 40, percent: 100 },
+      'gikondo-shoe-supplies': {
+        daysAgo: 25,
+        percent: 92,
+        note: 'The rest when the last two members have paid; they agreed.',
+      },
+    },
+    partly: { 'gahanga-trainers': 80, 'entoto-bench-shoemakers': 50 },
   },
 };

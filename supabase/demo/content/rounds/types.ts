@@ -87,6 +87,8 @@ export type EndSeed = {
   invoiced: number;
   costs: readonly { kind: 'freight' | 'bank_fee'; amount: number; note: string }[];
   settled: number;
+  /** By supplier: when it was paid, and how much of its invoice, in per cent. */
+  suppliersPaid: Record<string, { daysAgo: number; percent: number; note?: string }>;
   /** Members by how much of what they owe they have paid, in per cent. All others have paid everything. */
   partly: Record<string, number>;
 };

@@ -140,12 +140,15 @@ function books(scene: Scene): RoundStep[] {
       await tx`select public.add_round_cost(${demoId('round cost', seed.key, note)}, ${round}, ${kind}, ${amount}, ${note}, ${calendar.day(-end.invoiced)})`;
   });
   const settled = act(scene, end.settled, 'settle', () => settle(tx, round));
-  const paid = act(scene, end.settled - 12, 'pay supplier', async () => {
-    await tx`
-      select public.pay_supplier(gen_random_uuid(), i.id, i.total_amount, 'bank_transfer', ${calendar.day(12 - end.settled)}) from public.supplier_invoices i
-      where i.round_id = ${round} order by i.invoice_number`;
-  });
-  return [invoiced, settled, paid];
+  const paid = Object.entries(end.suppliersPaid).map(([supplier, { daysAgo, percent, note }]) =>
+    act(scene, daysAgo, `pay ${supplier}`, async () => {
+      await tx`
+        select public.pay_supplier(gen_random_uuid(), i.id, div(i.total_amount * ${percent}, 100)::bigint, 'bank_transfer', ${calendar.day(-daysAgo)}, ${note ?? ''})
+        from public.supplier_invoices i join public.purchase_orders o on o.id = i.purchase_order_id
+        where i.round_id = ${round} and o.supplier_id = ${demoId('supplier', supplier)}`;
+    }),
+  );
+  return [invoiced, settled, ...paid];
 }
 
 /** Who has an account announces and proves; for the others a coordinator writes down what came. */
