@@ -26,6 +26,7 @@ import { searches } from './searches.ts';
 import { settlement } from './settlement.ts';
 import { shortlists } from './shortlists.ts';
 import { tenders } from './tenders.ts';
+import { visits } from './visits.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
 export const server = {
@@ -58,4 +59,5 @@ export const server = {
   settlement,
   shortlists,
   tenders,
+  visits,
 };

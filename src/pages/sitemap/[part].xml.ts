@@ -7,11 +7,13 @@ import {
   urlSetXml,
 } from '#src/features/catalogue/feeds/sitemap.ts';
 import { sitemapIndex, sitemapPart } from '#src/features/catalogue/queries.ts';
+import { exhibitionAddresses } from '#src/features/exhibitions/visiting/queries.ts';
+import { exhibitionPages } from '#src/features/exhibitions/visiting/share.ts';
 import { publicRounds } from '#src/features/procurement/record/queries.ts';
 import { paths } from '#src/paths.ts';
 import { siteOf } from '#src/ui/site.ts';
 
-/** One part of the sitemap: `pages`, `people`, `rounds`, or a number of the listings. */
+/** One part of the sitemap: `pages`, `people`, `rounds`, `exhibitions`, or a number of the listings. */
 export const GET: APIRoute = async ({ locals, params }) => {
   const { part = '' } = params;
   const site = { siteUrl: locals.siteUrl, locales: siteOf(locals).locales };
@@ -23,6 +25,7 @@ export const GET: APIRoute = async ({ locals, params }) => {
 async function addressesOf(part: string, { db }: App.Locals) {
   if (part === 'pages') return fixedPages();
   if (part === 'rounds') return roundPages(await publicRounds(db, { limit: 100 }));
+  if (part === 'exhibitions') return exhibitionPages(await exhibitionAddresses(db));
   if (part === 'people') return peoplePages(await sitemapIndex(db));
   if (!/^\d{1,5}$/.test(part)) return null;
   const entries = await sitemapPart(db, Number(part));

@@ -2958,6 +2958,45 @@ export type Database = {
           },
         ];
       };
+      media_crops: {
+        Row: {
+          avif: boolean;
+          height: number;
+          made_at: string;
+          media_id: string;
+          width: number;
+          x: number;
+          y: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          avif?: boolean;
+          height: number;
+          made_at?: string;
+          media_id: string;
+          width: number;
+          x: number;
+          y: number;
+        };
+        Update: {
+          avif?: boolean;
+          height?: number;
+          made_at?: string;
+          media_id?: string;
+          width?: number;
+          x?: number;
+          y?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'media_crops_media_id_fkey';
+            columns: ['media_id'];
+            isOneToOne: false;
+            referencedRelation: 'media';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       meeting_slots: {
         Row: {
           booth_id: string;
@@ -6746,37 +6785,47 @@ export type Database = {
       };
       statement_imports: {
         Row: {
+          cluster_id: string | null;
           created_at: string;
           created_by: string | null;
           file_name: string;
           format: string;
           id: string;
           line_count: number;
-          producer_id: string;
+          producer_id: string | null;
           sha256: string;
         };
         ComputedFields: never;
         Insert: {
+          cluster_id?: string | null;
           created_at?: string;
           created_by?: string | null;
           file_name: string;
           format: string;
           id?: string;
           line_count: number;
-          producer_id: string;
+          producer_id?: string | null;
           sha256: string;
         };
         Update: {
+          cluster_id?: string | null;
           created_at?: string;
           created_by?: string | null;
           file_name?: string;
           format?: string;
           id?: string;
           line_count?: number;
-          producer_id?: string;
+          producer_id?: string | null;
           sha256?: string;
         };
         Relationships: [
+          {
+            foreignKeyName: 'statement_imports_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'statement_imports_producer_id_fkey';
             columns: ['producer_id'];
@@ -6791,6 +6840,7 @@ export type Database = {
           amount: number;
           bank_reference: string;
           booked_on: string;
+          cluster_id: string | null;
           counterparty: string;
           created_at: string;
           currency: string;
@@ -6799,14 +6849,16 @@ export type Database = {
           ignored: boolean;
           import_id: string;
           payment_id: string | null;
-          producer_id: string;
+          producer_id: string | null;
           remittance: string;
+          round_payment_id: string | null;
         };
         ComputedFields: never;
         Insert: {
           amount: number;
           bank_reference?: string;
           booked_on: string;
+          cluster_id?: string | null;
           counterparty?: string;
           created_at?: string;
           currency: string;
@@ -6815,13 +6867,15 @@ export type Database = {
           ignored?: boolean;
           import_id: string;
           payment_id?: string | null;
-          producer_id: string;
+          producer_id?: string | null;
           remittance?: string;
+          round_payment_id?: string | null;
         };
         Update: {
           amount?: number;
           bank_reference?: string;
           booked_on?: string;
+          cluster_id?: string | null;
           counterparty?: string;
           created_at?: string;
           currency?: string;
@@ -6830,10 +6884,18 @@ export type Database = {
           ignored?: boolean;
           import_id?: string;
           payment_id?: string | null;
-          producer_id?: string;
+          producer_id?: string | null;
           remittance?: string;
+          round_payment_id?: string | null;
         };
         Relationships: [
+          {
+            foreignKeyName: 'statement_lines_cluster_id_fkey';
+            columns: ['cluster_id'];
+            isOneToOne: false;
+            referencedRelation: 'clusters';
+            referencedColumns: ['id'];
+          },
           {
             foreignKeyName: 'statement_lines_currency_fkey';
             columns: ['currency'];
@@ -6860,6 +6922,13 @@ export type Database = {
             columns: ['producer_id'];
             isOneToOne: false;
             referencedRelation: 'producers';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'statement_lines_round_payment_id_fkey';
+            columns: ['round_payment_id'];
+            isOneToOne: true;
+            referencedRelation: 'round_payments';
             referencedColumns: ['id'];
           },
         ];
@@ -7934,6 +8003,7 @@ export type Database = {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
+      cluster_statement_desk: { Args: { p_cluster: string }; Returns: Json };
       cluster_trade: { Args: { p_cluster: string; p_months?: number }; Returns: Json };
       clusters_list: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
       compare_products: {
@@ -8161,6 +8231,14 @@ export type Database = {
         Returns: Json;
       };
       exhibition_checks: { Args: { p_exhibition: string }; Returns: Json };
+      exhibition_codes: {
+        Args: {
+          p_campaign: string;
+          p_exhibition: string;
+          p_locale: Database['public']['Enums']['locale'];
+        };
+        Returns: Json;
+      };
       exhibition_desk: { Args: { p_exhibition: string }; Returns: Json };
       exhibition_hall: {
         Args: {
@@ -8192,6 +8270,25 @@ export type Database = {
       };
       exhibition_slides: {
         Args: { p_key?: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      exhibition_stop: {
+        Args: {
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_number: number;
+          p_slug: string;
+          p_tour: string;
+        };
+        Returns: Json;
+      };
+      exhibition_tour: {
+        Args: {
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+          p_tour: string;
+        };
         Returns: Json;
       };
       exhibition_visit: {
@@ -8247,11 +8344,12 @@ export type Database = {
       iiif_tour: { Args: { p_slug: string; p_tour: string }; Returns: Json };
       import_statement: {
         Args: {
+          p_cluster?: string;
           p_file_name: string;
           p_format: string;
           p_id: string;
           p_lines: Json;
-          p_producer: string;
+          p_producer?: string;
           p_sha256: string;
         };
         Returns: Json;
@@ -8351,7 +8449,16 @@ export type Database = {
         Args: { p_currency: string; p_id: string; p_producer: string };
         Returns: number;
       };
+      make_codes: { Args: { p_campaign: string; p_exhibition: string }; Returns: number };
       make_preview_link: { Args: { p_exhibition: string }; Returns: string };
+      match_line_to_member: {
+        Args: { p_line: string; p_producer: string; p_round: string };
+        Returns: undefined;
+      };
+      match_line_to_round_payment: {
+        Args: { p_line: string; p_payment: string };
+        Returns: undefined;
+      };
       match_statement_line: { Args: { p_line: string; p_payment: string }; Returns: undefined };
       match_statement_line_to_order: {
         Args: { p_line: string; p_order: string };
@@ -8776,6 +8883,7 @@ export type Database = {
         Returns: undefined;
       };
       resend_invitation: { Args: { p_place: string }; Returns: undefined };
+      resolve_code: { Args: { p_code: string }; Returns: Json };
       resolve_dispute: {
         Args: { p_cancel?: boolean; p_dispute: string; p_refund?: number; p_resolution: string };
         Returns: Database['public']['Enums']['dispute_state'];

@@ -4,7 +4,7 @@ import type { AstroCookies } from 'astro';
  * A visitor without an account returns with a key from a mail. It is kept in a cookie of its own for each thing it opens,
  * and never stays in an address.
  */
-type Room = 'conversation' | 'rfq' | 'tender';
+type Room = 'conversation' | 'rfq' | 'tender' | 'exhibition';
 
 const MONTHS_3 = 60 * 60 * 24 * 90;
 /** More keys than this nobody holds who reads mails; each costs the database one comparison. */
@@ -13,7 +13,7 @@ const MOST_KEYS = 20;
 /** As keys and ids are made. Anybody may write a link with something else, and a cookie would lie in the browser for months. */
 const KEY = /^[\w-]{8,100}$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** A tender is known by its slug. */
+/** A tender and an exhibition are known by their slug. */
 const SLUG = /^[a-z0-9-]{2,80}$/;
 
 const nameOf = (room: Room, id: string) => `${room}_${id}`;
@@ -28,7 +28,8 @@ export function keepVisitorKey(
   id: string,
   key: string,
 ): void {
-  if (!KEY.test(key) || !(room === 'tender' ? SLUG : ID).test(id)) return;
+  const name = room === 'tender' || room === 'exhibition' ? SLUG : ID;
+  if (!KEY.test(key) || !name.test(id)) return;
   cookies.set(nameOf(room, id), key, {
     path: '/',
     httpOnly: true,

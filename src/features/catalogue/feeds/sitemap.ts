@@ -19,6 +19,7 @@ export function sitemapIndexXml(index: SitemapIndex, { siteUrl }: Site): string 
     part('pages'),
     part('people'),
     part('rounds'),
+    part('exhibitions'),
     ...index.parts.map(({ part: n, updatedAt }) => part(String(n), updatedAt)),
     '</sitemapindex>',
   ].join('');
@@ -32,6 +33,7 @@ export function fixedPages(): Address[] {
     paths.producers(),
     paths.clusters(),
     paths.rounds(),
+    paths.exhibitions(),
     paths.about(),
     paths.privacy(),
   ].map((path) => ({ path }));

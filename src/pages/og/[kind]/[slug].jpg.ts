@@ -3,6 +3,7 @@ import { PUBLIC_PAGE_SECONDS } from '#src/config.ts';
 import { fallbackSource } from '#src/domain/iiif.ts';
 import { CARD_PHOTO, shareCard } from '#src/features/catalogue/og/share-card.ts';
 import { shareSubject } from '#src/features/catalogue/og/subject.ts';
+import { exhibitionSubject } from '#src/features/exhibitions/visiting/share.ts';
 import { roundSubject } from '#src/features/procurement/record/share.ts';
 import { CACHE_HEADER, formatPolicy } from '#src/server/http/cache-public.ts';
 import { drawPicture } from '#src/server/media/og-image.ts';
@@ -12,10 +13,7 @@ import { siteOf } from '#src/ui/site.ts';
 /** The picture of a shared link: title, maker and photo of what the page is about. */
 export const GET: APIRoute = async ({ params, locals, request }) => {
   const { kind = '', slug = '' } = params;
-  const subject =
-    kind === 'round'
-      ? await roundSubject(locals.db, slug, locals.t)
-      : await shareSubject(locals.db, kind, slug, locals);
+  const subject = await subjectOf(kind, slug, locals);
   if (!subject) return new Response(null, { status: 404 });
   const { title, lines, photo, tags } = subject;
   const svg = shareCard({ site: siteOf(locals).name, title, lines });
@@ -29,6 +27,12 @@ export const GET: APIRoute = async ({ params, locals, request }) => {
     },
   });
 };
+
+async function subjectOf(kind: string, slug: string, locals: App.Locals) {
+  if (kind === 'round') return roundSubject(locals.db, slug, locals.t);
+  if (kind === 'exhibition') return exhibitionSubject(locals.db, slug, locals);
+  return shareSubject(locals.db, kind, slug, locals);
+}
 
 /** The derivative that is large enough for the card; null when it cannot be read just now. */
 async function photoOf(
