@@ -85,11 +85,11 @@ export function imageFiles(full: PictureSize, format: ImageFormat): ImageFile[] 
 }
 
 const FILE =
-  /^(?:full\/(?:max|\d{1,5},\d{0,5})|\d{1,5},\d{1,5},\d{1,5},\d{1,5}\/\d{1,5},\d{1,5})\/0\/default\.(?:jpg|avif)$/;
+  /^(?:deep\/)?(?:full\/(?:max|\d{1,5},\d{0,5})|\d{1,5},\d{1,5},\d{1,5},\d{1,5}\/\d{1,5},\d{1,5})\/0\/default\.(?:jpg|avif)$/;
 
-/** Whether a path below a picture's folder can be one of ours: the door of the route that serves them. */
+/** Whether a path below a picture's folder can be one of ours, `deep/` for its tiles: the door of the route that serves them. */
 export function isImagePath(path: string): boolean {
-  return path === 'info.json' || FILE.test(path);
+  return path === 'info.json' || path === 'deep/info.json' || FILE.test(path);
 }
 
 /** `{code}-{sha8}`, the picture's name in the URL, taken apart; null when it cannot be one. */

@@ -30,6 +30,9 @@ export const TASKS: readonly WorkerTask[] = [
   ...cardTasks,
   picture('media.derive', { priority: PRIORITY.jpeg, queue: 'media' }),
   picture('media.derive_avif', { priority: PRIORITY.avif, queue: 'media' }),
+  // The cut is what a visitor waits for; tiles are many files that nobody has asked for yet.
+  picture('media.crop', { priority: PRIORITY.jpeg, queue: 'media' }),
+  picture('media.tile', { priority: PRIORITY.avif, queue: 'media' }),
   picture('media.remove', { priority: PRIORITY.sweep }),
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
   filesSweep,

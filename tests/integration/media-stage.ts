@@ -6,7 +6,8 @@ import { createLog } from '#src/server/log.ts';
 import { startCodec } from '#src/server/media/codec-process.ts';
 import { openBucket } from '#src/server/media/storage.ts';
 import { receiveUpload } from '#src/server/media/upload.ts';
-import { mediaTasks, type MediaTaskDeps } from '#src/worker/tasks/media.ts';
+import type { MediaTaskDeps } from '#src/worker/tasks/media-files.ts';
+import { mediaTasks } from '#src/worker/tasks/media.ts';
 import { startApi } from '#tests/support/api.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 

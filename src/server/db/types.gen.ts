@@ -8230,6 +8230,10 @@ export type Database = {
         };
         Returns: Json;
       };
+      exhibition_catalogue: {
+        Args: { p_key?: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
       exhibition_checks: { Args: { p_exhibition: string }; Returns: Json };
       exhibition_codes: {
         Args: {

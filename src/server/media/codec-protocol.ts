@@ -1,19 +1,20 @@
-import type { PictureSize, Region } from '#src/domain/iiif.ts';
+import type { ImageFormat, PictureSize, Region } from '#src/domain/iiif.ts';
 import type { Verdict } from '#src/domain/photo-verdict.ts';
-
-/** A region in pixels of the largest derivative, and the width in pixels it is wanted in (never enlarged). */
-export type Crop = { region: Region; targetWidth: number };
 
 /** One file to be stored; `path` is relative to the picture's folder. */
 export type Derivative = { path: string; contentType: string; bytes: Uint8Array };
 
-/** What the codec is asked. `bytes` is the original as uploaded; for `draw` it is SVG that we wrote ourselves. */
+/**
+ * What the codec is asked. `bytes` is the original as uploaded; for `draw` it is SVG that we wrote ourselves. `region`: in pixels of
+ * the largest derivative.
+ */
 export type Job =
   | { kind: 'check'; bytes: Uint8Array }
   | { kind: 'jpeg'; bytes: Uint8Array }
   | { kind: 'plain'; bytes: Uint8Array }
   | { kind: 'avif'; bytes: Uint8Array }
-  | { kind: 'crop'; bytes: Uint8Array; crop: Crop }
+  | { kind: 'crop'; bytes: Uint8Array; region: Region; format: ImageFormat }
+  | { kind: 'tile'; bytes: Uint8Array }
   | { kind: 'draw'; bytes: Uint8Array; format: 'png' | 'jpg' };
 
 export type JobKind = Job['kind'];
@@ -36,6 +37,8 @@ export type JobValue = {
   plain: PictureSize & { bytes: Uint8Array };
   avif: PictureSize & { files: Derivative[] };
   crop: { files: Derivative[] };
+  /** The size of the upright original; `whole`: of the one file that shows all of it. */
+  tile: PictureSize & { whole: PictureSize; files: Derivative[] };
   draw: { bytes: Uint8Array };
 };
 

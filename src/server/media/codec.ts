@@ -2,15 +2,16 @@ import sharp, { type Sharp } from 'sharp';
 import {
   imageFiles,
   MAX_PATH,
-  regionPath,
-  scaledTo,
   type ImageFile,
   type ImageFormat,
   type PictureSize,
+  type Region,
 } from '#src/domain/iiif.ts';
+import { regionFiles, TILE_EDGE } from '#src/domain/iiif-parts.ts';
 import { photoVerdict, VERDICT_EDGE, type Verdict } from '#src/domain/photo-verdict.ts';
-import type { Crop, Derivative, Job, JobKind, JobValue, JpegPhase } from './codec-protocol.ts';
+import type { Derivative, Job, JobKind, JobValue, JpegPhase } from './codec-protocol.ts';
 import { FULL_EDGE, MAX_PHOTO_PIXELS, PLAIN_EDGE } from './limits.ts';
+import { unpackTiles } from './tiles.ts';
 
 // The only file that knows sharp, and it runs in a process of its own (codec-main.ts). Whatever a sniffer may
 // miss, libvips cannot open: every loader is blocked, then the three we take are let in, from memory alone.
@@ -39,7 +40,9 @@ export async function runJob(job: Job): Promise<JobValue[JobKind]> {
     case 'avif':
       return avifPhase(await decode(job.bytes));
     case 'crop':
-      return { files: await cropRegion(await decode(job.bytes), job.crop) };
+      return { files: await cropRegion(await decode(job.bytes), job.region, job.format) };
+    case 'tile':
+      return cutTiles(job.bytes);
     case 'draw':
       return { bytes: await draw(job.bytes, job.format) };
   }
@@ -198,21 +201,33 @@ async function judge(pixels: Pixels): Promise<Verdict> {
   return photoVerdict(data, info.width, info.height);
 }
 
-/**
- * A part of the picture for a tour stop or a detail, as JPEG and AVIF, at most `targetWidth` pixels wide.
- * Throws RangeError when it leaves the picture.
- */
-async function cropRegion(pixels: Pixels, crop: Crop): Promise<Derivative[]> {
-  const { x, y, width, height } = crop.region;
-  const out = scaledTo(crop.region, Math.min(crop.targetWidth, width));
-  const files = (['jpg', 'avif'] as const).map((format) => ({
-    ...out,
-    format,
-    path: regionPath(pixels, crop.region, out, format),
-  }));
-  const cut = fromPixels(pixels).extract({ left: x, top: y, width, height });
-  const data = await cut.raw().toBuffer();
+/** A part of the picture for a tour stop, at every width up to its own. Throws RangeError when it leaves the picture. */
+async function cropRegion(
+  pixels: Pixels,
+  region: Region,
+  format: ImageFormat,
+): Promise<Derivative[]> {
+  const files = regionFiles(pixels, region, format);
+  const { x, y, width, height } = region;
+  const data = await fromPixels(pixels)
+    .extract({ left: x, top: y, width, height })
+    .raw()
+    .toBuffer();
   return Promise.all(files.map((file) => encode({ data, width, height }, file)));
+}
+
+const TILE_QUALITY = 78;
+
+/** The upright original in tiles, from full size down to one file. */
+async function cutTiles(bytes: Uint8Array): Promise<JobValue['tile']> {
+  return strictly(async (failOn) => {
+    // `tile` comes after `jpeg`: the later of the two says what is written.
+    const { data, info } = await toSrgb(open(bytes, failOn))
+      .jpeg({ quality: TILE_QUALITY })
+      .tile({ size: TILE_EDGE, layout: 'iiif3', container: 'zip' })
+      .toBuffer({ resolveWithObject: true });
+    return unpackTiles(data, info);
+  });
 }
 
 const SVG_LOADER = { operation: ['VipsForeignLoadSvgBuffer'] };

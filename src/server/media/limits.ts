@@ -37,6 +37,7 @@ export const CODEC_TIMEOUT_MS = {
   jpeg: 60_000,
   plain: 30_000,
   avif: 180_000,
-  crop: 30_000,
+  crop: 180_000,
+  tile: 180_000,
   draw: 30_000,
 } as const;

@@ -7,6 +7,7 @@ import {
   sizePath,
   type PictureSize,
 } from '#src/domain/iiif.ts';
+import { DEEP_FOLDER } from '#src/domain/iiif-parts.ts';
 import { paths } from '#src/paths.ts';
 import { ByteCache } from './byte-cache.ts';
 import { gate } from './gate.ts';
@@ -38,6 +39,7 @@ const CACHED_MS = 10 * 60_000;
 /** Grows once, when the AVIF files arrive, so it is not kept for a year like the pixels. */
 const INFO_LIFE = 'public, max-age=3600';
 const PIXEL_LIFE = 'public, max-age=31536000, immutable';
+const DEEP_INFO = `${DEEP_FOLDER}/info.json`;
 const CROSS_ORIGIN = {
   'access-control-allow-origin': '*',
   'cross-origin-resource-policy': 'cross-origin',
@@ -67,6 +69,7 @@ export class MediaShelf {
     if (file === '') return redirect(`${address}/info.json`);
     if (!isImagePath(file)) return NOT_FOUND;
     if (file === 'info.json') return this.#information(name, `${this.#options.siteUrl}${address}`);
+    if (file === DEEP_INFO) return this.#deepInformation(name, address);
     const stored = await this.#file(name, file);
     if (!stored) return NOT_FOUND;
     const headers = { ...CROSS_ORIGIN, 'cache-control': PIXEL_LIFE, etag: stored.etag };
@@ -79,14 +82,20 @@ export class MediaShelf {
   async #information(name: string, id: string): Promise<MediaAnswer> {
     const known = await this.#description(name);
     if (!known) return NOT_FOUND;
-    const body = Buffer.from(JSON.stringify(imageInformation(id, known.full, known.made)));
-    const type = 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"';
-    const headers = { ...CROSS_ORIGIN, 'cache-control': INFO_LIFE, 'content-type': type };
-    return { status: 200, headers, body };
+    return information(imageInformation(id, known.full, known.made));
+  }
+
+  async #deepInformation(name: string, address: string): Promise<MediaAnswer> {
+    const stored = await this.#read(`${name}/${DEEP_INFO}`);
+    if (!stored) return NOT_FOUND;
+    const described = JSON.parse(Buffer.from(stored.bytes).toString()) as object;
+    return information({ ...described, id: `${this.#options.siteUrl}${address}/${DEEP_FOLDER}` });
   }
 
   async #file(name: string, file: string): Promise<Stored | null> {
-    if (file !== MAX_PATH) return this.#read(`${name}/${file}`);
+    // The tiles' `max` is the largest that any single file has: their description says so.
+    if (file !== MAX_PATH && file !== `${DEEP_FOLDER}/${MAX_PATH}`)
+      return this.#read(`${name}/${file}`);
     const known = await this.#description(name);
     return known && this.#read(`${name}/${sizePath(known.full, 'jpg')}`);
   }
@@ -120,6 +129,12 @@ export class MediaShelf {
     if (bytes.length <= LARGEST_CACHED_BYTES) this.#cache.set(key, stored, bytes.length);
     return stored;
   }
+}
+
+function information(described: object): MediaAnswer {
+  const type = 'application/ld+json;profile="http://iiif.io/api/image/3/context.json"';
+  const headers = { ...CROSS_ORIGIN, 'cache-control': INFO_LIFE, 'content-type': type };
+  return { status: 200, headers, body: Buffer.from(JSON.stringify(described)) };
 }
 
 const NOT_FOUND: MediaAnswer = {

@@ -1,5 +1,6 @@
 import type { JobHelpers } from 'graphile-worker';
 import type { ErrorCode } from '#src/domain/error-codes.ts';
+import type { Region } from '#src/domain/iiif.ts';
 import type { JpegPhase } from '#src/server/media/codec-protocol.ts';
 
 /** The worker's own connection, as the owner of the tables. */
@@ -12,11 +13,17 @@ export type MediaRow = {
   sha256: string;
   state: 'uploaded' | 'ready' | 'failed';
   avif: boolean;
+  /** Pixels of the largest derivative, once ready. */
+  width: number;
+  height: number;
+  deepZoom: boolean;
+  tiled: boolean;
 };
 
 export async function findMedia(query: Query, id: string): Promise<MediaRow | null> {
   const { rows } = await query<MediaRow>(
-    'select id, code, sha8, sha256, state::text, avif from public.media where id = $1',
+    `select id, code, sha8, sha256, state::text, avif, width, height, deep_zoom as "deepZoom", tiled_at is not null as tiled
+     from public.media where id = $1`,
     [id],
   );
   return rows[0] ?? null;
@@ -87,6 +94,60 @@ export async function reorderUnfinished(query: Query): Promise<number> {
        and m.updated_at < now() - interval '1 hour'
        and not exists (select 1 from graphile_worker.jobs j where j.key = k.kind || ':' || m.id)
        and not exists (select 1 from private.outbox o where o.dedupe = k.kind || ':' || m.id)
+     limit 500`,
+  );
+  return rowCount ?? 0;
+}
+
+export async function findCrop(
+  query: Query,
+  id: string,
+  { x, y, width, height }: Region,
+): Promise<{ avif: boolean } | null> {
+  const { rows } = await query<{ avif: boolean }>(
+    'select avif from public.media_crops where (media_id, x, y, width, height) = ($1, $2, $3, $4, $5)',
+    [id, x, y, width, height],
+  );
+  return rows[0] ?? null;
+}
+
+/** False when the picture was removed meanwhile. */
+export async function markCrop(
+  query: Query,
+  id: string,
+  { x, y, width, height }: Region,
+  avif: boolean,
+): Promise<boolean> {
+  const { rowCount } = await query(
+    `insert into public.media_crops (media_id, x, y, width, height, avif)
+     select id, $2, $3, $4, $5, $6 from public.media where id = $1
+     on conflict (media_id, x, y, width, height) do update set avif = media_crops.avif or excluded.avif`,
+    [id, x, y, width, height, avif],
+  );
+  return rowCount === 1;
+}
+
+/** False when the picture was removed meanwhile. */
+export async function markTiled(query: Query, id: string): Promise<boolean> {
+  const { rowCount } = await query('update public.media set tiled_at = now() where id = $1', [id]);
+  return rowCount === 1;
+}
+
+/** Orders regions and tiles again that are asked for, not made, and have no job. */
+export async function reorderParts(query: Query): Promise<number> {
+  const { rowCount } = await query(
+    `select private.enqueue(p.kind, p.payload, p.dedupe) from (
+       select 'media.tile' as kind, jsonb_build_object('id', m.id) as payload, 'media.tile:' || m.id as dedupe
+       from public.media m where m.deep_zoom and m.tiled_at is null and m.state = 'ready'
+       union
+       select 'media.crop', jsonb_build_object('id', s.media_id, 'x', s.x, 'y', s.y, 'width', s.width, 'height', s.height),
+         concat('media.crop:', s.media_id, ':', concat_ws(',', s.x, s.y, s.width, s.height))
+       from public.tour_stops s join public.media m on m.id = s.media_id and m.state = 'ready'
+         and s.x + s.width <= m.width and s.y + s.height <= m.height
+       where not exists (select 1 from public.media_crops c
+         where (c.media_id, c.x, c.y, c.width, c.height) = (s.media_id, s.x, s.y, s.width, s.height) and c.avif)) p
+     where not exists (select 1 from graphile_worker.jobs j where j.key = p.dedupe)
+       and not exists (select 1 from private.outbox o where o.dedupe = p.dedupe)
      limit 500`,
   );
   return rowCount ?? 0;

@@ -4,35 +4,32 @@ import { imageInformation, type PictureSize } from '#src/domain/iiif.ts';
 import { paths } from '#src/paths.ts';
 import { serviceClient } from '#src/server/db/client.ts';
 import { env } from '#src/server/env.ts';
-import { log, type Log } from '#src/server/log.ts';
-import { CodecError } from '#src/server/media/codec-child.ts';
-import { codec, type Codec } from '#src/server/media/codec-process.ts';
-import type { Derivative, JobValue } from '#src/server/media/codec-protocol.ts';
-import { originalKey, sha256 } from '#src/server/media/fingerprint.ts';
-import { openBucket, type Bucket } from '#src/server/media/storage.ts';
+import { log } from '#src/server/log.ts';
+import { codec } from '#src/server/media/codec-process.ts';
+import { originalKey } from '#src/server/media/fingerprint.ts';
+import { openBucket } from '#src/server/media/storage.ts';
 import {
-  filesBelow,
+  folder,
+  make,
+  PATIENCE,
+  removeFiles,
+  removeIfGone,
+  store,
+  type MediaTaskDeps,
+  type Trouble,
+} from './media-files.ts';
+import { cropPicture, tilePicture } from './media-parts.ts';
+import {
   findMedia,
   markAvif,
   markFailed,
   markReady,
   orphanOriginals,
+  reorderParts,
   reorderUnfinished,
   type MediaRow,
   type Query,
 } from './media-rows.ts';
-
-export type MediaTaskDeps = {
-  originals: Bucket;
-  media: Bucket;
-  codec: Codec;
-  /** Public origin of the site. */
-  siteUrl: string;
-  log: Log;
-};
-
-/** After this many tries a photo that breaks the codec, or whose original is gone, is called failed. */
-const PATIENCE = 3;
 
 const Picture = z.object({ id: z.guid() });
 const Removal = z.object({ code: z.string(), sha8: z.string(), original: z.string() });
@@ -45,6 +42,8 @@ export function mediaTasks(deps: MediaTaskDeps = defaultDeps()): TaskList {
   return {
     'media.derive': (payload, job) => derive(deps, job, Picture.parse(payload).id),
     'media.derive_avif': (payload, job) => deriveAvif(deps, job, Picture.parse(payload).id),
+    'media.crop': (payload, job) => cropPicture(deps, job, payload),
+    'media.tile': (payload, job) => tilePicture(deps, job, Picture.parse(payload).id),
     'media.remove': (payload, job) => remove(deps, job, Removal.parse(payload)),
     'media.sweep': (_payload, job) => sweep(deps, job),
   };
@@ -67,7 +66,7 @@ function defaultDeps(): MediaTaskDeps {
 async function derive(deps: MediaTaskDeps, { query, job }: JobHelpers, id: string): Promise<void> {
   const row = await findMedia(query, id);
   if (!row || row.state === 'ready') return;
-  const outcome = await make(deps, row, 'jpeg');
+  const outcome = await make(deps, row, (bytes) => ({ kind: 'jpeg', bytes }));
   if (typeof outcome === 'string') {
     if (outcome !== 'damaged' && job.attempts < PATIENCE)
       throw new Error(`media ${id}: ${outcome}`);
@@ -82,41 +81,12 @@ async function derive(deps: MediaTaskDeps, { query, job }: JobHelpers, id: strin
 async function deriveAvif(deps: MediaTaskDeps, { query }: JobHelpers, id: string): Promise<void> {
   const row = await findMedia(query, id);
   if (row?.state !== 'ready' || row.avif) return;
-  const outcome = await make(deps, row, 'avif');
+  const outcome = await make(deps, row, (bytes) => ({ kind: 'avif', bytes }));
   // The JPEGs stand: a picture without AVIF is whole, only heavier. The job ends among the dead letters.
   if (typeof outcome === 'string') throw new Error(`media ${id} without AVIF: ${outcome}`);
   await store(deps, row, outcome.files);
   await describe(deps, row, outcome, true);
   if (!(await markAvif(query, id))) await removeIfGone(deps, query, row);
-}
-
-type Trouble = 'damaged' | 'crashed' | 'missing';
-
-/** Runs the codec over the original, or says why there is nothing. Rejects when the store is away. */
-async function make<K extends 'jpeg' | 'avif'>(
-  deps: MediaTaskDeps,
-  row: MediaRow,
-  kind: K,
-): Promise<JobValue[K] | Trouble> {
-  const bytes = await deps.originals.get(originalKey(row.id, row.sha256));
-  if (!bytes || sha256(bytes) !== row.sha256) return 'missing';
-  try {
-    return (await deps.codec.run({ kind, bytes })) as JobValue[K];
-  } catch (error) {
-    if (!(error instanceof CodecError)) throw error;
-    deps.log.warn('the codec gave nothing', { media: row.id, reason: error.reason, error });
-    return error.reason === 'damaged' ? 'damaged' : 'crashed';
-  }
-}
-
-const folder = (picture: { code: string; sha8: string }) => `${picture.code}-${picture.sha8}`;
-
-async function store(deps: MediaTaskDeps, row: MediaRow, files: Derivative[]): Promise<void> {
-  await Promise.all(
-    files.map((file) =>
-      deps.media.put(`${folder(row)}/${file.path}`, file.bytes, file.contentType),
-    ),
-  );
 }
 
 async function describe(
@@ -142,15 +112,6 @@ async function giveUp(
   await markFailed(query, row.id, trouble === 'damaged' ? 'photo_damaged' : 'photo_failed');
 }
 
-/** The picture was removed while its files were made: media.remove may have come too early for them. */
-async function removeIfGone(deps: MediaTaskDeps, query: Query, row: MediaRow): Promise<void> {
-  if (!(await findMedia(query, row.id))) await removeFiles(deps, query, folder(row));
-}
-
-async function removeFiles(deps: MediaTaskDeps, query: Query, name: string): Promise<void> {
-  await deps.media.remove(await filesBelow(query, name));
-}
-
 async function remove(
   deps: MediaTaskDeps,
   { query }: JobHelpers,
@@ -163,7 +124,7 @@ async function remove(
 async function sweep(deps: MediaTaskDeps, { query }: JobHelpers): Promise<void> {
   const orphans = await orphanOriginals(query);
   await deps.originals.remove(orphans);
-  const reordered = await reorderUnfinished(query);
+  const reordered = (await reorderUnfinished(query)) + (await reorderParts(query));
   if (orphans.length + reordered > 0)
     deps.log.info('pictures swept', { orphans: orphans.length, reordered });
 }

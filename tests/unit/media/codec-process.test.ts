@@ -10,7 +10,7 @@ afterAll(() => codec.close());
 const ask = (order: string) => codec.run({ kind: 'check', bytes: Buffer.from(order) });
 const region = { x: 0, y: 0, width: 1, height: 1 };
 const askInAHurry = (order: string) =>
-  codec.run({ kind: 'crop', bytes: Buffer.from(order), crop: { region, targetWidth: 1 } });
+  codec.run({ kind: 'crop', bytes: Buffer.from(order), region, format: 'jpg' });
 const reasonFor = (order: string) =>
   (order === 'h' ? askInAHurry(order) : ask(order)).then(
     () => 'none',

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { isImagePath } from '#src/domain/iiif.ts';
 import { startCodec } from '#src/server/media/codec-process.ts';
 import type { Derivative } from '#src/server/media/codec-protocol.ts';
 import { fileAt, noisyJpeg, quarterColour, quarters, withPosition, withSegment } from './photos.ts';
@@ -82,18 +83,37 @@ describe('the files of a picture', () => {
   test('a region is cut out of the picture, not enlarged, and refused outside it', async () => {
     const bytes = await quarters(400, 200).png().toBuffer();
     const region = { x: 200, y: 0, width: 200, height: 100 };
-    const { files } = await codec.run({ kind: 'crop', bytes, crop: { region, targetWidth: 100 } });
-    expect(files.map((f) => f.path)).toEqual([
-      '200,0,200,100/100,50/0/default.jpg',
-      '200,0,200,100/100,50/0/default.avif',
-    ]);
-    const green = await quarterColour(fileAt(files, '200,0,200,100/100,50/0/default.jpg'), 0, 0);
+    const { files } = await codec.run({ kind: 'crop', bytes, region, format: 'jpg' });
+    expect(files.map((f) => f.path)).toEqual(['200,0,200,100/200,100/0/default.jpg']);
+    const green = await quarterColour(fileAt(files, '200,0,200,100/200,100/0/default.jpg'), 0, 0);
     expect(green.g).toBeGreaterThan(140);
     expect(green.r).toBeLessThan(60);
-    const large = await codec.run({ kind: 'crop', bytes, crop: { region, targetWidth: 900 } });
-    expect(large.files[0]?.path).toBe('200,0,200,100/200,100/0/default.jpg');
-    const outside = { region: { ...region, x: 201 }, targetWidth: 100 };
-    await expect(codec.run({ kind: 'crop', bytes, crop: outside })).rejects.toThrow('region');
+    const avif = await codec.run({ kind: 'crop', bytes, region, format: 'avif' });
+    expect((await sharp(largest(avif.files)).metadata()).format).toBe('heif');
+    const wide = { x: 0, y: 20, width: 390, height: 130 };
+    const cut = await codec.run({ kind: 'crop', bytes, region: wide, format: 'jpg' });
+    expect(cut.files.map((f) => f.path)).toEqual([
+      '0,20,390,130/320,107/0/default.jpg',
+      '0,20,390,130/390,130/0/default.jpg',
+    ]);
+    const outside = { ...region, x: 201 };
+    await expect(
+      codec.run({ kind: 'crop', bytes, region: outside, format: 'jpg' }),
+    ).rejects.toThrow('region');
+  });
+
+  test('tiles of the upright original: every one that a viewer asks for', async () => {
+    const bytes = await noisyJpeg(1301, 1029);
+    const made = await codec.run({ kind: 'tile', bytes });
+    expect(made).toMatchObject({ width: 1301, height: 1029 });
+    const names = made.files.map((f) => f.path);
+    expect(names).toContain('deep/1024,1024,277,5/277,5/0/default.jpg');
+    expect(names).toContain(`deep/full/${made.whole.width},${made.whole.height}/0/default.jpg`);
+    expect(names.every((name) => isImagePath(name))).toBe(true);
+    const corner = await sharp(
+      fileAt(made.files, 'deep/1024,512,277,512/277,512/0/default.jpg'),
+    ).metadata();
+    expect(corner).toMatchObject({ format: 'jpeg', width: 277, height: 512 });
   });
 });
 
