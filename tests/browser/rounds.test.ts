@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
@@ -12,6 +13,7 @@ import {
 import { invited, newMember, opened, type Member } from '#tests/support/market.ts';
 import { PASSWORD } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
+import { plainPdf } from '#tests/unit/files/pdfs.ts';
 
 // From a member's wish to an open joint purchase, in French on a phone.
 
@@ -110,6 +112,49 @@ describe('a joint purchase begins', () => {
     expect(lots).toContain(
       'Vendu par paquets de 50 mètres ; au moins 200 mètres ensemble, soit 4 paquets',
     );
+  });
+
+  it('with a picture of it, and papers for everybody', async () => {
+    const { page } = coordinator;
+    const round = page.url().replace(/#.*/, '');
+    await page.locator('#lots h3 a').click();
+    const lot = page.url();
+    const bad = { name: 'fil.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') };
+    await page.setInputFiles('#photo [name=photo]', bad);
+    await page.locator('#photo').getByRole('button', { name: t.common.send }).click();
+    await page.waitForSelector(`#photo >> text=${t.errors.photo_not_an_image}`);
+    const buffer = await sharp({
+      create: { width: 900, height: 600, channels: 3, background: '#3b2a20' },
+    })
+      .jpeg()
+      .toBuffer();
+    await page.setInputFiles('#photo [name=photo]', { ...bad, buffer });
+    await page.locator('#photo').getByRole('button', { name: t.common.send }).click();
+    await page.waitForSelector(`#photo form[action*="rounds.removePhoto"]`);
+    await expect
+      .poll(
+        async () => {
+          await page.goto(lot);
+          return page.locator('#photo picture img').evaluate((img: HTMLImageElement) => {
+            return img.complete && img.naturalWidth > 0;
+          });
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe(true);
+    await looksRight(coordinator);
+    await page.goto(round);
+    await page.locator('#papers summary').click();
+    const paper = { name: 'Cahier.pdf', mimeType: 'application/pdf', buffer: plainPdf() };
+    await page.setInputFiles('#papers [name=files]', paper);
+    await page.locator('form[action*="rounds.addFiles"] button').click();
+    await page.waitForSelector('#papers >> text=Cahier.pdf');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#papers .file-list a').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('Cahier.pdf');
+    await looksRight(coordinator);
   });
 
   it('and is opened: the member is told and sees where the wish went', async () => {
