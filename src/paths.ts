@@ -187,6 +187,7 @@ export const paths = {
   coordinationDispute: (cluster: string, id: string) =>
     `/coordination/${seg(cluster)}/disputes/${seg(id)}`,
   coordinationProfile: (cluster: string) => `/coordination/${seg(cluster)}/profile`,
+  coordinationBank: (cluster: string) => `/coordination/${seg(cluster)}/bank`,
   coordinationRounds: (cluster: string) => `/coordination/${seg(cluster)}/rounds`,
   /** `query` says from what the round starts: blank, template, round or wishes. */
   coordinationNewRound: (cluster: string, query = '') =>

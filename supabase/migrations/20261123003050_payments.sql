@@ -102,20 +102,24 @@ create index payouts_open on public.payouts (created_at) where state in ('pendin
 
 create table public.statement_imports (
   id uuid primary key default gen_random_uuid(),
-  producer_id uuid not null references public.producers (id) on delete cascade,
+  producer_id uuid references public.producers (id) on delete cascade,
+  cluster_id uuid references public.clusters (id) on delete cascade,
   format text not null check (format in ('csv', 'camt053')),
   file_name text not null check (length(file_name) between 1 and 160),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
   line_count integer not null check (line_count >= 0),
   created_by uuid,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  check ((producer_id is null) <> (cluster_id is null))
 );
 create index statement_imports_producer on public.statement_imports (producer_id, created_at desc);
+create index statement_imports_cluster on public.statement_imports (cluster_id) where cluster_id is not null;
 
 create table public.statement_lines (
   id uuid primary key default gen_random_uuid(),
   import_id uuid not null references public.statement_imports (id) on delete cascade,
-  producer_id uuid not null references public.producers (id) on delete cascade,
+  producer_id uuid references public.producers (id) on delete cascade,
+  cluster_id uuid references public.clusters (id) on delete cascade,
   fingerprint text not null check (fingerprint ~ '^[0-9a-f]{64}$'),
   booked_on date not null,
   amount bigint not null check (amount <> 0),
@@ -126,9 +130,11 @@ create table public.statement_lines (
   payment_id uuid unique references public.payments (id) on delete set null,
   ignored boolean not null default false,
   created_at timestamptz not null default now(),
-  unique (producer_id, fingerprint)
+  unique (producer_id, fingerprint),
+  unique (cluster_id, fingerprint),
+  check ((producer_id is null) <> (cluster_id is null))
 );
-comment on table public.statement_lines is 'Credits are positive. fingerprint: SHA-256 over the line''s facts, so that a statement imported twice adds nothing.';
+comment on table public.statement_lines is 'Of a producer''s bank, or of a cluster''s, where members pay for joint purchases. Credits are positive. fingerprint: SHA-256 over the line''s facts, so that a statement imported twice adds nothing.';
 create index statement_lines_import on public.statement_lines (import_id, booked_on, id);
 create index statement_lines_open on public.statement_lines (producer_id, booked_on) where payment_id is null and not ignored;
 

@@ -3,41 +3,47 @@
 -- It shows more than the trade, so coordinators see it only where nobody else works for the producer.
 create function private.reads_statements(p_producer uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select private.is_producer_member(p_producer) or private.keeps_payment_accounts(p_producer)
+  select coalesce(private.is_producer_member(p_producer) or private.keeps_payment_accounts(p_producer), false)
+$$;
+-- A cluster's bank is read by everybody who coordinates it.
+create function private.reads_bank(p_producer uuid, p_cluster uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select (p_producer is null) <> (p_cluster is null) and (private.reads_statements(p_producer) or coalesce(private.coordinates_cluster(p_cluster), false))
 $$;
 
 -- p_lines: [{bookedOn, amount (minor units, credits positive), currency, counterparty, remittance, bankReference}]. A line's
 -- facts, and which of several equal ones it is, make its fingerprint: a statement imported again, or one that overlaps,
 -- adds only what is new. Answers how many lines came and how many were new.
-create function public.import_statement(p_id uuid, p_producer uuid, p_format text, p_file_name text, p_sha256 text, p_lines jsonb) returns jsonb
+create function public.import_statement(p_id uuid, p_format text, p_file_name text, p_sha256 text, p_lines jsonb, p_producer uuid default null,
+  p_cluster uuid default null) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
   added integer;
 begin
   perform private.require_active_user();
-  if not private.reads_statements(p_producer) then raise exception 'not_found' using errcode = 'PT404'; end if;
+  if not private.reads_bank(p_producer, p_cluster) then raise exception 'not_found' using errcode = 'PT404'; end if;
   if jsonb_typeof(p_lines) <> 'array' or jsonb_array_length(p_lines) = 0 then raise exception 'statement_empty' using errcode = 'PT400'; end if;
   if jsonb_array_length(p_lines) > 5000 then raise exception 'statement_too_long' using errcode = 'PT400'; end if;
-  perform private.claim_id(p_producer);
-  if exists (select 1 from public.statement_imports i where i.id = p_id and i.producer_id <> p_producer) then
+  perform private.claim_id(coalesce(p_producer, p_cluster));
+  if exists (select 1 from public.statement_imports i where i.id = p_id and (i.producer_id, i.cluster_id) is distinct from (p_producer, p_cluster)) then
     raise exception 'conflict' using errcode = 'PT409';
   end if;
-  insert into public.statement_imports (id, producer_id, format, file_name, sha256, line_count, created_by)
-  values (p_id, p_producer, p_format, p_file_name, p_sha256, jsonb_array_length(p_lines), auth.uid()) on conflict (id) do nothing;
+  insert into public.statement_imports (id, producer_id, cluster_id, format, file_name, sha256, line_count, created_by)
+  values (p_id, p_producer, p_cluster, p_format, p_file_name, p_sha256, jsonb_array_length(p_lines), auth.uid()) on conflict (id) do nothing;
   with given as (
     select (l ->> 'bookedOn')::date as booked_on, (l ->> 'amount')::bigint as amount, l ->> 'currency' as currency,
       left(btrim(coalesce(l ->> 'counterparty', '')), 300) as counterparty, left(btrim(coalesce(l ->> 'remittance', '')), 1000) as remittance,
       left(btrim(coalesce(l ->> 'bankReference', '')), 120) as bank_reference
     from jsonb_array_elements(p_lines) l),
   counted as (select g.*, row_number() over (partition by booked_on, amount, currency, counterparty, remittance, bank_reference) as nth from given g)
-  insert into public.statement_lines (import_id, producer_id, fingerprint, booked_on, amount, currency, counterparty, remittance, bank_reference)
-  select p_id, p_producer, encode(sha256(convert_to(jsonb_build_array(c.booked_on, c.amount, c.currency, c.counterparty, c.remittance, c.bank_reference,
+  insert into public.statement_lines (import_id, producer_id, cluster_id, fingerprint, booked_on, amount, currency, counterparty, remittance, bank_reference)
+  select p_id, p_producer, p_cluster, encode(sha256(convert_to(jsonb_build_array(c.booked_on, c.amount, c.currency, c.counterparty, c.remittance, c.bank_reference,
     c.nth)::text, 'UTF8')), 'hex'), c.booked_on, c.amount, c.currency, c.counterparty, c.remittance, c.bank_reference
-  from counted c on conflict (producer_id, fingerprint) do nothing;
+  from counted c on conflict do nothing;
   get diagnostics added = row_count;
   return jsonb_build_object('lines', jsonb_array_length(p_lines), 'added', added);
 end $$;
-grant execute on function public.import_statement(uuid, uuid, text, text, text, jsonb) to authenticated;
+grant execute on function public.import_statement(uuid, text, text, text, jsonb, uuid, uuid) to authenticated;
 
 -- Lines that nobody has placed yet, and the payments and open orders that they may be.
 create function public.statement_desk(p_producer uuid) returns jsonb
@@ -69,7 +75,7 @@ declare
 begin
   perform private.require_active_user();
   select * into l from public.statement_lines where id = p_line for update;
-  if not found or not private.reads_statements(l.producer_id) then raise exception 'not_found' using errcode = 'PT404'; end if;
+  if not found or not private.reads_bank(l.producer_id, l.cluster_id) then raise exception 'not_found' using errcode = 'PT404'; end if;
   return l;
 end $$;
 
@@ -86,7 +92,7 @@ begin
   l := private.statement_line_for(p_line);
   if l.payment_id = p.id then return; end if;
   if l.payment_id is not null or l.ignored or l.amount <= 0 or p.method = 'card' then raise exception 'wrong_state' using errcode = 'PT409'; end if;
-  if (select o.producer_id from public.orders o where o.id = p.order_id) <> l.producer_id then raise exception 'not_found' using errcode = 'PT404'; end if;
+  if (select o.producer_id from public.orders o where o.id = p.order_id) is distinct from l.producer_id then raise exception 'not_found' using errcode = 'PT404'; end if;
   if l.currency <> p.currency then raise exception 'currency_differs' using errcode = 'PT409'; end if;
   if exists (select 1 from public.statement_lines x where x.payment_id = p.id) then raise exception 'already_done' using errcode = 'PT409'; end if;
   if p.state in ('pending', 'proof_sent') then perform private.settle_payment(p.id, l.amount, l.booked_on, 'producer');
@@ -111,7 +117,7 @@ begin
     raise exception 'already_done' using errcode = 'PT409';
   end if;
   if l.ignored or l.amount <= 0 then raise exception 'wrong_state' using errcode = 'PT409'; end if;
-  if o.producer_id <> l.producer_id then raise exception 'not_found' using errcode = 'PT404'; end if;
+  if o.producer_id is distinct from l.producer_id then raise exception 'not_found' using errcode = 'PT404'; end if;
   if l.currency <> o.currency then raise exception 'currency_differs' using errcode = 'PT409'; end if;
   perform private.add_payment(o, made, 'bank_transfer', l.amount, null, l.booked_on, left(l.remittance, 1000));
   update public.statement_lines set payment_id = made where id = l.id;
@@ -123,7 +129,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   l public.statement_lines := private.statement_line_for(p_line);
 begin
-  if l.payment_id is not null then raise exception 'wrong_state' using errcode = 'PT409'; end if;
+  if coalesce(l.payment_id, l.round_payment_id) is not null then raise exception 'wrong_state' using errcode = 'PT409'; end if;
   update public.statement_lines set ignored = p_ignored where id = p_line;
 end $$;
 grant execute on function public.ignore_statement_line(uuid, boolean) to authenticated;

@@ -58,6 +58,8 @@ create table public.round_payments (
   check ((state = 'confirmed') = (confirmed_amount is not null and confirmed_at is not null))
 );
 comment on table public.round_payments is 'A member pays its cluster: amount is what was announced, confirmed_amount what arrived.';
+-- A line of the cluster's bank is at most one payment of a member, as one of a producer's is of a buyer.
+alter table public.statement_lines add column round_payment_id uuid unique references public.round_payments (id) on delete set null;
 create index round_payments_member on public.round_payments (round_id, producer_id, created_at);
 create index round_payments_producer on public.round_payments (producer_id);
 create index round_payments_account on public.round_payments (account_id) where account_id is not null;

@@ -50,8 +50,25 @@ export async function settlementPages(
       p_payment: payment.p_id,
       p_paid_on: new Date().toISOString().slice(0, 10),
     });
+    await act('import_statement', {
+      p_id: randomUUID(),
+      p_cluster: ids!.cluster,
+      p_format: 'csv',
+      p_file_name: 'november.csv',
+      p_sha256: 'e'.repeat(64),
+      p_lines: [
+        {
+          bookedOn: new Date().toISOString().slice(0, 10),
+          amount: 40_000,
+          currency: 'RWF',
+          counterparty: 'Koperative y’Abakora Inkweto',
+          remittance: 'Inkoro za kawucu n’udushumi',
+        },
+      ],
+    });
     const desk = `/coordination/${cluster}/rounds/${staged.round}`;
     return {
+      'coordination/[cluster]/bank.astro': ['coordinator', `/coordination/${cluster}/bank`],
       'coordination/[cluster]/rounds/[id]/money.astro': ['coordinator', `${desk}/money`],
       'coordination/[cluster]/rounds/[id]/report.astro': ['coordinator', `${desk}/report`],
       'studio/[producer]/rounds/[id]/money.astro': [

@@ -67,7 +67,28 @@ async function dues(db: TestDatabase, { me, shop }: Seats, round: string, others
   });
   const tooMuch = { ...about, p_amount: 100, ...because };
   await actAs(sql, me, 'plan_round_refund', { p_id: refund!, ...tooMuch });
-  return { mine, theirs, writeOff, refund, tooMuch, mate: { p_round: round, p_producer: mate } };
+  const line = await bankLine(sql, round);
+  return {
+    mine,
+    theirs,
+    writeOff,
+    refund,
+    tooMuch,
+    line,
+    mate: { p_round: round, p_producer: mate },
+  };
+}
+
+/** A credit of 100 on the statement of the round's cluster. */
+async function bankLine(sql: TestDatabase['sql'], round: string): Promise<string> {
+  const [brought, line] = [randomUUID(), randomUUID()];
+  await sql`
+    insert into public.statement_imports (id, cluster_id, format, file_name, sha256, line_count)
+    select ${brought}, cluster_id, 'csv', 'bank.csv', ${'c'.repeat(64)}, 1 from public.rounds where id = ${round}`;
+  await sql`
+    insert into public.statement_lines (id, import_id, cluster_id, fingerprint, booked_on, amount, currency)
+    select ${line}, ${brought}, cluster_id, ${'d'.repeat(64)}, current_date, 100, 'RWF' from public.rounds where id = ${round}`;
+  return line;
 }
 
 /** Calls about the money of a joint purchase that work for a person in good standing. */
@@ -98,6 +119,8 @@ export async function settlementWays(db: TestDatabase, seats: Seats): Promise<Wa
       p_invoice: invoiceFor(arrived, (others.length + 1) * 5),
       p_differences: [],
     },
+    match_line_to_member: { p_line: it.line, ...it.mate },
+    match_line_to_round_payment: { p_line: it.line, p_payment: it.theirs },
     pay_round_cost: { p_cost: cost, ...today },
     pay_supplier: { ...id(), p_invoice: due.invoice, ...bank, p_amount: 100, ...today },
     plan_round_refund: { ...id(), ...it.tooMuch },

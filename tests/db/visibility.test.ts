@@ -223,6 +223,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
         { ...byCluster, p_locale: 'fr' },
         { p_slug: 'closed', p_locale: 'fr' },
       ],
+      cluster_statement_desk: [{ p_cluster: cluster.id }],
       cluster_trade: [{ p_cluster: cluster.slug }],
       clusters_list: [{ p_locale: 'fr' }],
       compare_products: [{ p_slugs: [returned.slug, shown.slug, 'of-pending'], p_locale: 'fr' }],

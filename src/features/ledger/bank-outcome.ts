@@ -20,7 +20,10 @@ export function bankOutcome(astro: Pick<AstroGlobal, 'getActionResult'>): BankOu
   if (read?.data.kind === 'csv') return { preview: read.data };
   if (read) return { next: `added=${read.data.added}&lines=${read.data.lines}` };
   const matched =
-    astro.getActionResult(actions.ledger.match) ?? astro.getActionResult(actions.ledger.matchOrder);
+    astro.getActionResult(actions.ledger.match) ??
+    astro.getActionResult(actions.ledger.matchOrder) ??
+    astro.getActionResult(actions.ledger.matchMember) ??
+    astro.getActionResult(actions.ledger.matchDue);
   if (matched) return matched.error ? { failed: matched } : { next: 'done=matched' };
   const ignored = astro.getActionResult(actions.ledger.ignore);
   if (ignored) return ignored.error ? { failed: ignored } : { next: 'done=ignored' };

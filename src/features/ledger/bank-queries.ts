@@ -22,6 +22,9 @@ type OrderRow = {
   depositOutstanding: number;
 };
 
+/** Whose bank it is, by id, as the forms carry it. */
+export type BankOwner = { producer: string } | { cluster: string };
+
 export type Placed = { line: OpenLine; matches: Match[] };
 /** Lines that wait, each with what it may be, and every order that it could belong to. */
 export type BankDesk = { placed: Placed[]; orders: OrderRow[] };
@@ -36,10 +39,17 @@ export async function bankDesk(db: Db, producer: string): Promise<BankDesk | nul
     orders: OrderRow[];
   };
   const candidates = [...desk.payments.map(fromPayment), ...desk.orders.map(fromOrder)];
-  const placed = desk.lines.map((line) => ({ line, matches: proposals(line, candidates) }));
-  // What fits best is answered first; lines that fit alike stay in their order, the newest first.
+  return { placed: placedLines(desk.lines, candidates), orders: desk.orders };
+}
+
+/** Lines with what they may be. What fits best is answered first; lines that fit alike stay in their order, the newest first. */
+export function placedLines(
+  lines: readonly OpenLine[],
+  candidates: readonly Candidate[],
+): Placed[] {
+  const placed = lines.map((line) => ({ line, matches: proposals(line, candidates) }));
   const best = ({ matches }: Placed) => matches[0]?.score ?? 0;
-  return { placed: placed.toSorted((a, b) => best(b) - best(a)), orders: desk.orders };
+  return placed.toSorted((a, b) => best(b) - best(a));
 }
 
 function fromPayment(row: PaymentRow): Candidate {

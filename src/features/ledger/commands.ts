@@ -10,13 +10,15 @@ import { LIMITS } from '#src/server/http/limit.ts';
 import { previewCsv, readFile, type CsvPreview } from './read-statement.ts';
 import type { TakeStatement } from './schema.ts';
 
+/** Whose bank: a producer's, or a cluster's. */
+type Owner = { producer?: string | undefined; cluster?: string | undefined };
 export type Imported = { kind: 'imported'; lines: number; added: number };
 
 /** A statement as it came: XML is taken at once, a CSV is shown first. */
 export async function readStatement(
   deps: Deps,
   actor: SessionUser,
-  form: { producer: string; file: File; fallback: string },
+  form: Owner & { file: File; fallback: string },
 ): Promise<Result<CsvPreview | Imported>> {
   const spent = await deps.limit(`account ${actor.id}`, LIMITS.upload);
   if (!spent.ok) return spent;
@@ -55,7 +57,7 @@ export async function takeStatement(
 
 async function importLines(
   deps: Deps,
-  form: { id: string; producer: string },
+  form: Owner & { id: string },
   format: 'csv' | 'camt053',
   fileName: string,
   content: string | Uint8Array,
@@ -63,7 +65,8 @@ async function importLines(
 ): Promise<Result<Imported>> {
   const answer = await deps.db.rpc('import_statement', {
     p_id: form.id,
-    p_producer: form.producer,
+    ...(form.producer ? { p_producer: form.producer } : {}),
+    ...(form.cluster ? { p_cluster: form.cluster } : {}),
     p_format: format,
     p_file_name: fileName || 'statement',
     p_sha256: createHash('sha256').update(content).digest('hex'),
@@ -91,6 +94,27 @@ export async function matchLineToOrder(
 ): Promise<Result<void>> {
   const args = { p_line: form.line, p_order: form.order };
   return done(settle(await deps.db.rpc('match_statement_line_to_order', args), deps));
+}
+
+/** The line is a member's payment for a joint purchase. */
+export async function matchLineToMember(
+  deps: Deps,
+  _actor: SessionUser,
+  form: { line: string; payment: string },
+): Promise<Result<void>> {
+  const args = { p_line: form.line, p_payment: form.payment };
+  return done(settle(await deps.db.rpc('match_line_to_round_payment', args), deps));
+}
+
+/** The line is what a member owes for a joint purchase and never announced. */
+export async function matchLineToDue(
+  deps: Deps,
+  _actor: SessionUser,
+  form: { line: string; due: string },
+): Promise<Result<void>> {
+  const [round, producer] = form.due.split(' ') as [string, string];
+  const args = { p_line: form.line, p_round: round, p_producer: producer };
+  return done(settle(await deps.db.rpc('match_line_to_member', args), deps));
 }
 
 export async function ignoreLine(

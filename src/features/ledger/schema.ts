@@ -13,8 +13,10 @@ const percent = z
   .refine((typed) => /^\d{1,3}(\.\d{1,2})?$/.test(typed), { error: 'not_a_number' })
   .transform((typed) => Math.round(Number(typed) * 100));
 
+/** Whose bank it is: SQL refuses any but one of the two. */
+const owner = { producer: id.optional(), cluster: id.optional() };
 export const readStatementInput = z.object({
-  producer: id,
+  ...owner,
   file: z.instanceof(File),
   fallback: currency,
 });
@@ -30,7 +32,7 @@ const column = z
 export const takeStatementInput = z
   .object({
     id,
-    producer: id,
+    ...owner,
     text: z.string().min(1).max(2_000_000),
     fileName: optionalText(160),
     fallback: currency,
@@ -60,12 +62,18 @@ export const takeStatementInput = z
       decimal: form.decimal,
       fallback: form.fallback,
     };
-    const { id: key, producer, text, fileName, go } = form;
-    return { id: key, producer, text, fileName, go, mapping };
+    const { id: key, producer, cluster, text, fileName, go } = form;
+    return { id: key, producer, cluster, text, fileName, go, mapping };
   });
 
 export const matchInput = z.object({ line: id, payment: id });
 export const matchOrderInput = z.object({ line: id, order: id });
+export const matchMemberInput = matchInput;
+/** `due`: the purchase and the member, as `clusterBankDesk` names what is owed. */
+export const matchDueInput = z.object({
+  line: id,
+  due: z.string().regex(/^[0-9a-f-]{36} [0-9a-f-]{36}$/),
+});
 export const ignoreInput = z.object({ line: id });
 
 export const commissionInput = z

@@ -175,6 +175,13 @@ export const ledger = {
   ignore: 'Not of an order',
   matched: 'Booked. The buyer knows that it has arrived.',
   ignored: 'Left out.',
+  bankOfCluster:
+    'The cluster’s coordinators see these lines. Money of your own workshop is placed by another coordinator.',
+  matchDue: (purchase: string) => `For ${purchase}`,
+  matchDueOther: 'It belongs to member',
+  due: 'Purchase and member',
+  ignoreDue: 'Not of a joint purchase',
+  matchedDue: 'Booked. The member knows that it has arrived.',
   buyerTitle: 'Your payments',
   buyerLead: 'What you owe, what you have paid, and the statement for your books.',
   operatorTitle: 'Money',

@@ -173,6 +173,13 @@ export const ledger: LedgerMessages = {
   ignore: 'Pas d’une commande',
   matched: 'Inscrit. L’acheteur sait que c’est arrivé.',
   ignored: 'Laissé dehors.',
+  bankOfCluster:
+    'Les coordinateurs du groupement voient ces lignes. L’argent de votre propre atelier est attribué par un autre coordinateur.',
+  matchDue: (purchase) => `Pour ${purchase}`,
+  matchDueOther: 'C’est d’un membre',
+  due: 'Achat et membre',
+  ignoreDue: 'Pas d’un achat groupé',
+  matchedDue: 'Enregistré. Le membre sait que c’est arrivé.',
   buyerTitle: 'Vos paiements',
   buyerLead: 'Ce que vous devez, ce que vous avez payé, et le relevé pour vos livres.',
   operatorTitle: 'Argent',

@@ -176,6 +176,13 @@ export const ledger: LedgerMessages = {
   ignore: 'Si aya komande',
   matched: 'Byanditswe. Umuguzi arabizi ko byageze.',
   ignored: 'Byaretswe.',
+  bankOfCluster:
+    'Abahuzabikorwa b’itsinda ni bo babona iyi mirongo. Amafaranga y’ikorero ryawe ashyirwa mu mwanya n’undi muhuzabikorwa.',
+  matchDue: (purchase) => `Ya ${purchase}`,
+  matchDueOther: 'Ni ay’umunyamuryango',
+  due: 'Igura n’umunyamuryango',
+  ignoreDue: 'Si ay’igura rihuriweho',
+  matchedDue: 'Byanditswe. Umunyamuryango azi ko yageze.',
   buyerTitle: 'Ubwishyu bwanyu',
   buyerLead: 'Ayo murimo, ayo mwishyuye, na raporo y’ibitabo byanyu.',
   operatorTitle: 'Amafaranga',

@@ -171,6 +171,13 @@ export const ledger: LedgerMessages = {
   ignore: 'Si ya oda',
   matched: 'Imeandikwa. Mnunuzi anajua kwamba imefika.',
   ignored: 'Imeachwa.',
+  bankOfCluster:
+    'Waratibu wa kikundi huona mistari hii. Fedha za karakana yako huwekwa na mratibu mwingine.',
+  matchDue: (purchase) => `Ya ${purchase}`,
+  matchDueOther: 'Ni ya mwanachama',
+  due: 'Ununuzi na mwanachama',
+  ignoreDue: 'Si ya ununuzi wa pamoja',
+  matchedDue: 'Imeandikwa. Mwanachama anajua kuwa zimefika.',
   buyerTitle: 'Malipo yako',
   buyerLead: 'Unachodaiwa, ulicholipa, na taarifa kwa ajili ya hesabu zako.',
   operatorTitle: 'Pesa',
