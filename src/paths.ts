@@ -244,6 +244,9 @@ export const paths = {
   exhibitionCalendar: (exhibition: string) => `/exhibitions/${seg(exhibition)}/calendar.ics`,
   catalogue: (exhibition: string) => `/exhibitions/${seg(exhibition)}/catalogue`,
   cataloguePdf: (exhibition: string) => `/exhibitions/${seg(exhibition)}/catalogue.pdf`,
+  /** Posters or labels as PDF, for the curators. */
+  printedSheet: (id: string, kind: 'posters' | 'labels') =>
+    `/print/exhibitions/${seg(id)}/${kind}.pdf`,
   guestBook: (exhibition: string) => `/exhibitions/${seg(exhibition)}/guest-book`,
   boothCard: (exhibition: string, query = '') =>
     `/exhibitions/${seg(exhibition)}/card${query && `?${query}`}`,
@@ -258,6 +261,8 @@ export const paths = {
   code: (code: string) => `/q/${seg(code)}`,
   kiosk: (token: string) => `/k/${seg(token)}`,
   audio: (code: string) => `/audio/${seg(code)}`,
+  /** A closed exhibition as a zip, for its curators. */
+  exhibitionArchive: (id: string) => `/exhibition-archives/${seg(id)}.zip`,
   iiifCollection: (slug?: string) => `/iiif/collection${slug ? `/${seg(slug)}` : ''}.json`,
   iiifManifest: (exhibition: string, exhibit: string) =>
     `/iiif/manifest/${seg(exhibition)}/${seg(exhibit)}.json`,

@@ -2,12 +2,15 @@ import { accounts } from './accounts.ts';
 import { awards } from './awards.ts';
 import { cards } from './cards.ts';
 import { coordination } from './coordination.ts';
+import { curating } from './curating.ts';
+import { fair } from './fair.ts';
 import { disputes } from './disputes.ts';
 import { documents } from './documents.ts';
 import { inquiries } from './inquiries.ts';
 import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
 import { notifications } from './notifications.ts';
+import { openExhibitions } from './open-exhibitions.ts';
 import { operator } from './operator.ts';
 import { orders } from './orders.ts';
 import { organisations } from './organisations.ts';
@@ -34,12 +37,15 @@ export const server = {
   awards,
   cards,
   coordination,
+  curating,
+  fair,
   disputes,
   documents,
   inquiries,
   ledger,
   listings,
   notifications,
+  openExhibitions,
   operator,
   orders,
   organisations,

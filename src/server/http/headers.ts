@@ -10,15 +10,26 @@ const ALWAYS: Record<string, string> = {
 /** For answers that are not pages: nothing in them may run or be framed. (`sandbox` would stop the PDF viewer.) */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
-type Facts = { https: boolean; personal: boolean; empty?: boolean };
+/** Header between us and the front, which writes it into the page's policy and takes it off. */
+export const FRAMED_HEADER = 'x-isoko-framed';
+
+/** `framed`: pages of every site may show this one in a frame. */
+type Facts = { https: boolean; personal: boolean; empty?: boolean; framed?: boolean };
 
 /**
  * Adds the headers that an answer lacks. `personal` answers are kept by nobody. An `empty` refusal gets no policy: Astro
  * draws our error page in its place and would keep it, and the page would stand there without its styles.
  */
-export function addHeaders(headers: Headers, { https, personal, empty = false }: Facts): void {
+export function addHeaders(
+  headers: Headers,
+  { https, personal, empty = false, framed = false }: Facts,
+): void {
   for (const [name, value] of Object.entries(ALWAYS))
     if (!headers.has(name)) headers.set(name, value);
+  if (framed) {
+    headers.delete('x-frame-options');
+    headers.set(FRAMED_HEADER, '*');
+  }
   if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   const type = headers.get('content-type') ?? '';
   if (!empty && !type.startsWith('text/html') && !headers.has('content-security-policy')) {

@@ -37,6 +37,9 @@ export const openRequest: MiddlewareHandler = (context, next) => {
 /** Requests whose answer carries a new session cookie. */
 const privateAnswers = new WeakSet<Request>();
 
+/** The only pages that other sites may show in a frame: nothing in them can be done, only looked at. */
+const FRAMED = /^\/embed\//;
+
 /** Puts the security headers on, names the language, and makes sure that a personal answer is never kept. */
 export const sealResponse: MiddlewareHandler = async (context, next) => {
   const response = changeable(await next());
@@ -44,7 +47,8 @@ export const sealResponse: MiddlewareHandler = async (context, next) => {
   const personal = hasAuthCookie(cookie) || privateAnswers.has(context.request);
   const { headers } = response;
   const empty = response.body === null && response.status >= 400;
-  addHeaders(headers, { https: context.url.protocol === 'https:', personal, empty });
+  const framed = response.status === 200 && FRAMED.test(context.routePattern);
+  addHeaders(headers, { https: context.url.protocol === 'https:', personal, empty, framed });
   if (personal) headers.delete(CACHE_HEADER);
   if (headers.get('content-type') === 'text/html')
     headers.set('content-type', 'text/html; charset=utf-8');

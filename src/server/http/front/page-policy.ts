@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { FORMS_HEADER } from '../allow-forms.ts';
+import { FRAMED_HEADER } from '../headers.ts';
 import type { Answer } from './captured.ts';
 import { text } from './page.ts';
 
@@ -41,12 +42,14 @@ export class PagePolicy {
   /** Puts the policy on an answer that is a page without one. Without a body, as for a page that is streamed, it names all. */
   apply({ headers, body }: Pick<Answer, 'headers'> & { body?: Buffer }): void {
     const forms = text(headers[FORMS_HEADER]);
+    const framed = text(headers[FRAMED_HEADER]);
     delete headers[FORMS_HEADER];
+    delete headers[FRAMED_HEADER];
     if (!text(headers['content-type'])?.startsWith('text/html')) return;
-    headers['content-security-policy'] ??= this.#write(
-      body ? this.#used(body) : this.#known,
+    headers['content-security-policy'] ??= this.#write(body ? this.#used(body) : this.#known, {
       forms,
-    );
+      framed,
+    });
   }
 
   #used(page: Buffer): { script: Set<string>; style: Set<string> } {
@@ -64,10 +67,14 @@ export class PagePolicy {
     return used;
   }
 
-  #write(used: { script: ReadonlySet<string>; style: ReadonlySet<string> }, forms = ''): string {
-    const own = this.#directives.map((one) =>
-      forms && one.startsWith('form-action ') ? `${one} ${forms}` : one,
-    );
+  #write(
+    used: { script: ReadonlySet<string>; style: ReadonlySet<string> },
+    { forms, framed }: { forms: string | undefined; framed: string | undefined },
+  ): string {
+    const own = this.#directives.map((one) => {
+      if (forms && one.startsWith('form-action ')) return `${one} ${forms}`;
+      return framed && one.startsWith('frame-ancestors ') ? `frame-ancestors ${framed}` : one;
+    });
     const from = (hashes: ReadonlySet<string>) =>
       ["'self'", ...[...hashes].map((one) => `'${one}'`)].join(' ');
     return [...own, `script-src ${from(used.script)}`, `style-src ${from(used.style)}`].join('; ');
