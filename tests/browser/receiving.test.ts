@@ -192,4 +192,44 @@ describe('the store room', () => {
     expect(await scrollsSideways(page)).toBe(false);
     await page.context().close();
   });
+
+  it('gives what nobody ordered to who wants it, and sends the rest back, without a script', async () => {
+    const plain = await visit(browser, {
+      ...NARROW,
+      javaScriptEnabled: false,
+      storageState: await coordinator.context.storageState(),
+    });
+    const { page } = plain;
+    await page.goto(room());
+    await page.locator('#deliveries a').first().click();
+    await page.getByText(r.correct).click();
+    await page.fill('[name=counted]', '53');
+    await page.fill('[name=reason]', 'Trois rouleaux étaient derrière la porte.');
+    await page.getByRole('button', { name: r.saveCorrection }).click();
+    await page.waitForSelector(`text=${r.formerCount}`);
+    await page.goto(room());
+    expect(await page.textContent('#over')).toContain(r.overOpen('3 rouleaux'));
+    await page.locator('#over summary', { hasText: r.overTake }).click();
+    const take = page.locator('#over form').first();
+    await take.locator('[name=place]').selectOption({ label: 'Umucyo Leather' });
+    await take.locator('[name=quantity]').fill('4');
+    await take.locator('button').click();
+    await page.getByText(t.errors.more_than_over).waitFor();
+    expect(await take.locator('[name=quantity]').inputValue()).toBe('4');
+    await take.locator('[name=quantity]').fill('2');
+    await take.locator('button').click();
+    await page.getByText(r.placed).waitFor();
+    await page.locator('#over summary', { hasText: r.overReturn }).click();
+    const back = page.locator('#over form').last();
+    await back.locator('[name=quantity]').fill('1');
+    await back.locator('button').click();
+    await page.getByText(r.overDone).waitFor();
+    const told = (await page.textContent('#over'))!;
+    expect(told).toContain(r.overTaken('Umucyo Leather', '2 rouleaux'));
+    expect(told).toContain('Sole House 1');
+    expect(await scrollsSideways(page)).toBe(false);
+    await coordinator.page.goto(room());
+    await looksRight(coordinator);
+    await page.context().close();
+  });
 });
