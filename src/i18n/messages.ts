@@ -1,3 +1,7 @@
+import { fair as fairEn } from './en/fair.ts';
+import { fair as fairFr } from './fr/fair.ts';
+import { fair as fairRw } from './rw/fair.ts';
+import { fair as fairSw } from './sw/fair.ts';
 import { common as commonEn } from './en/common.ts';
 import { common as commonFr } from './fr/common.ts';
 import { common as commonRw } from './rw/common.ts';
@@ -139,6 +143,10 @@ import { wishes as wishesEn } from './en/wishes.ts';
 import { wishes as wishesFr } from './fr/wishes.ts';
 import { wishes as wishesRw } from './rw/wishes.ts';
 import { wishes as wishesSw } from './sw/wishes.ts';
+import { tours as toursEn } from './en/tours.ts';
+import { tours as toursFr } from './fr/tours.ts';
+import { tours as toursRw } from './rw/tours.ts';
+import { tours as toursSw } from './sw/tours.ts';
 import { exhibitions as exhibitionsEn } from './en/exhibitions.ts';
 import { exhibitions as exhibitionsFr } from './fr/exhibitions.ts';
 import { exhibitions as exhibitionsRw } from './rw/exhibitions.ts';
@@ -147,6 +155,10 @@ import { iiif as iiifEn } from './en/iiif.ts';
 import { iiif as iiifFr } from './fr/iiif.ts';
 import { iiif as iiifRw } from './rw/iiif.ts';
 import { iiif as iiifSw } from './sw/iiif.ts';
+import { curating as curatingEn } from './en/curating.ts';
+import { curating as curatingFr } from './fr/curating.ts';
+import { curating as curatingRw } from './rw/curating.ts';
+import { curating as curatingSw } from './sw/curating.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -156,8 +168,10 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  curating: area(curatingEn, curatingFr, curatingRw, curatingSw),
   iiif: area(iiifEn, iiifFr, iiifRw, iiifSw),
   exhibitions: area(exhibitionsEn, exhibitionsFr, exhibitionsRw, exhibitionsSw),
+  tours: area(toursEn, toursFr, toursRw, toursSw),
   wishes: area(wishesEn, wishesFr, wishesRw, wishesSw),
   roundForms: area(roundFormsEn, roundFormsFr, roundFormsRw, roundFormsSw),
   rounds: area(roundsEn, roundsFr, roundsRw, roundsSw),
@@ -168,6 +182,7 @@ const AREAS = {
   settlement: area(settlementEn, settlementFr, settlementRw, settlementSw),
   publicRounds: area(publicRoundsEn, publicRoundsFr, publicRoundsRw, publicRoundsSw),
   finding: area(findingEn, findingFr, findingRw, findingSw),
+  fair: area(fairEn, fairFr, fairRw, fairSw),
   cards: area(cardsEn, cardsFr, cardsRw, cardsSw),
   payments: area(paymentsEn, paymentsFr, paymentsRw, paymentsSw),
   insight: area(insightEn, insightFr, insightRw, insightSw),

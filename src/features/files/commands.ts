@@ -4,7 +4,7 @@ import { prepareFiles, type PreparedFile, type RefusedFile } from '#src/server/f
 import type { Actor, Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
 
-export type FileRoom = 'rfq' | 'inquiry' | 'order' | 'dispute' | 'payment' | 'round';
+export type FileRoom = 'rfq' | 'inquiry' | 'order' | 'dispute' | 'payment' | 'round' | 'exhibition';
 export type StoredFile = Pick<PreparedFile, 'id' | 'name' | 'contentType' | 'bytes' | 'pages'>;
 
 type Options = {

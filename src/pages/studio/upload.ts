@@ -1,6 +1,8 @@
 import type { APIContext, APIRoute } from 'astro';
 import { showClusterPhoto } from '#src/features/coordination/commands.ts';
 import { attachPhoto } from '#src/features/listings/photos.ts';
+import { placePicture } from '#src/features/exhibitions/curating/commands.ts';
+import { isPicturePlace } from '#src/features/exhibitions/curating/schema.ts';
 import { showLotPhoto } from '#src/features/procurement/rounds/commands.ts';
 import { setLogo } from '#src/features/operator/commands.ts';
 import { showWorkshopPhoto } from '#src/features/producers/commands.ts';
@@ -12,7 +14,7 @@ import { receiveUpload, uploadStatus, type UploadedMedia } from '#src/server/med
 
 /**
  * Takes one photo. `?product=` puts it at the end of that product, `?workshop=` on that producer's page, `?cluster=` on
- * that cluster's, `?lot=` with that material of a joint purchase, `?logo` in the site's head; `?back=` is where a form without JavaScript returns.
+ * that cluster's, `?lot=` with that material of a joint purchase, `?place=…&at=` in an exhibition, `?logo` in the site's head; `?back=` is where a form without JavaScript returns.
  */
 export const POST: APIRoute = async (context) => {
   const { locals, url } = context;
@@ -35,6 +37,8 @@ async function place(deps: Deps, query: URLSearchParams, media: UploadedMedia) {
   if (producer) return showWorkshopPhoto(deps, producer, media.id);
   const lot = query.get('lot');
   if (lot) return showLotPhoto(deps, lot, media.id);
+  const spot = query.get('place');
+  if (isPicturePlace(spot)) return placePicture(deps, spot, query.get('at') ?? '', media.id);
   const cluster = query.get('cluster');
   if (cluster) return showClusterPhoto(deps, cluster, media.id);
   return query.has('logo') ? setLogo(deps, media.id) : ok(undefined);
