@@ -9,10 +9,17 @@ import { insertAccounts } from '#supabase/demo/db/accounts.ts';
 import { calendarOf } from '#supabase/demo/db/calendar.ts';
 import type { FileSeed } from '#supabase/demo/content/trade/types.ts';
 import { eventRows } from '#supabase/demo/db/events.ts';
+import { hangExhibitions } from '#supabase/demo/db/exhibitions/hang.ts';
+import { makePapers, type Papers } from '#supabase/demo/db/exhibitions/pages.ts';
 import { DEMO_IDS } from '#supabase/demo/db/ids.ts';
 import { inquiryRows } from '#supabase/demo/db/inquiries.ts';
 import { organisationRows } from '#supabase/demo/db/organisations.ts';
-import { demoPictures, pictureRows, type MadePicture } from '#supabase/demo/db/pictures.ts';
+import {
+  demoPictures,
+  pictureRows,
+  type DemoPicture,
+  type MadePicture,
+} from '#supabase/demo/db/pictures.ts';
 import { productRows } from '#supabase/demo/db/products.ts';
 import { makeTradeFiles, type StoredFile } from '#supabase/demo/db/trade/files.ts';
 import { playTrade } from '#supabase/demo/db/trade/play.ts';
@@ -34,8 +41,8 @@ export type DemoOptions = {
   /** Public origin of the site; read from the environment as a start does unless told. */
   siteUrl?: string;
   onProgress?: (progress: Progress) => void;
-  /** At most so many pictures, covers first: for tests, which need few. */
-  pictures?: number;
+  /** At most so many pictures, covers first, or those wanted: for tests, which need few. */
+  pictures?: number | ((picture: DemoPicture) => boolean);
   /** Where compact pictures come from; the repository's own unless told. */
   source?: Source;
 };
@@ -55,7 +62,7 @@ export async function loadDemo(options: DemoOptions): Promise<{ loaded: boolean 
   const sql = connect(options.databaseUrl);
   try {
     if (await isLoaded(sql)) return { loaded: false };
-    const pictures = demoPictures().slice(0, options.pictures);
+    const pictures = wantedPictures(options.pictures);
     await keepFiles(sql, pictures);
     const store = storeOf(options);
     const show = (step: string, total: number) => (done: number) =>
@@ -68,9 +75,10 @@ export async function loadDemo(options: DemoOptions): Promise<{ loaded: boolean 
       onDone: show('loading the demo: pictures', pictures.length),
     });
     const files = await makeTradeFiles(store, options.source ?? repositorySource);
+    const papers = await makePapers(store);
     const showRows = show('loading the demo: listings', 2);
     showRows(0);
-    await sql.begin((tx) => insertDemo(tx, store, made, files));
+    await sql.begin((tx) => insertDemo(tx, store, { pictures: made, files, papers }));
     showRows(2);
     const missing = pictures.length - made.size;
     if (missing > 0) log.warn('pictures of the demo have no compact source', { missing });
@@ -78,6 +86,11 @@ export async function loadDemo(options: DemoOptions): Promise<{ loaded: boolean 
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+function wantedPictures(wanted: DemoOptions['pictures']): DemoPicture[] {
+  const all = demoPictures();
+  return typeof wanted === 'function' ? all.filter(wanted) : all.slice(0, wanted);
 }
 
 async function isLoaded(sql: Sql | TransactionSql): Promise<boolean> {
@@ -89,8 +102,11 @@ async function isLoaded(sql: Sql | TransactionSql): Promise<boolean> {
 async function insertDemo(
   tx: TransactionSql,
   store: Store,
-  made: ReadonlyMap<string, MadePicture>,
-  files: ReadonlyMap<FileSeed, StoredFile>,
+  made: {
+    pictures: ReadonlyMap<string, MadePicture>;
+    files: ReadonlyMap<FileSeed, StoredFile>;
+    papers: Papers;
+  },
 ): Promise<void> {
   if (await isLoaded(tx)) throw new Error('The demo was loaded by somebody else meanwhile.');
   const [clock] = await tx<{ now: Date }[]>`select now()`;
@@ -102,7 +118,7 @@ async function insertDemo(
     ...productRows(calendar, new Map(categories.map(({ key, id }) => [key, id]))),
     ...inquiryRows(calendar),
     ...eventRows(calendar),
-    ...pictureRows(calendar, made),
+    ...pictureRows(calendar, made.pictures),
   ];
   // A buying organisation that a removal left behind, because somebody's own producer has its orders, is there already.
   const kept = await tx<
@@ -115,7 +131,8 @@ async function insertDemo(
       table,
       table === 'public.buyers' ? rows.filter(({ id }) => !there.has(String(id))) : rows,
     );
-  await playTrade(tx, calendar, files);
+  await playTrade(tx, calendar, made.files);
+  await hangExhibitions(tx, calendar, made.pictures, made.papers);
   await store.finish(tx);
   await tx`update public.site_settings set demo_loaded_at = now()`;
 }

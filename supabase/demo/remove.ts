@@ -6,12 +6,13 @@ import { connect } from '#supabase/embedded/database.ts';
 const FLAG = '--yes-from-my-project';
 
 function sentences(removed: Removed, stopped: boolean): string {
-  const { clusters, producers, products, pictures, inquiries, orders, accounts } = removed;
+  const { clusters, producers, products, pictures, inquiries, orders, exhibitions, accounts } =
+    removed;
   if (accounts + clusters + producers + products === 0)
     return 'There is no demo here; nothing was changed.';
   const said = [
     `The demo is gone: ${clusters} clusters, ${producers} producers, ${products} products, ` +
-      `${inquiries} inquiries, ${orders} orders and ${accounts} accounts.`,
+      `${inquiries} inquiries, ${orders} orders, ${exhibitions} exhibitions and ${accounts} accounts.`,
     stopped
       ? `The files of its ${pictures} pictures go when the site runs again.`
       : `The files of its ${pictures} pictures follow within minutes.`,

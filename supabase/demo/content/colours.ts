@@ -37,6 +37,8 @@ dark-honey | dark | ambre foncé | ry’ubuki bwirabura | ya asali nyeusi
 chilli | chilli red | rouge piment | ry’urusenda | nyekundu ya pilipili
 turmeric | turmeric yellow | jaune curcuma | ry’umuhondo wa kurukuma | ya manjano
 pepper | dark spice | épices foncées | ry’ibirungo byijimye | ya viungo vyeusi
+ash | ash-grey | gris cendre | ry’ivu | ya jivu
+dry-clay | grey clay | gris argile | ry’ibumba ryumye | ya udongo mkavu
 peanut | light brown | brun clair | ry’ubunyobwa | ya karanga
 macadamia | pale cream | crème pâle | rya makadamiya | ya makadamia
 `;

@@ -6,6 +6,7 @@ import { PRODUCERS } from '#supabase/demo/content/producers.ts';
 import { PRODUCTS } from '#supabase/demo/content/products.ts';
 import type { InquirySeed, ProductSeed } from '#supabase/demo/content/types.ts';
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
+import { exhibitionHappenings } from '#supabase/demo/db/exhibitions/happened.ts';
 import { askedAbout, messageAuthor, sentAt } from '#supabase/demo/db/inquiries.ts';
 import {
   BUYERS_MADE_DAYS_AGO,
@@ -202,6 +203,7 @@ export function eventRows(calendar: Calendar): Rows {
     ...checks(calendar),
     ...listings(calendar),
     ...INQUIRIES.flatMap((inquiry) => conversation(calendar, inquiry)),
+    ...exhibitionHappenings(calendar),
   ];
   const rows = happened.map(eventRow);
   return [['public.events', rows.toSorted((a, b) => a.at.localeCompare(b.at))]];

@@ -1,5 +1,6 @@
 import { LOCALES } from '#src/i18n/locales.ts';
 import { CLUSTERS } from '#supabase/demo/content/clusters.ts';
+import { EXHIBITION_PICTURES, EXHIBITIONS } from '#supabase/demo/content/exhibitions.ts';
 import { PRODUCERS } from '#supabase/demo/content/producers.ts';
 import { PRODUCTS } from '#supabase/demo/content/products.ts';
 import type { PictureSeed } from '#supabase/demo/content/types.ts';
@@ -9,6 +10,7 @@ import {
   actorFor,
   clusterId,
   coordinatorOf,
+  operator,
   producerId,
   productId,
 } from '#supabase/demo/db/people.ts';
@@ -17,9 +19,10 @@ import { sourceName } from '#supabase/demo/pictures/sources.ts';
 
 /** Where a picture hangs: `position` 0 is the cover. */
 type Place = {
-  of: 'cluster' | 'producer' | 'product';
+  of: 'cluster' | 'producer' | 'product' | 'exhibition';
   key: string;
-  owner: string;
+  /** Slug of a cluster or a producer; null: the site's own picture. */
+  owner: string | null;
   position: number;
 };
 
@@ -56,6 +59,15 @@ function hang(place: Omit<Place, 'position'>, pictures: Hung): DemoPicture[] {
   });
 }
 
+/** The cluster whose exhibition shows the picture; null: an exhibition of the operators. */
+function curatedBy(key: string): string | null {
+  const shows = EXHIBITIONS.find(({ objects }) =>
+    objects.some(({ pictures = [] }) => pictures.some(({ ref }) => ref === `own:${key}`)),
+  );
+  if (!shows) throw new Error(`No exhibition shows the picture "${key}".`);
+  return shows.cluster;
+}
+
 /** Every picture of the demo, covers first: what a visitor sees first is also refined first. */
 export function demoPictures(): DemoPicture[] {
   return [
@@ -68,16 +80,25 @@ export function demoPictures(): DemoPicture[] {
     ...PRODUCTS.flatMap(({ key, producer, pictures }) =>
       hang({ of: 'product', key, owner: producer }, pictures),
     ),
+    ...EXHIBITION_PICTURES.flatMap(({ key, ...picture }) =>
+      hang({ of: 'exhibition', key, owner: curatedBy(key) }, [picture]),
+    ),
   ].toSorted((a, b) => a.place.position - b.place.position);
 }
 
-function mediaRow(calendar: Calendar, { id, code, place }: DemoPicture, made: MadePicture): Row {
-  const ofCluster = place.of === 'cluster';
+function mediaRow(
+  calendar: Calendar,
+  { id, code, place, spec }: DemoPicture,
+  made: MadePicture,
+): Row {
+  const { of, owner } = place;
+  const ofCluster = (of === 'cluster' || of === 'exhibition') && owner;
+  const ofProducer = (of === 'producer' || of === 'product') && owner;
   return {
     id,
     code,
-    producer_id: ofCluster ? null : producerId(place.owner),
-    cluster_id: ofCluster ? clusterId(place.owner) : null,
+    producer_id: ofProducer ? producerId(ofProducer) : null,
+    cluster_id: ofCluster ? clusterId(ofCluster) : null,
     state: 'ready',
     content_type: 'image/jpeg',
     bytes: made.bytes,
@@ -87,13 +108,20 @@ function mediaRow(calendar: Calendar, { id, code, place }: DemoPicture, made: Ma
     height: made.height,
     colour: made.colour,
     avif: false,
+    // Tiles are made of what was drawn large.
+    deep_zoom: spec.width !== undefined,
     verdict: made.verdict,
-    created_by: ofCluster ? coordinatorOf(place.owner) : actorFor(place.owner).actor,
+    created_by: ofProducer
+      ? actorFor(ofProducer).actor
+      : ofCluster
+        ? coordinatorOf(ofCluster)
+        : operator(),
     created_at: calendar.ago(1, code),
     updated_at: calendar.ago(0, code),
   };
 }
 
+/** Where it hangs for itself; what only an exhibition shows hangs there. */
 function linkRow({ id, place }: DemoPicture): Row {
   const link = { media_id: id, position: place.position };
   const use = place.of === 'cluster' ? 'gallery' : 'workshop';
@@ -104,6 +132,8 @@ function linkRow({ id, place }: DemoPicture): Row {
       return { producer_id: producerId(place.key), ...link, use: link.position ? use : 'cover' };
     case 'cluster':
       return { cluster_id: clusterId(place.key), ...link, use: link.position ? use : 'cover' };
+    case 'exhibition':
+      return {};
   }
 }
 

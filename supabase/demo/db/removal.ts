@@ -1,5 +1,6 @@
 import type { Sql, TransactionSql } from 'postgres';
 import { DEMO_IDS } from '#supabase/demo/db/ids.ts';
+import { removeExhibitions } from '#supabase/demo/db/removal-exhibitions.ts';
 import { removeSuppliers } from '#supabase/demo/db/removal-rounds.ts';
 import { removeTrade } from '#supabase/demo/db/removal-trade.ts';
 
@@ -14,6 +15,7 @@ export type Removed = {
   /** Inquiries that others had sent to producers of the demo; they cannot be without them. */
   othersInquiries: number;
   orders: number;
+  exhibitions: number;
   /** Orders that others had placed with producers of the demo; they go with them. */
   othersOrders: number;
   /** Operators that are left. */
@@ -33,6 +35,7 @@ async function count(tx: TransactionSql): Promise<Removed> {
       (select count(*)::int from public.inquiries where id::text not like ${DEMO_IDS}
         and producer_id::text like ${DEMO_IDS} and coalesce(rfq_id::text, '') not like ${DEMO_IDS}) as "othersInquiries",
       (select count(*)::int from public.orders where id::text like ${DEMO_IDS}) as orders,
+      (select count(*)::int from public.exhibitions where id::text like ${DEMO_IDS}) as exhibitions,
       (select count(*)::int from public.orders
         where id::text not like ${DEMO_IDS} and producer_id::text like ${DEMO_IDS}) as "othersOrders",
       (select count(*)::int from public.operators where user_id::text not like ${DEMO_IDS}) as "operatorsLeft"`;
@@ -55,11 +58,13 @@ export async function removeDemo(sql: Sql): Promise<Removed> {
   const result = await sql.begin(async (tx) => {
     await tx`select 1 from public.site_settings for update`;
     const removed = await count(tx);
+    await removeExhibitions(tx);
     await removeTrade(tx);
     await removeEvents(tx);
     await tx`
       delete from private.outbox o using public.media m
-      where m.id::text like ${DEMO_IDS} and o.dedupe in ('media.derive_avif:' || m.id, 'media.derive:' || m.id)`;
+      where m.id::text like ${DEMO_IDS} and (o.dedupe in ('media.derive_avif:' || m.id, 'media.derive:' || m.id, 'media.tile:' || m.id)
+        or starts_with(o.dedupe, 'media.crop:' || m.id || ':'))`;
     await tx`
       delete from public.reports r where r.subject_id::text like ${DEMO_IDS}`;
     await tx`delete from public.media where id::text like ${DEMO_IDS}`;

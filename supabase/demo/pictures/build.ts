@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { EXHIBITION_PICTURES } from '../content/exhibitions/pictures.ts';
 import { CLUSTERS } from '../content/clusters.ts';
 import { PRODUCERS } from '../content/producers.ts';
 import { PRODUCTS } from '../content/products.ts';
@@ -19,6 +20,8 @@ import { photograph } from './studio/photograph.ts';
 /** Width in pixels; a picture is about 20 kB at this size and quality. */
 const WIDTH = 1200;
 const QUALITY = 42;
+/** A turntable is looked at as a whole, twelve pictures one after the other. */
+const TURN_WIDTH = 800;
 const LIGHT = { width: 300, shadow: 400, key: 5, sphere: 40 };
 
 /** Every picture of the demo: the covers first, then the second pictures, and so on. */
@@ -27,11 +30,13 @@ export function demoPictures(): PictureSpec[] {
   const deepest = Math.max(...sets.map((pictures) => pictures.length));
   return Array.from({ length: deepest }, (_, n) =>
     sets.flatMap((pictures) => (pictures[n] ? [pictures[n].spec] : [])),
-  ).flat();
+  )
+    .flat()
+    .concat(EXHIBITION_PICTURES.map(({ spec }) => spec));
 }
 
 async function make(spec: PictureSpec): Promise<Buffer> {
-  const scene = pictureScene(spec, WIDTH);
+  const scene = pictureScene(spec, spec.width ?? (spec.turn === undefined ? WIDTH : TURN_WIDTH));
   for (const print of scene.prints) {
     const { data, info } = await sharp(Buffer.from(print.svg))
       .resize(print.pixels, print.pixels, { fit: 'inside' })

@@ -33,7 +33,7 @@ const GROUPS: Record<string, string> = {
 /** Reads `name: a b c; other: d e` into lists; words in capitals stand for a group of swatches. */
 function lists(text: string): Record<string, readonly string[]> {
   const found: Record<string, readonly string[]> = {};
-  for (const part of text.split(';')) {
+  for (const part of text ? text.split(';') : []) {
     const [name, words] = part.split(':');
     if (!name || !words) throw new Error(`Not a list: "${part}"`);
     found[name.trim()] = words

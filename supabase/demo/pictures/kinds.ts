@@ -1,12 +1,13 @@
 /**
  * What can be photographed. The kinds with their options and colour roles are listed in
  * kinds-leather.ts (shoes, bags, small goods, leather) and kinds-home.ts (textiles, baskets,
- * ceramics, food, imigongo, scenes).
+ * ceramics, food, imigongo, scenes); what only exhibitions show in kinds-exhibits.ts.
  *
  * Any option left out of a spec is chosen from its list by the spec's seed; so is a colour role,
  * which otherwise takes a swatch name (swatches.ts) or '#rrggbb'.
  */
 import type { KindInfo, PaletteRole } from '#supabase/demo/pictures/kind.ts';
+import { EXHIBIT_KINDS } from '#supabase/demo/pictures/kinds-exhibits.ts';
 import { HOME_KINDS } from '#supabase/demo/pictures/kinds-home.ts';
 import { LEATHER_KINDS } from '#supabase/demo/pictures/kinds-leather.ts';
 
@@ -38,7 +39,7 @@ export type Backdrop = (typeof BACKDROPS)[number];
 
 export type Palette = Partial<Record<PaletteRole, string>>;
 
-const ALL = { ...LEATHER_KINDS, ...HOME_KINDS };
+const ALL = { ...LEATHER_KINDS, ...HOME_KINDS, ...EXHIBIT_KINDS };
 export type PictureKind = keyof typeof ALL;
 export const KINDS: Readonly<Record<PictureKind, KindInfo>> = ALL;
 
@@ -51,4 +52,8 @@ export interface PictureSpec {
   format: PictureFormat;
   palette?: Palette;
   options?: Readonly<Record<string, string>>;
+  /** Degrees on a turntable: every turn of a product is seen by the same camera. */
+  turn?: number;
+  /** Pixels across, for one that is looked into deeper than the others. */
+  width?: number;
 }

@@ -50,6 +50,10 @@ import { chilliOil, teaTin } from '#supabase/demo/pictures/subjects/tins.ts';
 import { coffeeBag, fruitPouch } from '#supabase/demo/pictures/subjects/packs.ts';
 import { honeyJar, nutButter, spiceJars } from '#supabase/demo/pictures/subjects/jars.ts';
 import { imigongo } from '#supabase/demo/pictures/subjects/imigongo.ts';
+import { heapedDish } from '#supabase/demo/pictures/subjects/dishes.ts';
+import { milkJar } from '#supabase/demo/pictures/subjects/milk-jar.ts';
+import { benchTool, shoeLastAlone } from '#supabase/demo/pictures/subjects/bench-tools.ts';
+import { shoeStep } from '#supabase/demo/pictures/subjects/shoe-steps.ts';
 import { sandal, slide } from '#supabase/demo/pictures/subjects/sandals.ts';
 
 export const MAKERS = {
@@ -112,4 +116,9 @@ export const MAKERS = {
   'spice-jars': spiceJars,
   'nut-butter': nutButter,
   imigongo,
+  last: shoeLastAlone,
+  'bench-tool': benchTool,
+  'shoe-step': shoeStep,
+  dish: heapedDish,
+  'milk-jar': milkJar,
 } satisfies Partial<Record<PictureKind, Maker>>;

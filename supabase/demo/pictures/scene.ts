@@ -86,6 +86,7 @@ const nearer = (camera: Camera): Camera => ({ ...camera, focal: camera.focal * 1
 function productScene(look: Look, make: Maker, picture: Picture): Scene {
   const { spec } = look;
   const subject = make(look);
+  if (spec.turn !== undefined) return onTurntable(look, subject, spec.turn, picture);
   const turned = turn('y', subject.stance.yaw * DEGREE);
   const shown =
     spec.view === 'pair' ? pairOfProducts(look, subject, make) : placeAll(subject.meshes, turned);
@@ -110,6 +111,28 @@ function productScene(look: Look, make: Maker, picture: Picture): Scene {
     prints: look.prints,
     rig: rig({ floor: set.floor, falloff: 0.16 / size }),
     focus: focusOn(camera, placed, close ? subject.focus.size : 0),
+  };
+}
+
+const QUARTERS = [0, 45, 90, 135];
+
+/** The product turned about its own middle; the camera sees all of it at every turn, and stays where it is. */
+function onTurntable(look: Look, subject: Subject, degrees: number, picture: Picture): Scene {
+  const { low, high } = boundsOf(subject.meshes);
+  const shift: Vec3 = [-(low[0] + high[0]) / 2, 0.04 - low[1], -(low[2] + high[2]) / 2];
+  const centred = placeAll(subject.meshes, IDENTITY, shift);
+  const at = (turned: number) => placeAll(centred, turn('y', turned * DEGREE));
+  const all = QUARTERS.flatMap(at);
+  const camera = shot(look, all, subject, picture);
+  const placed = at(subject.stance.yaw + degrees);
+  const size = sizeOf(all);
+  const set = setFor(look.spec.backdrop, size, look.grain);
+  return {
+    meshes: [...placed, ...set.meshes],
+    camera,
+    prints: look.prints,
+    rig: rig({ floor: set.floor, falloff: 0.16 / size }),
+    focus: focusOn(camera, all, 0),
   };
 }
 

@@ -42,6 +42,9 @@ export const SWATCHES = {
   pepper: '#4a3a2f',
   peanut: '#b9814a',
   macadamia: '#dfc79c',
+  // before the paint and before the fire
+  ash: '#6f6350',
+  'dry-clay': '#8f857a',
   // metal
   brass: '#c9a253',
   steel: '#c3c4c4',

@@ -23,8 +23,8 @@ const LONG_EDGE = 1200;
 /** Words of Latin-1 as a PDF's text has them. */
 const shown = (line: string) => line.replaceAll('’', "'").replaceAll(/[\\()]/g, '\\$&');
 
-/** One page with a bank's words, in a face that every reader of PDF has. */
-function slip(lines: readonly string[]): Uint8Array {
+/** One page of plain lines, in a face that every reader of PDF has. */
+export function plainSheet(lines: readonly string[]): Uint8Array {
   const text = lines.map((line, n) => `${n ? '0 -22 Td' : '60 760 Td'} (${shown(line)}) Tj`);
   const content = `BT /F1 12 Tf ${text.join(' ')} ET`;
   const objects = [
@@ -68,6 +68,19 @@ function filesOf(act: Act): readonly FileSeed[] {
   return act.act === 'announce' && act.proof ? [act.proof] : [];
 }
 
+/** `key` tells files of one name apart. */
+export async function storeFile(
+  store: Store,
+  kind: Pick<StoredFile, 'name' | 'contentType' | 'pages'>,
+  bytes: Uint8Array,
+  key: string,
+): Promise<StoredFile> {
+  const id = demoId('file', kind.name, key);
+  const hash = sha256(bytes);
+  await store.put('files', fileKey({ id, sha256: hash }), bytes, kind.contentType);
+  return { id, ...kind, bytes: bytes.byteLength, sha256: hash };
+}
+
 /** Writes the files that go with the acts, by the seed they are asked for with; a picture without a source is left out. */
 export async function makeTradeFiles(
   store: Store,
@@ -77,20 +90,11 @@ export async function makeTradeFiles(
   const made = new Map<FileSeed, StoredFile>();
   for (const seed of acts.flatMap(([, act]) => filesOf(act))) {
     const isSlip = seed.kind === 'slip';
-    const bytes = isSlip ? slip(seed.lines) : await photo(seed, source);
+    const bytes = isSlip ? plainSheet(seed.lines) : await photo(seed, source);
     if (!bytes) continue;
-    const hash = sha256(bytes);
     const contentType = isSlip ? 'application/pdf' : 'image/jpeg';
-    const id = demoId('file', seed.name, isSlip ? '' : seed.key);
-    await store.put('files', fileKey({ id, sha256: hash }), bytes, contentType);
-    made.set(seed, {
-      id,
-      name: seed.name,
-      contentType,
-      bytes: bytes.byteLength,
-      sha256: hash,
-      pages: isSlip ? 1 : null,
-    });
+    const kind = { name: seed.name, contentType, pages: isSlip ? 1 : null } as const;
+    made.set(seed, await storeFile(store, kind, bytes, isSlip ? '' : seed.key));
   }
   return made;
 }

@@ -65,7 +65,7 @@ export function toePanels(name: string, lift = 0.1): Panel[] {
 }
 
 /** Open lacing: quarters that lie on the vamp, their front edge a curve down to the sole. */
-function derbyQuarter(gap: number): Panel {
+export function derbyQuarter(gap: number): Panel {
   const front = keyed([[0, -1.2], [2, 0.6], [3.6, 2.4], [5, 4.3], [6, 5.3], [8, 5.9]]); // prettier-ignore
   const field = (x: number, y: number, z: number) =>
     both(0.8 * (front(y) - x), Math.abs(z - MIDDLE) - gap - 0.03 * (4 - x), 1.1);
