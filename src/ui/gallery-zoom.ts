@@ -2,7 +2,15 @@
 const SWIPE = 48;
 const ZOOM_MOST = 4;
 
-type Zoom = { dialog: HTMLDialogElement; view: HTMLElement; go: (step: number) => void };
+type Zoom = {
+  dialog: HTMLDialogElement;
+  view: HTMLElement;
+  go: (step: number) => void;
+  deep: Deep;
+};
+
+/** The viewer that looks into the original, while one is open; its code comes with the first click. */
+type Deep = { offer: (info: string | undefined) => void; scale: (by: number) => boolean };
 
 /**
  * The dialog that shows one photo as large as the window or larger; arrow keys pan it by plain scrolling. `say` words
@@ -18,21 +26,56 @@ export function largeView(
   const words = dialog.querySelector('.zoom-say');
   if (!view) return { open: () => undefined };
   let at = 0;
+  const deep = deepView(dialog, view);
   const show = (n: number): void => {
     at = (n + links.length) % links.length;
-    const alt = hang(view, links[at]?.querySelector('picture'));
-    if (words) words.textContent = [say(at), alt].filter(Boolean).join('. ');
+    const link = links[at];
+    deep.offer(link?.dataset['deep']);
+    const alt = hang(view, link?.querySelector('picture'));
+    const caption = link?.nextElementSibling?.textContent?.trim();
+    if (words) words.textContent = [say(at), caption ?? alt].filter(Boolean).join('. ');
   };
-  const zoom: Zoom = { dialog, view, go: (step) => show(at + step) };
+  const zoom: Zoom = { dialog, view, go: (step) => show(at + step), deep };
   listenToButtons(zoom);
   listenToKeys(zoom);
   listenToFingers(zoom);
-  dialog.addEventListener('close', () => leave(at));
+  dialog.addEventListener('close', () => {
+    deep.offer(undefined);
+    leave(at);
+  });
   return {
     open(n) {
       dialog.showModal();
       show(n);
       view.focus();
+    },
+  };
+}
+
+function deepView(dialog: HTMLDialogElement, view: HTMLElement): Deep {
+  const button = dialog.querySelector<HTMLButtonElement>('[data-look]');
+  let info: string | undefined;
+  let viewer: { zoom: (by: number) => void; close: () => void } | undefined;
+  button?.addEventListener('click', () => {
+    const wanted = info;
+    if (!wanted) return;
+    button.hidden = true;
+    void import('./deep-zoom.ts').then(({ openDeep }) => {
+      // Somebody may have gone on to the next photo, or closed, while the code was on its way.
+      if (info !== wanted) return;
+      viewer = openDeep(view, wanted);
+    });
+  });
+  return {
+    offer(next) {
+      viewer?.close();
+      viewer = undefined;
+      info = next;
+      if (button) button.hidden = !next;
+    },
+    scale(by) {
+      viewer?.zoom(by);
+      return viewer !== undefined;
     },
   };
 }
@@ -61,18 +104,24 @@ function scale(view: HTMLElement, by: number): void {
 
 const isWhole = (view: HTMLElement): boolean => view.dataset.zoom === '1';
 
-function listenToButtons({ dialog, view, go }: Zoom): void {
+function listenToButtons({ dialog, view, go, deep }: Zoom): void {
   dialog.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('button');
-    if (button?.dataset.step) go(Number(button.dataset.step));
-    else if (button?.dataset.scale) scale(view, Number(button.dataset.scale));
-    else if (button) dialog.close();
+    if (!button || 'look' in button.dataset) return;
+    const by = Number(button.dataset.scale);
+    if (button.dataset.step) go(Number(button.dataset.step));
+    else if (!by) dialog.close();
+    else if (!deep.scale(by)) scale(view, by);
   });
-  view.addEventListener('dblclick', () => scale(view, isWhole(view) ? 1 : -ZOOM_MOST));
+  view.addEventListener('dblclick', () => {
+    if (!deep.scale(0)) scale(view, isWhole(view) ? 1 : -ZOOM_MOST);
+  });
 }
 
-function listenToKeys({ dialog, view, go }: Zoom): void {
+function listenToKeys({ dialog, view, go, deep }: Zoom): void {
   dialog.addEventListener('keydown', (event) => {
+    // The viewer has keys of its own.
+    if (deep.scale(0)) return;
     if (event.key === '+' || event.key === '=') scale(view, 1);
     else if (event.key === '-') scale(view, -1);
     else if (isWhole(view) && event.key === 'ArrowRight') go(1);

@@ -128,7 +128,7 @@ begin
     -- Its own story for this fair, else what the producer tells of itself.
     'story', coalesce(private.text_in(b.texts, 'story', p_locale, e.source_locale), (
       select to_jsonb(private.text_view(p.story, p.source_locale, private.producer_texts(p.id, p_locale), 'story', p_locale)) from public.producers p where p.id = b.producer_id)),
-    'producer', (select jsonb_build_object('id', p.id, 'foundedYear', p.founded_year, 'people', p.people) from public.producers p where p.id = b.producer_id),
+    'producer', (select jsonb_build_object('id', p.id, 'foundedYear', p.founded_year, 'people', p.people_count) from public.producers p where p.id = b.producer_id),
     'workshop', (select coalesce(jsonb_agg(private.media_view(m.media_id, p_locale, p.source_locale, p.name) order by m.position, m.media_id), '[]')
       from public.producer_media m join public.producers p on p.id = m.producer_id join public.media d on d.id = m.media_id and d.state = 'ready'
       where m.producer_id = b.producer_id and m.use = 'workshop'),

@@ -501,6 +501,11 @@ export const FUNCTIONS: Record<string, string> = {
   exhibition_tour: anyone,
   exhibition_visit: anyone,
   exhibitions_list: anyone,
+  // Printed codes and the catalogue.
+  exhibition_catalogue: anyone,
+  exhibition_codes: signedIn,
+  make_codes: signedIn,
+  resolve_code: anyone,
   search_exhibition: anyone,
   revoke_invitation: signedIn,
   rfq_start: anyone,

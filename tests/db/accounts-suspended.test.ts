@@ -194,6 +194,7 @@ const OPEN: Record<string, string> = {
   confirm_inquiry: 'the token decides, not the account',
   confirm_rfq: 'the token decides, not the account',
   confirm_tender: 'the key decides; a suspended person’s account opens no place',
+  resolve_code: 'a printed code leads anybody to what is public',
   remove_phone: 'one’s own number may always be taken back',
 };
 /** Without the worker's schema there is no job to touch; see the worker's own tests. */

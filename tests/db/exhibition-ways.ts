@@ -54,6 +54,7 @@ export async function exhibitionWays(db: TestDatabase, seats: Seats): Promise<Wa
     select ${draft}, n, 'https://museum.example/' || n, 'Manifest', '{}', ${manifest.sha256} from generate_series(0, 1) n returning id`;
   const picture = { p_place: 'hero', p_place_id: draft, p_media: hero };
   return {
+    make_codes: { ...here, p_campaign: 'stand' },
     approve_booth: { p_booth: waiting.booth },
     ask_exhibition_archive: { p_id: randomUUID(), p_exhibition: over.exhibition },
     keep_iiif_import: { p_id: randomUUID(), ...here, p_hall: hall, p_import: manifest },

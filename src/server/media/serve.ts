@@ -46,6 +46,12 @@ export function serveMedia(req: IncomingMessage, res: ServerResponse): boolean {
   return true;
 }
 
+/** The bytes of a public picture by its own address (`/iiif/3/…`), for paper; null when there is no such file. */
+export async function pictureBytes(address: string): Promise<Uint8Array | null> {
+  const { status, body } = await answerFor(address.slice(ROOT.length), undefined);
+  return status === 200 ? (body ?? null) : null;
+}
+
 async function answerFor(path: string, ifNoneMatch: string | undefined): Promise<Answered> {
   try {
     return await publicShelf().answer(path, ifNoneMatch);

@@ -1,4 +1,5 @@
 import type { Paper } from './paper.ts';
+import type { FairSheet } from './sheet.ts';
 import { typeset } from './typesetter.ts';
 
 /** A longer run of signs without a space may be broken anywhere: a column is only so wide. */
@@ -39,4 +40,12 @@ function allPrintable<T>(value: T): T {
  */
 export function renderPaper(paper: Paper): Promise<Uint8Array> {
   return typeset(allPrintable(paper));
+}
+
+/** Printed matter of a fair (sheet.ts): tagged, with language, title and bookmarks. `pictures` by the names in the sheet. */
+export function renderSheet(
+  sheet: FairSheet,
+  pictures: ReadonlyMap<string, Uint8Array>,
+): Promise<Uint8Array> {
+  return typeset(allPrintable(sheet), 'fair', pictures);
 }
