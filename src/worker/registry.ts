@@ -1,4 +1,5 @@
 import { PRIORITY, type WorkerTask } from './task.ts';
+import { exhibitionArchive } from './tasks/archives.ts';
 import { cardTasks } from './tasks/cards.ts';
 import { filesSweep } from './tasks/files.ts';
 import { mailSend } from './tasks/mail.send.ts';
@@ -36,6 +37,7 @@ export const TASKS: readonly WorkerTask[] = [
   picture('media.remove', { priority: PRIORITY.sweep }),
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
   filesSweep,
+  exhibitionArchive,
   remindDuePayments,
   lookForSearches,
   roundClock,

@@ -73,5 +73,7 @@ export const iiif = {
     asked: 'The archive is being made.',
     empty: 'No archive yet',
     look: 'Look again',
+    from: (site: string, day: string) => `As it stood at ${site} on ${day}.`,
+    languages: 'Languages',
   },
 } as const;

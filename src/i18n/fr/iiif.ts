@@ -76,5 +76,7 @@ export const iiif: Widen<typeof english> = {
     asked: 'L’archive est en préparation.',
     empty: 'Pas encore d’archive',
     look: 'Regarder à nouveau',
+    from: (site, day) => `Telle qu’elle était sur ${site} le ${day}.`,
+    languages: 'Langues',
   },
 };

@@ -76,5 +76,7 @@ export const iiif: Widen<typeof english> = {
     asked: 'Ububiko burimo gukorwa.',
     empty: 'Nta bubiko burahaba',
     look: 'Ongera urebe',
+    from: (site, day) => `Uko byari bimeze kuri ${site} ku wa ${day}.`,
+    languages: 'Indimi',
   },
 };

@@ -76,5 +76,7 @@ export const iiif: Widen<typeof english> = {
     asked: 'Kumbukumbu inatengenezwa.',
     empty: 'Bado hakuna kumbukumbu',
     look: 'Tazama tena',
+    from: (site, day) => `Kama yalivyokuwa kwenye ${site} tarehe ${day}.`,
+    languages: 'Lugha',
   },
 };

@@ -1,7 +1,8 @@
+import { openAsBlob } from 'node:fs';
 import type { Db } from '../db/client.ts';
 import { gate } from './gate.ts';
 
-export type BucketName = 'originals' | 'media' | 'files';
+export type BucketName = 'originals' | 'media' | 'files' | 'archives';
 
 /** Thrown when the store cannot be reached or refuses; trying again later is safe. */
 export class StorageError extends Error {
@@ -16,6 +17,10 @@ export type Bucket = {
   add(key: string, bytes: Uint8Array, contentType: string): Promise<boolean>;
   /** The object's bytes, or null when there is none. */
   get(key: string): Promise<Uint8Array | null>;
+  /** Writes a file from the disk, however large. */
+  putFile(key: string, path: string, contentType: string): Promise<void>;
+  /** The object's bytes as they come, or null when there is none. */
+  stream(key: string): Promise<ReadableStream<Uint8Array> | null>;
   /** Removes objects; those that do not exist are no error. */
   remove(keys: readonly string[]): Promise<void>;
 };
@@ -48,6 +53,18 @@ export function openBucket(db: Pick<Db, 'storage'>, name: BucketName): Bucket {
     async get(key) {
       const { data, error } = await queue(() => objects.download(key));
       if (!error) return new Uint8Array(await data.arrayBuffer());
+      if (says(error, '404')) return null;
+      throw new StorageError(`get ${name}/${key}: ${error.message}`);
+    },
+    async putFile(key, path, contentType) {
+      const options = { contentType, upsert: true };
+      const file = await openAsBlob(path, { type: contentType });
+      const { error } = await queue(() => objects.upload(key, file, options));
+      if (error) throw new StorageError(`put ${name}/${key}: ${error.message}`);
+    },
+    async stream(key) {
+      const { data, error } = await objects.download(key).asStream();
+      if (!error) return data as ReadableStream<Uint8Array>;
       if (says(error, '404')) return null;
       throw new StorageError(`get ${name}/${key}: ${error.message}`);
     },
