@@ -18,6 +18,7 @@ import {
 import { freshAddress, linkIn } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 import { awardPages } from './award-pages.ts';
+import { exhibitionPages } from './exhibition-pages.ts';
 import { receivingPages } from './receiving-pages.ts';
 import { recordPages } from './record-pages.ts';
 import { roundPages } from './round-pages.ts';
@@ -113,6 +114,7 @@ async function furnish(): Promise<typeof pages> {
   return {
     ...trade,
     ...(await recordPages(site)),
+    ...(await exhibitionPages(site, { product: product.slug })),
     ...(await roundPages(site, { studio, cluster })),
     ...(await receivingPages(site, { studio, cluster })),
     ...(await awardPages(site, { studio, cluster })),

@@ -51,7 +51,7 @@ export async function setUpStalls(site: Site): Promise<Stalls> {
 }
 
 /** Pictures as if their producer had sent them; waits until the worker has made their files. */
-async function hangPictures(site: Site, sql: postgres.Sql, slug: string, count: number) {
+export async function hangPictures(site: Site, sql: postgres.Sql, slug: string, count: number) {
   const { secretKey } = JSON.parse(readFileSync(join(site.dataDir, 'keys.json'), 'utf8')) as {
     secretKey: string;
   };

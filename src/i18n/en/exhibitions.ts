@@ -26,6 +26,7 @@ export const exhibitions = {
   enter: 'Enter the first hall',
   enterNow: 'Walk in',
   until: (day: string) => `until ${day}`,
+  onward: 'The way on',
   navigation: 'In this exhibition',
   entrance: 'Entrance',
   hall: (n: number) => `Hall ${n}`,

@@ -25,6 +25,7 @@ export const exhibitions: ExhibitionsMessages = {
   enter: 'Entrer dans la première salle',
   enterNow: 'Entrer',
   until: (day) => `jusqu’au ${day}`,
+  onward: 'Continuer la visite',
   navigation: 'Dans cette exposition',
   entrance: 'Entrée',
   hall: (n) => `Salle ${n}`,

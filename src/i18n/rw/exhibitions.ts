@@ -25,6 +25,7 @@ export const exhibitions: ExhibitionsMessages = {
   enter: 'Injira mu cyumba cya mbere',
   enterNow: 'Injira',
   until: (day) => `kugeza ${day}`,
+  onward: 'Komeza gusura',
   navigation: 'Muri iri murikagurisha',
   entrance: 'Ubwinjiriro',
   hall: (n) => `Icyumba cya ${n}`,

@@ -24,6 +24,7 @@ export const exhibitions: ExhibitionsMessages = {
   enter: 'Ingia ukumbi wa kwanza',
   enterNow: 'Ingia',
   until: (day) => `hadi ${day}`,
+  onward: 'Endelea kutembea',
   navigation: 'Ndani ya maonyesho haya',
   entrance: 'Mlango',
   hall: (n) => `Ukumbi wa ${n}`,

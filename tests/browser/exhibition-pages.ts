@@ -1,0 +1,30 @@
+import { connect } from '#supabase/embedded/database.ts';
+import { fairIn } from '#tests/support/fair-stage.ts';
+import type { Site } from '#tests/support/site.ts';
+
+type Who = 'visitor' | 'maker' | 'buyer' | 'coordinator' | 'operator';
+
+/** The pages of an open exhibition, as a visitor walks through them. */
+export async function exhibitionPages(
+  site: Site,
+  { product }: { product: string },
+): Promise<Record<string, [Who, string]>> {
+  const sql = connect(site.runtime.databaseUrl);
+  try {
+    const { slug, booth, object } = await fairIn(sql, product);
+    const here = `/exhibitions/${slug}`;
+    return {
+      'exhibitions/[slug]/booths/[booth].astro': ['visitor', `${here}/booths/${booth}`],
+      'exhibitions/[slug]/halls/[hall].astro': ['visitor', `${here}/halls/inzu-ya-mbere`],
+      'exhibitions/[slug]/index.astro': ['visitor', here],
+      'exhibitions/[slug]/objects/[exhibit].astro': ['visitor', `${here}/objects/${object}`],
+      'exhibitions/[slug]/plan.astro': ['visitor', `${here}/plan`],
+      'exhibitions/[slug]/search.astro': ['visitor', `${here}/search?q=inkweto`],
+      'exhibitions/[slug]/slideshow.astro': ['visitor', `${here}/slideshow`],
+      'exhibitions/[slug]/visit.astro': ['visitor', `${here}/visit`],
+      'exhibitions/index.astro': ['visitor', '/exhibitions'],
+    };
+  } finally {
+    await sql.end();
+  }
+}

@@ -1,0 +1,261 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accessProblems,
+  DESKTOP,
+  expectAccessible,
+  expectReadable,
+  launchBrowser,
+  PHONE,
+  scrollsSideways,
+  visit,
+} from '#tests/support/browser.ts';
+import { fairIn, type Fair } from '#tests/support/fair-stage.ts';
+import { startSite, type Site } from '#tests/support/site.ts';
+import { hangPictures, setUpStalls, type Stalls } from './market-stalls.ts';
+
+// An exhibition as a visitor walks through it: by keyboard, on the narrowest phone, without scripts, in every light.
+
+let site: Site;
+let browser: Browser;
+let stalls: Stalls;
+let fair: Fair;
+let here: string;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), launchBrowser()]);
+  stalls = await setUpStalls(site);
+  await hangPictures(site, stalls.sql, 'round-tray', 8);
+  fair = await fairIn(stalls.sql, 'hill-boot');
+  await stalls.sql`insert into exhibit_media (exhibit_id, media_id, position, role)
+    select x.id, m.media_id, 20 + m.position, (array['view', 'detail', 'before', 'after', 'step', 'turn', 'turn', 'turn'])[m.position + 1]::picture_role
+    from exhibits x, product_media m join products p on p.id = m.product_id where x.slug = ${fair.tool} and p.slug = 'round-tray'`;
+  here = `/exhibitions/${fair.slug}`;
+});
+afterAll(async () => {
+  await stalls?.sql.end();
+  await browser?.close();
+  await site?.stop();
+});
+
+const NARROWEST = { ...PHONE, viewport: { width: 320, height: 640 } };
+const PAGES = () => [
+  '/exhibitions',
+  here,
+  `${here}/halls/inzu-ya-mbere`,
+  `${here}/halls/inzu-ya-kabiri`,
+  `${here}/booths/${fair.booth}`,
+  `${here}/objects/${fair.object}`,
+  `${here}/objects/${fair.tool}`,
+  `${here}/plan`,
+  `${here}/search?q=inkweto`,
+  `${here}/visit`,
+  `${here}/slideshow`,
+];
+
+async function look(
+  path: string,
+  options: object,
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  const window = await visit(browser, { ...DESKTOP, ...options });
+  const answer = await window.page.goto(site.url + path);
+  expect(answer?.status(), path).toBe(200);
+  await act(window.page);
+  await window.close();
+}
+const heading = (page: Page) => page.locator('h1').first().textContent();
+
+describe('every room', () => {
+  it.each([
+    ['on a desk', {}],
+    ['on the narrowest phone in the dark', { ...NARROWEST, colorScheme: 'dark' }],
+  ] as const)('fits and is accessible %s', async (_light, options) => {
+    for (const path of PAGES()) await look(path, options, expectReadable);
+  });
+
+  it('fits and keeps its structure in forced colours', async () => {
+    for (const path of PAGES())
+      await look(path, { forcedColors: 'active' }, async (page) => {
+        expect(await scrollsSideways(page), path).toBe(false);
+        // The colours are the reader's own, which axe does not see.
+        const problems = await accessProblems(page);
+        expect(problems.filter((one) => !one.startsWith('color-contrast'))).toEqual([]);
+      });
+  });
+
+  it('stays within its budgets, and is kept for visitors without a cookie', async () => {
+    for (const path of PAGES().filter((one) => !one.endsWith('/visit'))) {
+      const ask = () => fetch(site.url + path, { headers: { 'accept-encoding': 'br' } });
+      await (await ask()).text();
+      const again = await ask();
+      expect(again.headers.get('x-cache'), path).toBe('hit');
+      expect(Number(again.headers.get('content-length')), path).toBeLessThan(20_000);
+      await again.text();
+    }
+  });
+});
+
+describe('a walk by keyboard', () => {
+  it('leads from the list through entrance, hall and booth to the object, and asks for a quote', async () => {
+    await look('/exhibitions', {}, async (page) => {
+      const follow = async (name: RegExp | string) => {
+        await page.getByRole('link', { name }).first().focus();
+        await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+      };
+      await follow(/Kuva ku ruhu/);
+      await follow('Enter the first hall');
+      expect(await heading(page)).toBe('Icyumba cy’abadozi b’inkweto');
+      await follow('Hill Boots');
+      expect(await heading(page)).toBe('Hill Boots');
+      await follow('Hill boot in oiled leather');
+      expect(await heading(page)).toBe('Hill boot in oiled leather');
+      await follow('Ask for a quote');
+      expect(page.url()).toContain('/rfqs/new?product=hill-boot');
+    });
+  });
+});
+
+describe('the large view', () => {
+  it('says which photo is seen, pans by arrows, and passes axe while it is open', async () => {
+    await look(`${here}/objects/${fair.object}`, {}, async (page) => {
+      await page.locator('.gallery-strip a').first().focus();
+      await page.keyboard.press('Enter');
+      const said = page.locator('.zoom-say');
+      await expect.poll(() => said.textContent()).toContain('Photo 1 of 3');
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(() => said.textContent()).toContain('Photo 2 of 3');
+      await page.keyboard.press('+');
+      await page.keyboard.press('+');
+      const left = () => page.locator('.zoom-view').evaluate((view) => view.scrollLeft);
+      const before = await left();
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(left).toBeGreaterThan(before);
+      expect(await accessProblems(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.locator('dialog[open]').count()).toBe(0);
+    });
+  });
+
+  it('turns a thing and slides between before and after by keys', async () => {
+    await look(`${here}/objects/${fair.tool}`, {}, async (page) => {
+      const slide = page.getByLabel('How much of the second photo is shown');
+      await slide.focus();
+      await page.keyboard.press('Home');
+      expect(
+        await page
+          .locator('.versus')
+          .first()
+          .evaluate((one) => (one as HTMLElement).style.getPropertyValue('--at')),
+      ).toBe('0%');
+      await page.getByLabel('Turn the object').focus();
+      await page.keyboard.press('ArrowRight');
+      expect(await page.locator('.turntable li:not([data-off])').count()).toBe(1);
+      expect(await page.locator('.turntable li').nth(1).getAttribute('data-off')).toBeNull();
+    });
+  });
+});
+
+describe('without scripts', () => {
+  const OFF = { javaScriptEnabled: false };
+
+  it('chooses objects, keeps them in the browser, and asks for all of them', async () => {
+    await look(`${here}/objects/${fair.object}`, OFF, async (page) => {
+      await page.getByRole('button', { name: 'Add to my visit' }).click();
+      expect(await page.locator('.visit-on').textContent()).toContain('On your visit');
+      await page.goto(`${site.url}${here}/objects/${fair.tool}`);
+      await page.getByRole('button', { name: 'Add to my visit' }).click();
+      await page.goto(`${site.url}${here}/visit`);
+      expect(await page.locator('.visit-list > li').count()).toBe(2);
+      await page.getByRole('button', { name: 'Ask all of them for a quote' }).click();
+      expect(page.url()).toContain('product=hill-boot');
+      await page.goto(`${site.url}${here}/visit`);
+      await page.getByRole('button', { name: 'Take off my visit' }).first().click();
+      expect(await page.locator('.visit-list > li').count()).toBe(1);
+    });
+  });
+
+  it('shows every photograph of a series, and slides that follow links', async () => {
+    await look(`${here}/objects/${fair.tool}`, OFF, async (page) => {
+      expect(await page.locator('.versus-side').count()).toBeGreaterThan(1);
+      expect(await page.locator('.versus-slide:visible').count()).toBe(0);
+      expect(await page.locator('.turntable li:visible').count()).toBeGreaterThan(1);
+    });
+    await look(`${here}/slideshow`, OFF, async (page) => {
+      await page.locator('.slides-ways a').nth(1).click();
+      expect(page.url()).toContain('#slide-2');
+    });
+  });
+});
+
+describe('the slideshow', () => {
+  it('plays only when asked to, says how to pause, and stops for whoever takes over', async () => {
+    await look(`${here}/slideshow`, { reducedMotion: 'reduce' }, async (page) => {
+      const play = page.locator('[data-play]');
+      expect(await play.textContent()).toContain('Play');
+      await play.click();
+      expect(await play.textContent()).toContain('Pause');
+      await page.keyboard.press('ArrowRight');
+      expect(await play.textContent()).toContain('Play');
+      const strip = page.locator('.slides-strip');
+      await expect
+        .poll(() => strip.evaluate((one) => Math.round(one.scrollLeft / one.clientWidth)))
+        .toBe(1);
+    });
+  });
+});
+
+describe('the hours', () => {
+  it('before the opening tell when, on the fair’s clock and the visitor’s, and nothing of the halls', async () => {
+    const { slug } = await fairIn(stalls.sql, 'hill-boot', {
+      opens: 60 * 24 * 12 + 30,
+      closes: 60 * 24 * 20,
+      slug: 'mu-minsi-iri-imbere',
+    });
+    await look(`/exhibitions/${slug}`, { timezoneId: 'Asia/Tokyo' }, async (page) => {
+      const text = (await page.locator('main').textContent()) ?? '';
+      expect(text).toContain('Opens in 12 days');
+      expect(text).toContain('Time of Kigali');
+      expect(await page.locator('.fair-own').first().textContent()).toContain('On your clock');
+      expect(text).not.toContain('Icyumba');
+      await expectAccessible(page);
+    });
+    for (const room of ['plan', 'halls/inzu-ya-mbere', 'slideshow', `booths/${fair.booth}`])
+      expect((await fetch(`${site.url}/exhibitions/${slug}/${room}`)).status, room).toBe(404);
+    const calendar = await fetch(`${site.url}/exhibitions/${slug}/calendar.ics`);
+    expect(calendar.headers.get('content-type')).toContain('text/calendar');
+    expect(await calendar.text()).toContain('BEGIN:VEVENT');
+  });
+
+  it('of a preview are its key’s: a cookie keeps it, a banner says it, no robot and no cache keeps it', async () => {
+    const { slug } = await fairIn(stalls.sql, 'hill-boot', { slug: 'irebwa-ry-ibanze' });
+    await stalls.sql`update exhibitions set published_at = null, preview_hash = sha256(convert_to('opensesame1', 'UTF8')) where slug = ${slug}`;
+    const address = `/exhibitions/${slug}`;
+    expect((await fetch(site.url + address)).status).toBe(404);
+    await look(`${address}?key=opensesame1`, {}, async (page) => {
+      expect(page.url()).not.toContain('key=');
+      expect(await page.locator('.fair-preview').textContent()).toContain('You see a preview');
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex');
+      await page.goto(`${site.url}${address}/plan`);
+      expect(await page.locator('.fair-preview').count()).toBe(1);
+      await stalls.sql`update exhibitions set preview_hash = null where slug = ${slug}`;
+      expect((await page.request.get(`${site.url}${address}/plan`)).status()).toBe(404);
+    });
+  });
+});
+
+describe('the ways in', () => {
+  it('are the masthead, the home page while it is open, and the sitemap', async () => {
+    await look('/', {}, async (page) => {
+      expect(await page.locator('.sections a', { hasText: 'Exhibitions' }).count()).toBe(1);
+      expect(await page.locator('.bill h3').textContent()).toContain('Kuva ku ruhu');
+    });
+    const map = await (await fetch(`${site.url}/sitemap/exhibitions.xml`)).text();
+    expect(map).toContain(`${here}/objects/${fair.object}`);
+    expect(map).not.toContain('irebwa-ry-ibanze');
+    const card = await fetch(`${site.url}/og/exhibition/${fair.slug}.jpg`);
+    expect(card.headers.get('content-type')).toBe('image/jpeg');
+    const page = await (await fetch(site.url + here)).text();
+    expect(page).toContain('"ExhibitionEvent"');
+  });
+});
