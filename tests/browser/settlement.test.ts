@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messages } from '#src/i18n/messages.ts';
-import { expectReadable } from '#tests/support/browser.ts';
+import { expectReadable, scrollsSideways } from '#tests/support/browser.ts';
 import { newMember, opened, type Member } from '#tests/support/market.ts';
+import { actAs } from '#tests/support/round-stage.ts';
 import { stageReceived, type Staged } from '#tests/support/settlement-stage.ts';
 import { stageTrade, type TradeStage } from '#tests/support/staging.ts';
 
@@ -13,6 +15,7 @@ let cluster = '';
 let staged: Staged;
 const en = messages('en').settlement;
 const fr = messages('fr').settlement;
+const books = messages('en').ledger;
 
 beforeAll(async () => {
   stage = await stageTrade();
@@ -94,6 +97,43 @@ describe('the money of a joint purchase', () => {
     }
     const csv = await (await page.request.get(desk('report.csv'))).text();
     expect(csv).toContain('Akagera Boots,Rubber soles,40,pair,34000,6500,40500,60000,19500');
+    await close();
+  });
+
+  it('is found on the statement of the cluster’s bank, on a phone without JavaScript', async () => {
+    const { sql, both } = stage;
+    const [person] = await sql<{ id: string }[]>`
+      select user_id as id from public.producer_members where producer_id = ${both.producer} limit 1`;
+    const reference = await actAs<string>(sql, person!.id, 'announce_round_payment', {
+      p_id: randomUUID(),
+      p_round: staged.round,
+      p_producer: both.producer,
+      p_method: 'bank_transfer',
+      p_amount: 700,
+    });
+    const csv = `Date;Text;Amount\n2026-11-20;${reference.replaceAll('-', ' ')} soles;700\n`;
+    const { page, close } = await stage.signedIn(coordinator, {
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    });
+    await page.goto(desk('money'));
+    await page.getByRole('link', { name: en.bringStatement }).click();
+    await page.setInputFiles('[name=file]', {
+      name: 'november.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csv),
+    });
+    await page.selectOption('[name=fallback]', 'RWF');
+    await page.getByRole('button', { name: books.read }).click();
+    await page.getByRole('button', { name: books.take(1) }).click();
+    await page.getByText(books.imported(1, 1)).waitFor();
+    const line = page.locator('[aria-labelledby=lines] li').first();
+    expect(await line.textContent()).toContain(reference);
+    expect(await line.textContent()).toContain(books.matchSure);
+    expect(await scrollsSideways(page)).toBe(false);
+    await line.getByRole('button', { name: books.match }).first().click();
+    await page.getByText(books.matchedDue).waitFor();
+    expect(await page.textContent('main')).toContain(books.linesEmptyTitle);
     await close();
   });
 });
