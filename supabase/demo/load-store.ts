@@ -21,6 +21,7 @@ export function apiStore(apiUrl: string, secretKey: string): Store {
     originals: openBucket(db, 'originals'),
     media: openBucket(db, 'media'),
     files: openBucket(db, 'files'),
+    archives: openBucket(db, 'archives'),
   };
   return {
     put: (bucket, key, bytes, contentType) => buckets[bucket].put(key, bytes, contentType),

@@ -1,6 +1,6 @@
 import { jpegOf, pictureOf } from './archive-paths.ts';
 
-/** How an address of the page is named in the archive; null when it is not there. */
+/** How an address of the page is named in the archive; null when it is not there, '' when its words are to go with it. */
 export type Rename = (address: string, kind: 'page' | 'file') => string | null;
 
 /** Elements that go with all that is in them: what runs, what is sent, what asks. */
@@ -37,9 +37,21 @@ export function archivedHtml(html: string, rename: Rename): string {
     if (name === '') continue;
     if (leaves && !closing) {
       if (!VOID.has(name)) skip = { name, depth: 1 };
+    } else if (!leaves && name === 'a' && !closing && isUseless(rest, rename)) {
+      skip = { name, depth: 1 };
     } else if (!leaves) out += closing || !CHANGED.has(name) ? token : opened(name, rest, rename);
   }
   return skip ? out : out + html.slice(from);
+}
+
+/** A button, or a room of this exhibition that only the site has: its words alone would promise something. */
+function isUseless(rest: string, rename: Rename): boolean {
+  const given = attributes(rest);
+  const [address = ''] = plain(given.get('href')).split('#');
+  if (address === '') return false;
+  const file = rename(jpegOf(address), 'page');
+  const isButton = /(?:^|\s)button(?:\s|$)/.test(given.get('class') ?? '');
+  return file === '' || (file === null && isButton);
 }
 
 function opened(name: string, rest: string, rename: Rename): string {

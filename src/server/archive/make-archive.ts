@@ -164,7 +164,8 @@ function drawn(
     const path = pathIn(address, order.siteUrl);
     if (!path) return kind === 'page' && /^https?:\/\//.test(address) ? address : null;
     const file = there.get(path) ?? pages.get(path)?.file;
-    return file ? relative(page.file, file) : null;
+    if (file) return relative(page.file, file);
+    return path.split('/').includes('exhibitions') ? '' : null;
   };
   const { title, lang } = headOf(html);
   const { sheets, inline } = stylesOf(html);
@@ -175,12 +176,14 @@ function drawn(
   const words = messages(isLocale(lang) ? lang : 'en').iiif.archive;
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>${links.join('')}${inline ? `<style>${inline}</style>` : ''}</head>
+<title>${title}</title>${links.join('')}<style>${inline}${OWN_STYLES}</style></head>
 <body>${languages(page, pages, words.languages)}
 ${archivedHtml(mainOf(html), rename)}
 <footer class="wrap"><p class="small">${escaped(words.from(order.siteUrl, order.day))}</p></footer></body></html>
 `;
 }
+
+const OWN_STYLES = '.archive-languages,body>footer{padding-block:1rem}';
 
 /** The same page in the other languages. */
 function languages(page: Found, pages: Map<string, Found>, label: string): string {
@@ -194,7 +197,7 @@ function languages(page: Found, pages: Map<string, Found>, label: string): strin
         ]
       : [];
   });
-  return `<nav class="wrap cluster" aria-label="${label}">${all.join(' ')}</nav>`;
+  return `<nav class="wrap cluster archive-languages" aria-label="${label}">${all.join(' ')}</nav>`;
 }
 
 function frontPage(pages: Map<string, Found>): string {

@@ -66,6 +66,7 @@ describe('a page of the archive', () => {
   it('keeps a link to what is there, to another place in it, and words of all others', () => {
     expect(page('<a href="/in/x#top">x</a>')).toBe('<a href="../page.x#top">x</a>');
     expect(page('<a class="b" href="/out">x</a>')).toBe('<a class="b">x</a>');
+    expect(page('<a class="button x" href="/out">Buy</a>z')).toBe('z');
     expect(page('<a href="#here">x</a>')).toBe('<a href="#here">x</a>');
   });
 
