@@ -13,8 +13,8 @@ const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 /** Header between us and the front, which writes it into the page's policy and takes it off. */
 export const FRAMED_HEADER = 'x-isoko-framed';
 
-/** `framed`: pages of every site may show this one in a frame. */
-type Facts = { https: boolean; personal: boolean; empty?: boolean; framed?: boolean };
+/** `framed`: whose pages may show this one in a frame, as the policy writes it; nobody's without it. */
+type Facts = { https: boolean; personal: boolean; empty?: boolean; framed?: '*' | "'self'" | null };
 
 /**
  * Adds the headers that an answer lacks. `personal` answers are kept by nobody. An `empty` refusal gets no policy: Astro
@@ -22,13 +22,13 @@ type Facts = { https: boolean; personal: boolean; empty?: boolean; framed?: bool
  */
 export function addHeaders(
   headers: Headers,
-  { https, personal, empty = false, framed = false }: Facts,
+  { https, personal, empty = false, framed = null }: Facts,
 ): void {
   for (const [name, value] of Object.entries(ALWAYS))
     if (!headers.has(name)) headers.set(name, value);
   if (framed) {
     headers.delete('x-frame-options');
-    headers.set(FRAMED_HEADER, '*');
+    headers.set(FRAMED_HEADER, framed);
   }
   if (https) headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   const type = headers.get('content-type') ?? '';

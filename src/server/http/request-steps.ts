@@ -39,6 +39,13 @@ const privateAnswers = new WeakSet<Request>();
 
 /** The only pages that other sites may show in a frame: nothing in them can be done, only looked at. */
 const FRAMED = /^\/embed\//;
+/** Pages that our own pages show in a frame: curators look at theirs at the width of a phone and of a wall. */
+const FRAMED_HERE = /^\/exhibitions\//;
+
+function framing(route: string): '*' | "'self'" | null {
+  if (FRAMED.test(route)) return '*';
+  return FRAMED_HERE.test(route) ? "'self'" : null;
+}
 
 /** Puts the security headers on, names the language, and makes sure that a personal answer is never kept. */
 export const sealResponse: MiddlewareHandler = async (context, next) => {
@@ -47,7 +54,7 @@ export const sealResponse: MiddlewareHandler = async (context, next) => {
   const personal = hasAuthCookie(cookie) || privateAnswers.has(context.request);
   const { headers } = response;
   const empty = response.body === null && response.status >= 400;
-  const framed = response.status === 200 && FRAMED.test(context.routePattern);
+  const framed = response.status === 200 ? framing(context.routePattern) : null;
   addHeaders(headers, { https: context.url.protocol === 'https:', personal, empty, framed });
   if (personal) headers.delete(CACHE_HEADER);
   if (headers.get('content-type') === 'text/html')
