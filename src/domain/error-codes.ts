@@ -212,6 +212,11 @@ export const ERROR_CODES = [
   'exhibition_dates_order',
   'exhibition_not_ready',
   'exhibition_full',
+  'region_outside',
+  'audio_kind',
+  'audio_damaged',
+  'audio_too_large',
+  'audio_too_long',
   'hall_has_booths',
   'booth_has_visitors',
   // Reading another site's manifest

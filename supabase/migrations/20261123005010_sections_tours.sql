@@ -43,7 +43,7 @@ create table public.audio (
   created_by uuid,
   created_at timestamptz not null default now()
 );
-comment on table public.audio is 'A narration. The bytes are in the private bucket `audio` under the id; milliseconds as the file itself says, else null.';
+comment on table public.audio is 'A narration. The bytes are in the private bucket `audio` under {id}/{sha256}; milliseconds as the file itself says, else null.';
 create index audio_exhibition on public.audio (exhibition_id);
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
 values ('audio', 'audio', false, 20971520, '{audio/mpeg,audio/mp4,audio/ogg,audio/webm}')

@@ -13,6 +13,7 @@ end $$;
 
 create function public.save_hall(p_id uuid, p_exhibition uuid, p_hall jsonb) returns uuid
 language plpgsql security definer set search_path = '' as $$
+<<save_hall>>
 declare
   e public.exhibitions := private.require_curator(p_exhibition);
   texts jsonb := private.titled_texts(p_hall -> 'texts', e.source_locale);
@@ -53,6 +54,7 @@ grant execute on function public.remove_hall(uuid) to authenticated;
 
 create function public.save_work(p_id uuid, p_hall uuid, p_work jsonb) returns uuid
 language plpgsql security definer set search_path = '' as $$
+<<save_work>>
 declare
   h public.halls := private.curated_hall(p_hall);
   e public.exhibitions;
@@ -102,6 +104,7 @@ grant execute on function public.remove_work(uuid) to authenticated;
 
 create function public.save_section(p_id uuid, p_exhibition uuid, p_section jsonb) returns uuid
 language plpgsql security definer set search_path = '' as $$
+<<save_section>>
 declare
   e public.exhibitions := private.require_curator(p_exhibition);
   hall uuid := nullif(p_section ->> 'hall', '')::uuid;

@@ -19,6 +19,11 @@ language sql stable security definer set search_path = '' as $$
     cross join unnest('{title,label}'::text[]) f
   union all select 'stop', s.id, s.texts -> 'title' ->> e.source_locale::text, f, coalesce(s.texts -> f, '{}')
     from e join public.tour_stops s on s.exhibition_id = e.id cross join unnest('{title,body}'::text[]) f
+  -- The words of a voice have to stand in its language; languages without a voice count as done.
+  union all select 'stop', s.id, s.texts -> 'title' ->> e.source_locale::text, 'transcript', coalesce(s.texts -> 'transcript', '{}')
+      || (select coalesce(jsonb_object_agg(l, ''), '{}') from unnest(e.languages) l
+        where not exists (select 1 from public.stop_audio v where v.stop_id = s.id and v.locale = l))
+    from e join public.tour_stops s on s.exhibition_id = e.id where exists (select 1 from public.stop_audio v where v.stop_id = s.id)
 $$;
 
 -- Every picture that visitors will see, where it hangs, and the languages of its alt text.
@@ -91,7 +96,7 @@ declare
 begin
   return e.closes_at > now() and facts -> 'pictures' = '[]'
     -- What stands in one language stands in all; a title, a summary and the label of a work have to stand.
-    and not exists (select 1 from jsonb_array_elements(facts -> 'texts') t where t ->> 'field' in ('title', 'summary') or t ->> 'what' = 'work' or t -> 'locales' <> '[]')
+    and not exists (select 1 from jsonb_array_elements(facts -> 'texts') t where t ->> 'field' in ('title', 'summary', 'transcript') or t ->> 'what' = 'work' or t -> 'locales' <> '[]')
     and exists (select 1 from jsonb_array_elements(facts -> 'halls') h where (h ->> 'objects')::integer > 0);
 end $$;
 

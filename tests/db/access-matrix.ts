@@ -499,6 +499,15 @@ export const FUNCTIONS: Record<string, string> = {
   // Tours.
   exhibition_stop: anyone,
   exhibition_tour: anyone,
+  add_voice: signedIn,
+  arrange_stops: signedIn,
+  audio_file: anyone,
+  curated_tours: signedIn,
+  remove_stop: signedIn,
+  remove_tour: signedIn,
+  remove_voice: signedIn,
+  save_stop: signedIn,
+  save_tour: signedIn,
   exhibition_visit: anyone,
   exhibitions_list: anyone,
   // Printed codes and the catalogue.

@@ -3,6 +3,7 @@ import type { TestDatabase } from '#tests/support/database.ts';
 import {
   addHall,
   addSection,
+  addTour,
   addWork,
   curatorPicture,
   draftExhibition,
@@ -18,6 +19,8 @@ type Ways = Record<string, Record<string, unknown>>;
 /** `me` coordinates the cluster; the shops are active producers. */
 type Seats = { me: string; cluster: string; shops: readonly [string, string, string, string] };
 
+const TITLED = { title: { en: 'The seam' } };
+const VOICE = { contentType: 'audio/mpeg', bytes: 9, sha256: 'ab'.repeat(32), milliseconds: 900 };
 const DATES = { opens: wallIn(60), closes: wallIn(120) };
 const WORK = { kind: 'tool', texts: { title: { en: 'Bench' }, label: { en: 'Of beech.' } } };
 
@@ -52,6 +55,8 @@ export async function exhibitionWays(db: TestDatabase, seats: Seats): Promise<Wa
   const imports = await db.sql<{ id: string }[]>`
     insert into public.iiif_imports (exhibition_id, position, url, kind, label, sha256)
     select ${draft}, n, 'https://museum.example/' || n, 'Manifest', '{}', ${manifest.sha256} from generate_series(0, 1) n returning id`;
+  const tour = await addTour(stage, draft, hero);
+  const gone = await addTour(stage, draft, hero);
   const picture = { p_place: 'hero', p_place_id: draft, p_media: hero };
   return {
     make_codes: { ...here, p_campaign: 'stand' },
@@ -86,6 +91,13 @@ export async function exhibitionWays(db: TestDatabase, seats: Seats): Promise<Wa
     restore_exhibition_version: { ...here, p_number: 1 },
     revoke_preview_link: here,
     save_exhibition: { p_id: draft, p_cluster: cluster, p_exhibition: { ...EXHIBITION, ...DATES } },
+    add_voice: { p_id: randomUUID(), p_stop: tour.stops[0], p_locale: 'en', p_voice: VOICE },
+    arrange_stops: { p_tour: tour.tour, p_ids: tour.stops },
+    remove_stop: { p_stop: tour.stops[1] },
+    remove_tour: { p_tour: gone.tour },
+    remove_voice: { p_stop: tour.stops[0], p_locale: 'en' },
+    save_stop: { p_id: tour.stops[0], p_tour: tour.tour, p_stop: { media: hero, texts: TITLED } },
+    save_tour: { p_id: tour.tour, ...here, p_tour: { texts: TITLED } },
     save_hall: { p_id: hall, ...here, p_hall: { texts: { title: { en: 'Hall' } } } },
     save_section: {
       p_id: section,

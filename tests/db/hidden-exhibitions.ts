@@ -2,6 +2,7 @@ import type { Sql } from 'postgres';
 import {
   addHall,
   addSection,
+  addTour,
   addWork,
   draftExhibition,
   EXHIBITION,
@@ -20,7 +21,14 @@ export async function hiddenExhibition(sql: Sql, place: Place, mark: string) {
   const exhibition = await draftExhibition(stage, { texts });
   const hall = await addHall(stage, exhibition, mark);
   const { work } = await addWork(stage, hall, { title: mark, texts: { label: words } });
-  await hang(stage, 'hero', exhibition, words);
+  const hero = await hang(stage, 'hero', exhibition, words);
+  const tour = await addTour(stage, exhibition, hero, {
+    title: mark,
+    texts: { title: words, body: words, transcript: words },
+  });
+  await sql`update public.tours set slug = 'hidden-tour', texts = ${sql.json({ title: words, intro: words })} where id = ${tour.tour}`;
+  await sql`insert into public.audio (exhibition_id, code, content_type, bytes, sha256) values (${exhibition}, 'hddnv01ce0', 'audio/mpeg', 1, ${'ab'.repeat(32)})`;
+  await sql`insert into public.stop_audio (stop_id, locale, audio_id) select ${tour.stops[0]}, 'en', id from public.audio where code = 'hddnv01ce0'`;
   await addSection(stage, exhibition, { texts: { title: words, body: words } });
   const { booth, exhibits } = await furnishedBooth(stage, hall, place.shop, {
     state: 'submitted',

@@ -136,6 +136,32 @@ export async function addSection(
   return id;
 }
 
+/** A tour of two stops on a picture of the exhibition; the first shows a part of it. */
+export async function addTour(
+  stage: ExhibitionStage,
+  exhibition: string,
+  media: string,
+  { title = 'From hide to boot', texts = {} }: { title?: string; texts?: Texts } = {},
+): Promise<{ tour: string; slug: string; stops: [string, string] }> {
+  const tour = randomUUID();
+  const stops: [string, string] = [randomUUID(), randomUUID()];
+  const words = { title: both(title), intro: both('Two looks at one bench.') };
+  await act(stage, 'save_tour', { p_id: tour, p_exhibition: exhibition, p_tour: { texts: words } });
+  for (const [n, stop] of stops.entries()) {
+    const region = n === 0 ? { x: 100, y: 200, width: 640, height: 480 } : null;
+    const said = { title: both(`Look ${n + 1}`), body: both('Look at the seam.'), ...texts };
+    await act(stage, 'save_stop', {
+      p_id: stop,
+      p_tour: tour,
+      p_stop: { media, region, texts: said },
+    });
+  }
+  const [row] = await stage.sql<
+    { slug: string }[]
+  >`select slug from public.tours where id = ${tour}`;
+  return { tour, slug: row!.slug, stops };
+}
+
 /** Offers a booth; answers its id. */
 export async function offerBooth(
   stage: ExhibitionStage,

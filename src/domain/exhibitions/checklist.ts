@@ -92,6 +92,7 @@ function mustStand(text: ExhibitionFacts['texts'][number]): boolean {
   return (
     text.field === 'title' ||
     text.field === 'summary' ||
+    text.field === 'transcript' ||
     text.what === 'work' ||
     text.locales.length > 0
   );

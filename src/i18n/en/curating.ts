@@ -236,6 +236,7 @@ export const curating = {
     story: 'story',
     label: 'label',
     body: 'text',
+    transcript: 'words of the voice',
   },
   subjects: {
     exhibition: 'The exhibition',

@@ -243,6 +243,13 @@ export const errors: Record<ErrorCode, string> = {
     'Something is still missing before it can be published. The list says what.',
   exhibition_full:
     'There is no room for more here. Nothing was lost; please take something out first.',
+  region_outside:
+    'The frame leaves the picture, or is smaller than 32 pixels. Please draw it anew.',
+  audio_kind:
+    'This is not a recording that we can play: MP3, M4A, OGG or WebM. Nothing was changed.',
+  audio_damaged: 'This recording is damaged or breaks off. Please send it again.',
+  audio_too_large: 'This recording is larger than 20 MB. Please send a shorter or smaller one.',
+  audio_too_long: 'This recording is longer than 30 minutes. Please make it shorter.',
   hall_has_booths:
     'Producers have booths in this hall. Move them to another hall or withdraw them first.',
   booth_has_visitors:

@@ -246,6 +246,7 @@ export const curating: CuratingMessages = {
     story: 'récit',
     label: 'texte d’étiquette',
     body: 'texte',
+    transcript: 'texte de la voix',
   },
   subjects: {
     exhibition: 'L’exposition',

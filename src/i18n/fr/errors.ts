@@ -259,6 +259,12 @@ export const errors: Record<ErrorCode, string> = {
   exhibition_dates_order: 'L’exposition ferme avant d’ouvrir. Vérifiez les deux dates.',
   exhibition_not_ready: 'Il manque encore quelque chose avant la publication. La liste dit quoi.',
   exhibition_full: 'Il n’y a plus de place ici. Rien n’est perdu ; retirez d’abord quelque chose.',
+  region_outside: 'Le cadre sort de l’image ou fait moins de 32 pixels. Dessinez-le à nouveau.',
+  audio_kind:
+    'Ce n’est pas un enregistrement que nous pouvons lire : MP3, M4A, OGG ou WebM. Rien n’a changé.',
+  audio_damaged: 'Cet enregistrement est abîmé ou s’interrompt. Envoyez-le à nouveau.',
+  audio_too_large: 'Cet enregistrement dépasse 20 Mo. Envoyez-en un plus court ou plus léger.',
+  audio_too_long: 'Cet enregistrement dépasse 30 minutes. Raccourcissez-le.',
   hall_has_booths:
     'Des producteurs ont un stand dans cette salle. Déplacez ou retirez d’abord les stands.',
   booth_has_visitors:

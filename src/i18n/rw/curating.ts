@@ -243,6 +243,7 @@ export const curating: CuratingMessages = {
     story: 'inkuru',
     label: 'icyapa',
     body: 'inyandiko',
+    transcript: 'amagambo y’ijwi',
   },
   subjects: {
     exhibition: 'Imurikagurisha',

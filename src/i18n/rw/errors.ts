@@ -235,6 +235,11 @@ export const errors: Record<ErrorCode, string> = {
   exhibition_dates_order: 'Imurikagurisha rifunga mbere yo gufungura. Reba amatariki yombi.',
   exhibition_not_ready: 'Haracyabura ikintu mbere yo kuritangaza. Urutonde ruvuga icyo ari cyo.',
   exhibition_full: 'Nta mwanya usigaye hano. Nta cyatakaye; banza ukuremo ikintu.',
+  region_outside: 'Akazu karenga ifoto, cyangwa kari munsi ya pigiseli 32. Ongera ugashushanye.',
+  audio_kind: 'Iri si ijwi dushobora gucuranga: MP3, M4A, OGG cyangwa WebM. Nta cyahindutse.',
+  audio_damaged: 'Iri jwi ryarangiritse cyangwa riracikira hagati. Ongera uryohereze.',
+  audio_too_large: 'Iri jwi rirengeje MB 20. Ohereza irigufi cyangwa ritoya.',
+  audio_too_long: 'Iri jwi rirengeje iminota 30. Rigabanye.',
   hall_has_booths:
     'Hari abakora bafite ibibanza muri iki cyumba. Banza ubyimure cyangwa ubikuremo.',
   booth_has_visitors:

@@ -236,6 +236,7 @@ export const curating: CuratingMessages = {
     story: 'hadithi',
     label: 'lebo',
     body: 'maandishi',
+    transcript: 'maneno ya sauti',
   },
   subjects: {
     exhibition: 'Maonyesho',

@@ -231,6 +231,12 @@ export const errors: Record<ErrorCode, string> = {
     'Maonyesho yanafungwa kabla ya kufunguliwa. Tafadhali angalia tarehe zote mbili.',
   exhibition_not_ready: 'Bado kuna kitu kinakosekana kabla ya kuchapishwa. Orodha inasema ni nini.',
   exhibition_full: 'Hakuna nafasi zaidi hapa. Hakuna kilichopotea; tafadhali ondoa kitu kwanza.',
+  region_outside:
+    'Fremu inatoka nje ya picha, au ni ndogo kuliko pikseli 32. Tafadhali ichore tena.',
+  audio_kind: 'Hii si rekodi tunayoweza kucheza: MP3, M4A, OGG au WebM. Hakuna kilichobadilika.',
+  audio_damaged: 'Rekodi hii imeharibika au imekatika. Tafadhali itume tena.',
+  audio_too_large: 'Rekodi hii inazidi MB 20. Tafadhali tuma fupi au ndogo zaidi.',
+  audio_too_long: 'Rekodi hii inazidi dakika 30. Tafadhali ifupishe.',
   hall_has_booths: 'Wazalishaji wana vibanda katika ukumbi huu. Vihamishe au viondoe kwanza.',
   booth_has_visitors:
     'Wageni waliacha kadi kwenye kibanda hiki au waliweka miadi, kwa hiyo kinabaki. Unaweza kukirudisha kwa mzalishaji badala yake.',
