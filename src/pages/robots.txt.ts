@@ -17,6 +17,8 @@ const ROOMS = [
   '/products/*/inquiry',
   '/products/*/report',
   '/producers/*/report',
+  '/exhibitions/*/search',
+  '/exhibitions/*/visit',
 ];
 /** Filters and orders of the lists: endless addresses of the same things. */
 const FILTERS = ['cluster', 'country', 'material', 'technique', 'certification', 'verified'].concat(

@@ -338,7 +338,7 @@ export const market = {
       'No advertising, no analytics service, no pictures, fonts or scripts from elsewhere. Maps are drawn by us. If you only look around, nothing about you is stored but a counter against overload.',
     cookies: 'Cookies',
     cookiesText:
-      'Visitors who only read get no cookie. Signing in sets one that keeps you signed in; the link from a mail about your question sets one that opens that conversation. The choice of light or dark stays in your own browser.',
+      'Visitors who only read get no cookie. Signing in sets one that keeps you signed in; the link from a mail about your question sets one that opens that conversation. What you add to your visit of an exhibition is kept in one, for half a year. The choice of light or dark stays in your own browser.',
     what: 'What is stored, and how long',
     table: { thing: 'What', why: 'Why', long: 'How long' },
     rows: {

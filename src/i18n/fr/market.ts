@@ -336,7 +336,7 @@ export const market: MarketMessages = {
       'Ni publicité, ni service de mesure, ni images, polices ou scripts venus d’ailleurs. Les cartes sont dessinées par nous. Si vous ne faites que regarder, rien n’est conservé sur vous, sauf un compteur contre la surcharge.',
     cookies: 'Cookies',
     cookiesText:
-      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation. Le choix clair ou sombre reste dans votre navigateur.',
+      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation. Ce que vous ajoutez à votre visite d’une exposition y est gardé six mois. Le choix clair ou sombre reste dans votre navigateur.',
     what: 'Ce qui est conservé, et combien de temps',
     table: { thing: 'Quoi', why: 'Pourquoi', long: 'Combien de temps' },
     rows: {

@@ -133,7 +133,7 @@ export const exhibitions: ExhibitionsMessages = {
   found: (booths, exhibits) => `Byabonetse: ${booths}, ${exhibits}`,
   foundNothing: (words) => `Nta kintu hano cyitwa “${words}”`,
   foundNothingText: 'Gabanya ijambo rimwe, cyangwa utembere mu byumba.',
-  visitLead: 'Ibyo wahisemo, muri iyi mucukumbuzi yonyine. Nta wubimenya utarasaba igiciro.',
+  visitLead: 'Ibyo wahisemo, muri iyi mushakisha yonyine. Nta wubimenya utarasaba igiciro.',
   visitEmpty: 'Nta cyo urahitamo',
   visitEmptyText:
     'Kuri buri kintu hari buto “Shyira mu ruzinduko rwanjye”. Ibyo wongeyeho bigutegereza hano, nta konti.',

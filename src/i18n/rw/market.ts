@@ -329,7 +329,7 @@ export const market: MarketMessages = {
       'Nta kwamamaza, nta serivisi zibara abasura, nta mafoto, inyuguti cyangwa porogaramu bivuye ahandi. Amakarita ni twe tuyashushanya. Iyo ureba gusa, nta kikwerekeyeho kibikwa uretse umubare urinda urubuga kuremererwa.',
     cookies: 'Kuki (cookies)',
     cookiesText:
-      'Usoma gusa nta kuki ahabwa. Kwinjira bishyiraho imwe ituma uguma winjiye; umurongo wo mu imeyili y’ikibazo cyawe ushyiraho imwe ifungura icyo kiganiro. Guhitamo urumuri cyangwa umwijima biguma muri mushakisha yawe.',
+      'Usoma gusa nta kuki ahabwa. Kwinjira bishyiraho imwe ituma uguma winjiye; umurongo wo mu imeyili y’ikibazo cyawe ushyiraho imwe ifungura icyo kiganiro. Ibyo ushyira mu ruzinduko rw’imurikagurisha bibikwa muri imwe amezi atandatu. Guhitamo urumuri cyangwa umwijima biguma muri mushakisha yawe.',
     what: 'Ibibikwa, n’igihe bimara',
     table: { thing: 'Icyo ari cyo', why: 'Impamvu', long: 'Igihe bimara' },
     rows: {

@@ -332,7 +332,7 @@ export const market: MarketMessages = {
       'Hakuna matangazo, hakuna huduma ya takwimu, hakuna picha, herufi au programu kutoka kwingine. Ramani tunazichora wenyewe. Ukitazama tu, hakuna kinachokuhusu kinachohifadhiwa isipokuwa hesabu ya kuzuia msongamano.',
     cookies: 'Vidakuzi',
     cookiesText:
-      'Anayesoma tu hapati kidakuzi. Kuingia huweka kimoja kinachokuweka umeingia; kiungo cha barua pepe kuhusu swali lako huweka kimoja kinachofungua mazungumzo hayo. Uchaguzi wa mwanga au giza hubaki kwenye kivinjari chako.',
+      'Anayesoma tu hapati kidakuzi. Kuingia huweka kimoja kinachokuweka umeingia; kiungo cha barua pepe kuhusu swali lako huweka kimoja kinachofungua mazungumzo hayo. Unachoongeza kwenye ziara ya maonyesho hutunzwa ndani ya kimoja kwa nusu mwaka. Uchaguzi wa mwanga au giza hubaki kwenye kivinjari chako.',
     what: 'Kinachohifadhiwa, na kwa muda gani',
     table: { thing: 'Nini', why: 'Kwa nini', long: 'Muda gani' },
     rows: {
