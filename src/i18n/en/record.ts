@@ -168,6 +168,11 @@ export const record = {
     'verification.checked': (who, what) => `${who} looked into ${what}`,
     'job.retried': (who, what) => `${who} started a job again: ${what}`,
     'job.dropped': (who, what) => `${who} dropped a job: ${what}`,
+    'exhibition.imported': (who, what) =>
+      `${who} brought something from another collection into ${what}`,
+    'exhibition.import_removed': (who, what) =>
+      `${who} took something from another collection out of ${what}`,
+    'exhibition.archive_asked': (who, what) => `${who} ordered an archive of ${what}`,
     'exhibition.created': (who, what) => `${who} started the exhibition ${what}`,
     'exhibition.edited': (who, what) => `${who} changed the exhibition ${what}`,
     'exhibition.deleted': (who, what) => `${who} deleted the draft of ${what}`,

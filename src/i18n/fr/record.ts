@@ -165,6 +165,11 @@ export const record: RecordMessages = {
     'verification.checked': (who, what) => `${who} a contrôlé ${what}`,
     'job.retried': (who, what) => `${who} a relancé une tâche : ${what}`,
     'job.dropped': (who, what) => `${who} a abandonné une tâche : ${what}`,
+    'exhibition.imported': (who, what) =>
+      `${who} a ajouté à ${what} une pièce d’une autre collection`,
+    'exhibition.import_removed': (who, what) =>
+      `${who} a retiré de ${what} une pièce d’une autre collection`,
+    'exhibition.archive_asked': (who, what) => `${who} a demandé une archive de ${what}`,
     'exhibition.created': (who, what) => `${who} a commencé l’exposition ${what}`,
     'exhibition.edited': (who, what) => `${who} a modifié l’exposition ${what}`,
     'exhibition.deleted': (who, what) => `${who} a supprimé le brouillon de ${what}`,

@@ -166,6 +166,10 @@ export const record: RecordMessages = {
     'verification.checked': (who, what) => `${who} yasuzumye ${what}`,
     'job.retried': (who, what) => `${who} yongeye gutangiza umurimo: ${what}`,
     'job.dropped': (who, what) => `${who} yaretse umurimo: ${what}`,
+    'exhibition.imported': (who, what) => `${who} yazanye muri ${what} ikivuye mu kindi cyegeranyo`,
+    'exhibition.import_removed': (who, what) =>
+      `${who} yakuye muri ${what} ikivuye mu kindi cyegeranyo`,
+    'exhibition.archive_asked': (who, what) => `${who} yasabye ububiko bwa ${what}`,
     'exhibition.created': (who, what) => `${who} yatangiye imurikagurisha ${what}`,
     'exhibition.edited': (who, what) => `${who} yahinduye imurikagurisha ${what}`,
     'exhibition.deleted': (who, what) => `${who} yasibye umushinga wa ${what}`,

@@ -166,6 +166,11 @@ export const record: RecordMessages = {
     'verification.checked': (who, what) => `${who} amekagua ${what}`,
     'job.retried': (who, what) => `${who} ameanzisha tena kazi: ${what}`,
     'job.dropped': (who, what) => `${who} ameacha kazi: ${what}`,
+    'exhibition.imported': (who, what) =>
+      `${who} aliongeza kitu kutoka mkusanyo mwingine katika ${what}`,
+    'exhibition.import_removed': (who, what) =>
+      `${who} aliondoa kitu cha mkusanyo mwingine katika ${what}`,
+    'exhibition.archive_asked': (who, what) => `${who} aliomba kumbukumbu ya ${what}`,
     'exhibition.created': (who, what) => `${who} alianzisha maonyesho ${what}`,
     'exhibition.edited': (who, what) => `${who} alibadilisha maonyesho ${what}`,
     'exhibition.deleted': (who, what) => `${who} alifuta rasimu ya ${what}`,
