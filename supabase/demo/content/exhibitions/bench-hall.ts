@@ -8,6 +8,7 @@ const HALL = 'the-bench';
 const IRON_AND_WOOD = names('Iron, wood | Fer, bois | Icyuma, igiti | Chuma, mbao');
 
 const STEPS: readonly PictureUse[] = [
+  { ref: 'own:welt-close' },
   {
     ref: 'own:step-insole',
     role: 'step',

@@ -44,7 +44,7 @@ const SECTIONS: readonly SectionSeed[] = [
       {
         ref: 'cluster:virunga-highland-table/0',
         caption: names(
-          'Five volcanoes before breakfast. | Les volcans avant le petit déjeuner. | Ibirunga mbere y’ifunguro. | Volkano kabla ya kifungua kinywa.',
+          'The volcanoes before breakfast. | Les volcans avant le petit déjeuner. | Ibirunga mbere y’ifunguro. | Volkano kabla ya kifungua kinywa.',
         ),
       },
       {

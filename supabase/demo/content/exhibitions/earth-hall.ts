@@ -26,6 +26,7 @@ export const EARTH_HALL: readonly ObjectSeed[] = [
       dimensions: names('36 × 36 cm | 36 × 36 cm | cm 36 × 36 | sm 36 × 36'),
     },
     [
+      { ref: 'own:panel-close' },
       {
         ref: 'own:panel-raw',
         role: 'step',

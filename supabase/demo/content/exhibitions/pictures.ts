@@ -17,6 +17,7 @@ const step = (name: string): Drawn => ({
   backdrop: 'paper',
   options: { step: name, ...BROGUE },
   palette: OXBLOOD,
+  format: 'square',
 });
 const tool = (name: string): Drawn => ({
   kind: 'bench-tool',
@@ -52,8 +53,8 @@ const dyed = (main: string): Drawn => ({
   palette: { main, thread: 'cream' },
 });
 
-/** Twice as many pixels as usual, for what is worth a close look. */
-const DEEP = 2400;
+/** As many pixels across as an upright picture keeps, for what is worth a close look. */
+const DEEP = 1640;
 
 /** The service boot of the catalogue, seen from so many sides. */
 export const TURNS = 12;
@@ -63,6 +64,7 @@ const turned = (n: number): Drawn => ({
   backdrop: 'paper',
   options: { toe: 'cap', height: 'high', sole: 'leather', eyelets: '6' },
   palette: { main: 'chestnut', sole: 'leather-sole', thread: 'cream' },
+  format: 'square',
   turn: (360 / TURNS) * n,
 });
 
@@ -72,6 +74,7 @@ const SPECS: Record<string, Drawn> = {
   'step-welted': step('welted'),
   'step-filled': step('filled'),
   'step-soled': step('soled'),
+  'welt-close': { ...step('welted'), view: 'detail', format: 'portrait', backdrop: 'clay' },
   'tool-awl': tool('awl'),
   'tool-knife': tool('knife'),
   'tool-hammer': tool('hammer'),
@@ -86,6 +89,7 @@ const SPECS: Record<string, Drawn> = {
   'panel-raw': panel('ash', 'ash', 'ash'),
   'panel-white': panel('cream', 'cream', 'cream'),
   'panel-painted': { ...panel('black', 'cream', 'oxblood'), width: DEEP },
+  'panel-close': { ...panel('black', 'cream', 'oxblood'), view: 'detail' },
   'pot-dry': shoulderPot('dry-clay'),
   'pot-fired': shoulderPot('terracotta'),
   'shoe-undyed': dyed('natural'),
@@ -95,7 +99,6 @@ const SPECS: Record<string, Drawn> = {
     seed: 'inkongoro',
     width: DEEP,
     backdrop: 'clay',
-    format: 'portrait',
     options: { pattern: 'zigzag' },
     palette: { main: 'straw', second: 'black', accent: 'ochre' },
   },
@@ -107,6 +110,7 @@ step-lasted | A dark red upper pulled over the last; the wood stands out at the 
 step-welted | The same upper with a pale strip of leather sewn all around it | La même tige avec une bande de cuir clair cousue tout autour | Rwa ruhu rudodeyeho umushumi weruruka ruzengurutse | Ngozi ileile ikiwa na ukanda mweupe ulioshonwa kuizunguka
 step-filled | The shoe upside down: cork fills the middle, a wooden strip stiffens the waist | Le soulier retourné : du liège au milieu, une lame de bois au cambrion | Urukweto ruhindukiye: liyeje hagati, n’agati gakomeza mu kirenge hagati | Kiatu kimegeuzwa: koki katikati, na kijiti kinachokaza kiuno
 step-soled | The shoe on its last with a raw leather sole and heel | Le soulier sur sa forme, semelle et talon de cuir brut | Urukweto ruri kuri forume, isoli n’agatsinsino by’uruhu rudasize | Kiatu juu ya kalibu, soli na kisigino vya ngozi isiyopakwa rangi
+welt-close | Close view of the welt: pale leather, a row of stitches, dark red upper above | Gros plan sur la trépointe : cuir clair, un rang de points, la tige bordeaux au-dessus | Umushumi urebewe hafi: uruhu rweruruka, umurongo w’inshinge, uruhu rutukura hejuru | Ukanda kwa karibu: ngozi nyeupe, safu ya mishono, ngozi nyekundu juu
 tool-awl | An awl: a turned wooden handle, a brass ring, a bent needle | Une alêne : manche tourné, virole de laiton, pointe courbe | Umusumari udoda: ikirindi cy’igiti, impeta y’umuringa, urushinge rugoramye | Uma: mpini wa mbao, pete ya shaba, sindano iliyopinda
 tool-knife | A clicker’s knife with a curved blade and a worn dark handle | Un tranchet à lame courbe, manche foncé et usé | Icyuma cyo gukata uruhu, urugi rugoramye n’ikirindi gishaje | Kisu cha kukatia ngozi chenye makali yaliyopinda na mpini uliochakaa
 tool-hammer | A shoemaker’s hammer with a broad round face and a narrow tail | Un marteau de cordonnier, large panne ronde et queue étroite | Inyundo y’umudozi w’inkweto, umutwe mugari n’umurizo muto | Nyundo ya fundi viatu yenye uso mpana wa mviringo na mkia mwembamba
@@ -121,6 +125,7 @@ coffee-roasted | The same dish, the beans now brown and shining | Le même plat,
 panel-raw | A square panel of ash-grey ridges, not yet painted | Un panneau carré aux arêtes gris cendre, pas encore peint | Umugongo w’ivu, utarasigwa irangi | Ubao wa mraba wenye migongo ya rangi ya jivu, bado haujapakwa rangi
 panel-white | The same panel under a coat of white clay | Le même panneau sous une couche de kaolin | Wa mugongo usize ingwa | Ubao uleule ukiwa na tabaka la udongo mweupe
 panel-painted | The same panel painted: black and white diamonds framed in red | Le même panneau peint : losanges noirs et blancs cernés de rouge | Wa mugongo usize: amabara y’umukara n’umweru azengurutswe n’umutuku | Ubao uleule umepakwa: almasi nyeusi na nyeupe zenye mipaka mekundu
+panel-close | Ridges of the painted panel seen close: black, white and dark red, the brush marks visible | Les arêtes du panneau peint, de près : noir, blanc et rouge sombre, coups de pinceau visibles | Imigongo isize irebewe hafi: umukara, umweru n’umutuku wijimye, aho uburoso bwanyuze haragaragara | Migongo ya ubao uliopakwa kwa karibu: nyeusi, nyeupe na nyekundu iliyokolea, alama za brashi zikionekana
 pot-dry | A round pot of dry grey clay with a scratched band | Un pot rond en argile grise et sèche, bande incisée | Inkono y’ibumba ryumye ry’ikivuzivuzi, ifite umutako ushushanyije | Chungu cha mviringo cha udongo mkavu wa kijivu chenye mkanda wa michoro
 pot-fired | The same pot after the fire, brick red | Le même pot après la cuisson, rouge brique | Ya nkono imaze gutwikwa, itukura nk’itafari | Chungu kilekile baada ya moto, chekundu kama tofali
 shoe-undyed | A laced shoe in pale undyed leather | Un soulier à lacets en cuir clair, non teint | Urukweto rw’imishumi rw’uruhu rudasize irangi | Kiatu cha kamba cha ngozi isiyopakwa rangi
@@ -145,7 +150,7 @@ function altOfTurn(n: number): Text4 {
 }
 
 const seed = (drawn: Drawn, alt: Text4): PictureSeed => ({
-  spec: { view: 'front', format: 'square', ...drawn },
+  spec: { view: 'front', format: 'portrait', ...drawn },
   alt,
 });
 

@@ -28,7 +28,7 @@ export const SALT_TO_LACE: TourSeed = {
     {
       object: 'wattle-bark',
       picture: 'own:bark',
-      region: [0.28, 0.34, 0.42, 0.32],
+      region: [0.28, 0.38, 0.42, 0.26],
       title: names('Bark | L’écorce | Ibishishwa | Magome'),
       body: four(`
         The red is the tannin. Chew a chip and your mouth goes dry: that is tanning, in small.
@@ -64,7 +64,7 @@ export const SALT_TO_LACE: TourSeed = {
     {
       object: 'the-last',
       picture: 'own:last',
-      region: [0.42, 0.32, 0.54, 0.46],
+      region: [0.42, 0.42, 0.54, 0.34],
       title: names('The ball of the foot | L’avant-pied | Imbere ku kirenge | Kifua cha mguu'),
       body: four(`
         Broad here, by two fingers more than the lasts sold in town. The wood remembers the feet it was drawn from.

@@ -15,7 +15,7 @@ export const SIX_TOUCHES: TourSeed = {
     {
       object: 'imigongo-in-three-steps',
       picture: 'own:panel-raw',
-      region: [0.08, 0.1, 0.42, 0.4],
+      region: [0.08, 0.2, 0.42, 0.34],
       title: names('A thumb | Un pouce | Igikumwe | Kidole gumba'),
       body: four(`
         The width of each ridge is the width of the thumb that drew it. You can tell who worked on a panel without a signature.
@@ -27,7 +27,7 @@ export const SIX_TOUCHES: TourSeed = {
     {
       object: 'imigongo-in-three-steps',
       picture: 'own:panel-painted',
-      region: [0.1, 0.12, 0.42, 0.42],
+      region: [0.1, 0.22, 0.42, 0.34],
       title: names('A brush | Un pinceau | Uburoso | Brashi'),
       body: four(`
         Black last, because it forgives nothing. Where two colours meet, the ridge keeps them apart.
@@ -39,7 +39,7 @@ export const SIX_TOUCHES: TourSeed = {
     {
       object: 'before-and-after-the-fire',
       picture: 'own:pot-fired',
-      region: [0.06, 0.44, 0.88, 0.24],
+      region: [0.06, 0.46, 0.88, 0.2],
       title: names('A twig | Une brindille | Agati | Kijiti'),
       body: four(`
         The band is scratched in one walk around the pot. If the line meets itself, the potter was calm.
@@ -75,7 +75,7 @@ export const SIX_TOUCHES: TourSeed = {
     {
       object: 'eleven-minutes-in-the-drum',
       picture: 'own:coffee-roasted',
-      region: [0.28, 0.34, 0.44, 0.3],
+      region: [0.28, 0.4, 0.44, 0.26],
       title: names('A handful | Une poignée | Urushyi | Konzi'),
       body: four(`
         One is still paler than the rest. It will be found, by somebody who is paid to doubt.

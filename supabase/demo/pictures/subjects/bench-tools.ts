@@ -3,7 +3,9 @@ import type { Look, Maker, Subject } from '#supabase/demo/pictures/look.ts';
 import { brush, pincers, scissors } from '#supabase/demo/pictures/scenes/more-tools.ts';
 import { awl, hammer, knife } from '#supabase/demo/pictures/scenes/tools.ts';
 import { woodenLast } from '#supabase/demo/pictures/scenes/wooden-last.ts';
+import { placeAll } from '#supabase/demo/pictures/studio/mesh.ts';
 import type { Mesh } from '#supabase/demo/pictures/studio/mesh.ts';
+import { turn } from '#supabase/demo/pictures/studio/vec.ts';
 import type { Vec3 } from '#supabase/demo/pictures/studio/vec.ts';
 import type { LastOptions } from '#supabase/demo/pictures/subjects/last.ts';
 
@@ -12,7 +14,7 @@ const TOOLS: Record<string, readonly [make: (seed: number) => Mesh[], working: V
   awl: [awl, [10, 1.2, 0]],
   knife: [knife, [11, 1, 0]],
   hammer: [hammer, [22, 2, 1]],
-  pincers: [pincers, [17, 0.8, 0]],
+  pincers: [(seed) => placeAll(pincers(seed), turn('x', Math.PI / 2)), [17, 0.8, 0]],
   scissors: [() => scissors(), [6, 0.3, 0]],
   brush: [brush, [4, 1.6, 2]],
 };
@@ -22,7 +24,7 @@ export const benchTool: Maker = (look: Look): Subject => {
   return {
     meshes: make(look.grain),
     focus: { at, size: 9, azimuth: 8, elevation: 34 },
-    stance: { yaw: 28, elevation: 38 },
+    stance: { yaw: 54, elevation: 60 },
     flat: true,
   };
 };

@@ -86,7 +86,7 @@ export const heapedDish: Maker = (look: Look): Subject => {
       scatter(one, frames),
     ],
     focus: { at: [0, 3.6, 4], size: 9, azimuth: 6, elevation: 38 },
-    stance: { yaw: 0, elevation: 34 },
+    stance: { yaw: 0, elevation: 50 },
     flat: true,
   };
 };
