@@ -14,6 +14,7 @@ export async function exhibitionPages(
     const { slug, booth, object } = await fairIn(sql, product);
     const here = `/exhibitions/${slug}`;
     return {
+      'embed/[slug]/[booth].astro': ['visitor', `/embed/${slug}/${booth}`],
       'exhibitions/[slug]/booths/[booth].astro': ['visitor', `${here}/booths/${booth}`],
       'exhibitions/[slug]/halls/[hall].astro': ['visitor', `${here}/halls/inzu-ya-mbere`],
       'exhibitions/[slug]/index.astro': ['visitor', here],
