@@ -270,7 +270,7 @@ export const errors: Record<ErrorCode, string> = {
   booth_has_visitors:
     'Des visiteurs ont laissé leur carte à ce stand ou pris rendez-vous : il reste. Vous pouvez le rendre au producteur.',
   import_address:
-    'Ce n’est pas une adresse web que nous pouvons lire. Elle commence par « https » ou « http » et ne contient pas de mot de passe.',
+    'Ce n’est pas une adresse web que nous pouvons lire. Elle commence par « https » ou « http » et ne contient pas de mot de passe.',
   import_private:
     'Cette adresse se trouve sur un réseau privé. Donnez-en une que chacun peut ouvrir sur internet.',
   import_unreachable: 'L’autre site n’a pas répondu. Vérifiez l’adresse ou réessayez plus tard.',

@@ -39,7 +39,7 @@ export const iiif: Widen<typeof english> = {
     title: 'D’autres collections',
     lead: 'Montrez ce qu’un musée ou une archive a mis en ligne : donnez l’adresse de son manifeste ou de sa collection IIIF. Elle est lue une fois ; ici figurent son nom et le chemin vers elle.',
     address: 'Adresse du manifeste ou de la collection',
-    addressHelp: 'Commence par « https » et finit souvent par manifest.json.',
+    addressHelp: 'Commence par « https » et finit souvent par manifest.json.',
     hall: 'Où elle figure',
     noHall: 'Dans l’exposition, hors des salles',
     add: 'Lire et ajouter',
