@@ -18,6 +18,7 @@ import {
 import { freshAddress, linkIn } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 import { awardPages } from './award-pages.ts';
+import { curatingPages } from './curating-pages.ts';
 import { exhibitionPages } from './exhibition-pages.ts';
 import { receivingPages } from './receiving-pages.ts';
 import { recordPages } from './record-pages.ts';
@@ -118,6 +119,7 @@ async function furnish(): Promise<typeof pages> {
     ...(await roundPages(site, { studio, cluster })),
     ...(await receivingPages(site, { studio, cluster })),
     ...(await awardPages(site, { studio, cluster })),
+    ...(await curatingPages(site, { studio, cluster })),
     ...(await settlementPages(site, { studio, cluster })),
     ...(await tenderPages(site, cluster)),
     '404.astro': ['visitor', '/no-such-page'],
@@ -228,7 +230,8 @@ async function windowOf(who: Who) {
 const shown = () =>
   readdirSync('src/pages', { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith('.astro'));
+    // What begins with an underscore is a part of pages, not one.
+    .filter((file) => file.endsWith('.astro') && !/(^|\/)_/.test(file));
 
 async function problemsInTheDark(page: Page) {
   const axe = new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']);
