@@ -167,9 +167,12 @@ describe('last year’s exhibition', () => {
       JSON.parse(
         JSON.stringify(value).replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, 'id'),
       ) as Record<string, unknown>;
+    const sorted = (rows: unknown) =>
+      (rows as unknown[]).map((row) => JSON.stringify(row)).toSorted();
     const [old, fresh] = [await content(exhibition), await content(id)];
     for (const part of ['halls', 'works', 'workMedia', 'tours', 'sections', 'sectionMedia'])
-      expect(strip(fresh)[part], part).toEqual(strip(old)[part]);
+      // Things of two halls that stand in the same place come in the order of their ids.
+      expect(sorted(strip(fresh)[part]), part).toEqual(sorted(strip(old)[part]));
     // The stop was about a producer's object: the picture stays, the object is not yet there.
     expect(fresh['stops']).toMatchObject([{ exhibit_id: null }]);
     const ids = JSON.stringify(fresh);
