@@ -29,6 +29,7 @@ import { searches } from './searches.ts';
 import { settlement } from './settlement.ts';
 import { shortlists } from './shortlists.ts';
 import { tenders } from './tenders.ts';
+import { tours } from './tours.ts';
 import { visits } from './visits.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
@@ -65,5 +66,6 @@ export const server = {
   settlement,
   shortlists,
   tenders,
+  tours,
   visits,
 };

@@ -84,7 +84,11 @@ describe('a curator', () => {
   test('saves a stop once, however often it is sent, and puts stops in order', async () => {
     const id = randomUUID();
     expect(await save({}, id)).toBe('ok');
-    await ask(guide, 'save_stop', { p_id: id, p_tour: tour.tour, p_stop: { media, texts, region: { x: 0, y: 0, width: 2048, height: 1365 } } });
+    await ask(guide, 'save_stop', {
+      p_id: id,
+      p_tour: tour.tour,
+      p_stop: { media, texts, region: { x: 0, y: 0, width: 2048, height: 1365 } },
+    });
     expect(await save({ region: { x: 0, y: 0, width: 2048, height: 1365 } }, id)).toBe('ok');
     const ids = [id, ...tour.stops];
     const args = { p_tour: tour.tour, p_ids: ids };

@@ -215,6 +215,7 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
     const { rounds } = joint;
     const reads: Record<string, Record<string, unknown>[]> = {
       allocation_input: rounds,
+      audio_file: [{ p_code: 'hddnv01ce0' }],
       award_desk: rounds,
       award_input: rounds,
       card_desk: none,
@@ -237,22 +238,21 @@ describe.each(lookers)('%s who looks through every table', (_, role, client) => 
       coordination_suppliers: [byCluster],
       coordination_wishes: [byCluster],
       curated_exhibition: curated,
-      audio_file: [{ p_code: 'hddnv01ce0' }],
-      curated_tours: curated,
-      exhibition_tour: [{ p_slug: hidden.slug, p_tour: 'hidden-tour', p_locale: 'en' }],
-      exhibition_stop: [1, 2].map((p_number) => ({
-        p_slug: hidden.slug,
-        p_tour: 'hidden-tour',
-        p_number,
-        p_locale: 'en',
-      })),
       curated_exhibitions: [{}, { p_cluster: cluster.slug }],
+      curated_tours: curated,
       exhibition_checks: curated,
       exhibition_desk: curated,
       embedded_booth: [
         { p_slug: hidden.slug, p_booth: hidden.slugs.booth, p_locale: 'en' },
         { p_slug: hidden.slug, p_booth: hidden.slugs.booth, p_locale: 'fr' },
       ],
+      exhibition_stop: [1, 2].map((p_number) => ({
+        p_slug: hidden.slug,
+        p_tour: 'hidden-tour',
+        p_number,
+        p_locale: 'en',
+      })),
+      exhibition_tour: [{ p_slug: hidden.slug, p_tour: 'hidden-tour', p_locale: 'en' }],
       export_my_data: none,
       gone_product: [draft, shown, returned, { slug: 'of-pending' }, { slug: 'of-suspended' }].map(
         ({ slug }) => ({ p_slug: slug, p_locale: 'fr' }),

@@ -7862,6 +7862,15 @@ export type Database = {
         Args: { p_note?: string; p_product: string; p_quantity?: number; p_shortlist: string };
         Returns: string;
       };
+      add_voice: {
+        Args: {
+          p_id: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_stop: string;
+          p_voice?: Json;
+        };
+        Returns: string;
+      };
       add_wish: {
         Args: { p_cluster: string; p_id: string; p_producer: string; p_wish: Json };
         Returns: string;
@@ -7928,6 +7937,7 @@ export type Database = {
         Args: { p_exhibition: string; p_ids: string[]; p_what: string; p_within: string };
         Returns: undefined;
       };
+      arrange_stops: { Args: { p_ids: string[]; p_tour: string }; Returns: undefined };
       ask_about_card: { Args: { p_payment: string }; Returns: string };
       ask_exhibition_archive: { Args: { p_exhibition: string; p_id: string }; Returns: string };
       ask_for_tender: {
@@ -7951,6 +7961,7 @@ export type Database = {
         };
         Returns: string;
       };
+      audio_file: { Args: { p_code: string }; Returns: Json };
       award_desk: { Args: { p_round: string }; Returns: Json };
       award_input: { Args: { p_round: string }; Returns: Json };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
@@ -8168,6 +8179,7 @@ export type Database = {
       };
       curated_exhibition: { Args: { p_exhibition: string }; Returns: Json };
       curated_exhibitions: { Args: { p_cluster?: string }; Returns: Json };
+      curated_tours: { Args: { p_exhibition: string }; Returns: Json };
       decide_award: { Args: { p_award: Json; p_round: string }; Returns: string };
       decide_invoice: {
         Args: {
@@ -8858,7 +8870,13 @@ export type Database = {
         Returns: undefined;
       };
       remove_section: { Args: { p_section: string }; Returns: undefined };
+      remove_stop: { Args: { p_stop: string }; Returns: undefined };
       remove_supplier: { Args: { p_supplier: string }; Returns: undefined };
+      remove_tour: { Args: { p_tour: string }; Returns: undefined };
+      remove_voice: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_stop: string };
+        Returns: undefined;
+      };
       remove_work: { Args: { p_work: string }; Returns: undefined };
       rename_search: { Args: { p_name: string; p_search: string }; Returns: undefined };
       rename_shortlist: { Args: { p_name: string; p_shortlist: string }; Returns: undefined };
@@ -8983,6 +9001,7 @@ export type Database = {
         Args: { p_exhibition: string; p_id: string; p_section: Json };
         Returns: string;
       };
+      save_stop: { Args: { p_id: string; p_stop: Json; p_tour: string }; Returns: string };
       save_stripe_account: {
         Args: { p_account: string; p_country: string; p_facts: Json; p_producer: string };
         Returns: undefined;
@@ -8992,6 +9011,7 @@ export type Database = {
         Returns: string;
       };
       save_template: { Args: { p_id: string; p_name: string; p_round: string }; Returns: string };
+      save_tour: { Args: { p_exhibition: string; p_id: string; p_tour: Json }; Returns: string };
       save_work: { Args: { p_hall: string; p_id: string; p_work: Json }; Returns: string };
       search_catalogue: {
         Args: { p_limit?: number; p_locale: Database['public']['Enums']['locale']; p_query: Json };

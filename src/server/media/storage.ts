@@ -2,7 +2,7 @@ import { openAsBlob } from 'node:fs';
 import type { Db } from '../db/client.ts';
 import { gate } from './gate.ts';
 
-export type BucketName = 'originals' | 'media' | 'files' | 'archives';
+export type BucketName = 'originals' | 'media' | 'files' | 'archives' | 'audio';
 
 /** Thrown when the store cannot be reached or refuses; trying again later is safe. */
 export class StorageError extends Error {

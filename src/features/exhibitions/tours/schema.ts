@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { LOCALES } from '#src/i18n/locales.ts';
+import { optionalText } from '#src/server/http/form-fields.ts';
+import { TEXT_MAX, TITLE_MAX, textName } from '../curating/schema.ts';
+
+export const TOUR_FIELDS = { title: TITLE_MAX, intro: TEXT_MAX };
+export const STOP_FIELDS = { title: TITLE_MAX, body: TEXT_MAX, transcript: TEXT_MAX };
+
+/** `title_en`, `title_fr` … for each of the fields. */
+function inAllLanguages(fields: Record<string, number>) {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([field, max]) =>
+      LOCALES.map((locale) => [textName(field, locale), optionalText(max)] as const),
+    ),
+  );
+}
+
+export const tourInput = z.object({
+  id: z.uuid(),
+  exhibition: z.uuid(),
+  ...inAllLanguages(TOUR_FIELDS),
+});
+export const tourRef = z.object({ tour: z.uuid() });
+const pixels = z.int({ error: 'region_outside' }).nullish();
+/** Four numbers, or none: the whole picture. */
+export const stopInput = z.object({
+  id: z.uuid(),
+  tour: z.uuid(),
+  media: z.uuid(),
+  x: pixels,
+  y: pixels,
+  width: pixels,
+  height: pixels,
+  ...inAllLanguages(STOP_FIELDS),
+});
+export const stopRef = z.object({ stop: z.uuid() });
+export const arrangeStopsInput = z.object({
+  tour: z.uuid(),
+  ids: z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.uuid()).max(200)),
+});
+export const voiceInput = z.object({
+  id: z.uuid(),
+  stop: z.uuid(),
+  locale: z.enum(LOCALES),
+  recording: z.instanceof(File, { error: 'required' }),
+});
+export const voiceRef = z.object({ stop: z.uuid(), locale: z.enum(LOCALES) });
