@@ -1,5 +1,6 @@
 import { PRIORITY, type WorkerTask } from './task.ts';
 import { exhibitionArchive } from './tasks/archives.ts';
+import { removeRecording } from './tasks/audio.ts';
 import { cardTasks } from './tasks/cards.ts';
 import { filesSweep } from './tasks/files.ts';
 import { mailSend } from './tasks/mail.send.ts';
@@ -37,6 +38,7 @@ export const TASKS: readonly WorkerTask[] = [
   picture('media.remove', { priority: PRIORITY.sweep }),
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
   filesSweep,
+  removeRecording,
   exhibitionArchive,
   remindDuePayments,
   lookForSearches,

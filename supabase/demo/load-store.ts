@@ -23,7 +23,6 @@ export function apiStore(apiUrl: string, secretKey: string): Store {
     files: openBucket(db, 'files'),
     archives: openBucket(db, 'archives'),
     audio: openBucket(db, 'audio'),
-    audio: openBucket(db, 'audio'),
   };
   return {
     put: (bucket, key, bytes, contentType) => buckets[bucket].put(key, bytes, contentType),
