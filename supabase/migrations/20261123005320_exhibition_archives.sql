@@ -50,7 +50,7 @@ begin
   perform private.require_active_user();
   if not private.curates_exhibition(p_exhibition) then raise exception 'not_found' using errcode = 'PT404'; end if;
   asked := private.begin_archive(p_id, p_exhibition);
-  if asked = p_id then perform private.enqueue('exhibition.archive', jsonb_build_object('id', asked), 'exhibition.archive ' || asked); end if;
+  if asked = p_id then perform private.enqueue('archive.make', jsonb_build_object('id', asked), 'archive.make ' || asked); end if;
   return asked;
 end $$;
 comment on function public.ask_exhibition_archive is 'For a curator of a closed or archived exhibition. One that is waiting already is answered instead of a second.';

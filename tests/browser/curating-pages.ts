@@ -24,6 +24,8 @@ const ROOMS = [
   'versions',
   'imports',
   'archive',
+  'fair',
+  'tours',
 ] as const;
 
 /** The curators' desks with something on each page: an exhibition of a cluster, and one of the site. */

@@ -16,14 +16,18 @@ export async function exhibitionPages(
     return {
       'embed/[slug]/[booth].astro': ['visitor', `/embed/${slug}/${booth}`],
       'exhibitions/[slug]/booths/[booth].astro': ['visitor', `${here}/booths/${booth}`],
+      'exhibitions/[slug]/catalogue.astro': ['visitor', `${here}/catalogue`],
       'exhibitions/[slug]/halls/[hall].astro': ['visitor', `${here}/halls/inzu-ya-mbere`],
       'exhibitions/[slug]/index.astro': ['visitor', here],
       'exhibitions/[slug]/objects/[exhibit].astro': ['visitor', `${here}/objects/${object}`],
       'exhibitions/[slug]/plan.astro': ['visitor', `${here}/plan`],
       'exhibitions/[slug]/search.astro': ['visitor', `${here}/search?q=inkweto`],
       'exhibitions/[slug]/slideshow.astro': ['visitor', `${here}/slideshow`],
+      'exhibitions/[slug]/tours/[tour]/[stop].astro': ['visitor', `${here}/tours/urugendo/1`],
+      'exhibitions/[slug]/tours/[tour]/index.astro': ['visitor', `${here}/tours/urugendo`],
       'exhibitions/[slug]/visit.astro': ['visitor', `${here}/visit`],
       'exhibitions/index.astro': ['visitor', '/exhibitions'],
+      'q/[code].astro': ['visitor', '/q/ABCD-EFGH'],
     };
   } finally {
     await sql.end();

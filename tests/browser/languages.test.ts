@@ -47,6 +47,8 @@ const NOT_SHOWN = [
   'studio/[producer]/money/card.astro',
   'studio/[producer]/products/new.astro',
 ];
+/** What they say is that there is nothing. */
+const ABSENT = ['404.astro', 'q/[code].astro'];
 const NARROW = { width: 320, height: 700 };
 const WIDE = { width: 1440, height: 900 };
 /** The longest words, in the dark; then one of the others in turn, in the light. */
@@ -300,7 +302,7 @@ describe('every page', () => {
           await page.emulateMedia({ colorScheme: n === 0 ? 'dark' : 'light' });
           const answer = await page.goto(site.url + localized(address, locale));
           const status = answer!.status();
-          if (status !== (file === '404.astro' ? 404 : 200)) say(`${status} in ${locale}`);
+          if (status !== (ABSENT.includes(file) ? 404 : 200)) say(`${status} in ${locale}`);
           if (await scrollsSideways(page)) say(`too wide in ${locale}: ${await widest(page)}`);
           if ((await page.getAttribute('html', 'lang')) !== locale) say(`is not in ${locale}`);
           if (n === 0) (await problemsInTheDark(page)).forEach(say);

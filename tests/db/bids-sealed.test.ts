@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { openPledging, pledgeFor, closePledging, draftRound } from '#tests/support/round-stage.ts';
 import { bidScene, line, type Bidder } from './bid-scene.ts';
@@ -53,6 +53,7 @@ beforeAll(async () => {
   // A draft is begun: who acts has answered the invitation, which coordinators may see.
   first = await save(filer, round, secretBid());
   await takeMails(db);
+  await feedIsWhole();
   before = await everything(first);
   counted = await counters();
 });
@@ -144,6 +145,18 @@ function timeless(answer: unknown): string {
   );
 }
 
+/** The feed waits for the oldest transaction of the whole server: also for one in another file's database. */
+async function feedIsWhole() {
+  await vi.waitFor(
+    async () => {
+      const [row] =
+        await sql`select bool_and(xid < pg_snapshot_xmin(pg_current_snapshot())) as whole from public.round_releases`;
+      expect(row!['whole']).toBe(true);
+    },
+    { timeout: 30_000 },
+  );
+}
+
 async function everything(bid: string): Promise<Record<string, Seen>> {
   const all = lookers.map(async (looker) => {
     return [
@@ -200,6 +213,7 @@ describe('before the opening', () => {
     filed.push(await submit(ownAccount, round, mine));
     await withdraw(ownAccount, round, mine);
     const mails = await takeMails(db);
+    await feedIsWhole();
     const after = await everything(first);
     expect(await counters()).toEqual(counted);
     for (const { name } of lookers) {

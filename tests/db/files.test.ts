@@ -154,7 +154,7 @@ describe('housekeeping', () => {
     await db.sql`insert into public.files (room, room_id, name, content_type, bytes, sha256)
       select r, gen_random_uuid(), 'x', 'image/jpeg', 1, repeat('a', 64) from unnest(enum_range(null::public.file_room)) r`;
     const [row] = await db.sql`select private.forget_lost_files() as n`;
-    expect(row!['n']).toBe(6);
+    expect(row!['n']).toBe(7);
     expect(await open(buyer!, kept.id)).toMatchObject({ name: 'Chart.pdf' });
   });
 });

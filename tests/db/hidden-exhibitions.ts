@@ -43,3 +43,51 @@ export async function hiddenExhibition(sql: Sql, place: Place, mark: string) {
       (select slug from public.exhibits where id = ${work}) as work, (select slug from public.booths where id = ${booth}) as booth`;
   return { stage, exhibition, slug: row!.slug, hall, work, booth, exhibits, slugs: slugs! };
 }
+
+type Hidden = Awaited<ReturnType<typeof hiddenExhibition>>;
+type Reads = Record<string, Record<string, unknown>[]>;
+
+/** Every function that reads of exhibitions, aimed at the hidden one. */
+export function hiddenReads(
+  { exhibition, slug, slugs }: Hidden,
+  { cluster, mark }: { cluster: string; mark: string },
+): Reads {
+  const curated = [{ p_exhibition: exhibition }];
+  const here = { p_slug: slug, p_locale: 'en' };
+  const at = (more: Record<string, unknown> = {}) => [
+    { ...here, ...more },
+    { ...here, ...more, p_locale: 'fr', p_key: mark },
+  ];
+  const none = [{}];
+  return {
+    audio_file: [{ p_code: 'hddnv01ce0' }],
+    curated_exhibition: curated,
+    curated_exhibitions: [{}, { p_cluster: cluster }],
+    curated_tours: curated,
+    embedded_booth: [{ ...here, p_booth: slugs.booth }],
+    exhibition_addresses: none,
+    exhibition_booth: at({ p_booth: slugs.booth }),
+    exhibition_catalogue: at(),
+    exhibition_checks: curated,
+    exhibition_codes: [{ ...curated[0], p_campaign: 'label', p_locale: 'en' }],
+    exhibition_desk: curated,
+    exhibition_hall: at({ p_hall: slugs.hall }),
+    exhibition_now: [{ p_locale: 'en' }],
+    exhibition_object: at({ p_exhibit: slugs.work }),
+    exhibition_page: at(),
+    exhibition_paper: [{ p_slug: slug, p_file: exhibition, p_key: mark }],
+    exhibition_plan: at(),
+    exhibition_slides: at(),
+    exhibition_stop: at({ p_tour: 'hidden-tour', p_number: 1 }),
+    exhibition_tour: at({ p_tour: 'hidden-tour' }),
+    exhibition_visit: at({ p_exhibits: [slugs.work] }),
+    exhibitions_list: [{ p_locale: 'en' }],
+    iiif_exhibition: [{ p_slug: slug }],
+    iiif_exhibitions: none,
+    iiif_object: [{ p_slug: slug, p_object: slugs.work }],
+    iiif_tour: [{ p_slug: slug, p_tour: 'hidden-tour' }],
+    list_exhibition_versions: curated,
+    producers_to_invite: curated,
+    search_exhibition: at({ p_query: mark }),
+  };
+}

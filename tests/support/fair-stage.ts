@@ -28,6 +28,7 @@ export async function fairIn(
   const booth = await addBooth(sql, id, hall, product);
   const tool = 'icyuma-cy-umukanishi';
   await addTool(sql, id, hall, tool, pictures);
+  await addTour(sql, id, pictures[0]?.id);
   await sql`insert into public.sections (exhibition_id, position, kind, texts)
     values (${id}, 0, 'quote', ${sql.json({ body: both('Ntukata uruhu: urarubaza aho rushaka kugondwa.'), attribution: both('Umudozi wa Masoro') })})`;
   await sql`insert into public.sections (exhibition_id, position, kind, texts, place, latitude, longitude)
@@ -40,6 +41,22 @@ async function addHall(sql: Sql, fair: string, position: number, slug: string, t
   const [hall] = await sql<{ id: string }[]>`
     insert into public.halls (exhibition_id, position, slug, texts) values (${fair}, ${position}, ${slug}, ${sql.json(texts)}) returning id`;
   return hall!.id;
+}
+
+/** Two stops, one at a region and one at the whole of the picture. */
+async function addTour(sql: Sql, fair: string, picture: string | undefined) {
+  if (!picture) return;
+  const words = {
+    title: both('Urugendo rw’uruhu'),
+    intro: both('Intambwe ebyiri, igicapo kimwe.'),
+  };
+  const [tour] = await sql<{ id: string }[]>`
+    insert into public.tours (exhibition_id, position, slug, texts) values (${fair}, 0, 'urugendo', ${sql.json(words)}) returning id`;
+  const said = { title: both('Reba urudodo'), body: both('Buri rushinge rwinjira rimwe gusa.') };
+  await sql`insert into public.tour_stops (tour_id, exhibition_id, position, media_id, x, y, width, height, texts)
+    select ${tour!.id}, ${fair}, 0, d.id, 0, 0, least(64, d.width), least(64, d.height), ${sql.json(said)} from public.media d where d.id = ${picture}`;
+  await sql`insert into public.tour_stops (tour_id, exhibition_id, position, media_id, texts)
+    values (${tour!.id}, ${fair}, 1, ${picture}, ${sql.json(said)})`;
 }
 
 async function addBooth(sql: Sql, fair: string, hall: string, product: string) {

@@ -39,7 +39,10 @@ function definitions(): Record<string, Record<string, Schema>> {
   const schema = JSON.parse(text) as Schema;
   const all = { ...schema.definitions, Release: schema };
   const names = new Set([...Object.keys(all), ...Object.keys(ADDED)]);
-  const of = (name: string) => ({ ...all[name as never]?.['properties' as never], ...ADDED[name] });
+  const of = (name: string): Record<string, Schema> => ({
+    ...((all as Record<string, Schema | undefined>)[name]?.properties ?? {}),
+    ...ADDED[name],
+  });
   return Object.fromEntries([...names].map((name) => [name, of(name)]));
 }
 

@@ -109,11 +109,11 @@ function textFindings(facts: ExhibitionFacts): Finding[] {
 }
 
 function pictureFindings(facts: ExhibitionFacts): Finding[] {
-  return facts.pictures.flatMap(({ what, id, name, media, state, locales }) => {
+  return facts.pictures.flatMap(({ what, id, name, media, state, locales }): Finding[] => {
     const at = { blocks: true, what, id, name, media };
-    if (state !== 'ready') return [{ code: 'picture_unfinished' as const, ...at }];
+    if (state !== 'ready') return [{ code: 'picture_unfinished', ...at }];
     if (locales.includes(facts.sourceLocale)) return [];
-    return [{ code: 'alt_missing' as const, ...at, locales: [facts.sourceLocale] }];
+    return [{ code: 'alt_missing', ...at, locales: [facts.sourceLocale] }];
   });
 }
 

@@ -38,7 +38,7 @@ export const award: AwardMessages = {
   cheapestHere: 'le moins cher',
   wantedNow: 'ce que les membres veulent ensemble',
   byQuantity: 'Prix pour plus ou moins, sans transport',
-  seals: 'Sceaux : la preuve qu’aucune offre n’a changé',
+  seals: 'Sceaux : la preuve qu’aucune offre n’a changé',
   sealsLead:
     'Chaque fournisseur a reçu ce code en déposant son offre. Qui a le reçu peut vérifier que l’offre ouverte ici est la même.',
   noBidsText: 'Elle n’est pas achetée cette fois. Les membres engagés ne doivent rien pour elle.',
@@ -158,7 +158,7 @@ export const award: AwardMessages = {
   pickList: 'Liste de préparation',
   pickLead: 'Rassemblez, comptez, cochez. Le code ouvre la remise à ce membre.',
   packed: 'Prêt',
-  received: 'Reçu : nom et signature',
+  received: 'Reçu : nom et signature',
   reasons: {
     no_pledge: () => 'Il ne restait rien de plus.',
     firm: (quantity) => `${quantity}, exactement comme promis.`,

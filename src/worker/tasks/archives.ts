@@ -12,7 +12,7 @@ import { PRIORITY, workerTask } from '../task.ts';
  * and the row changes last.
  */
 export const exhibitionArchive = workerTask({
-  kind: 'exhibition.archive',
+  kind: 'archive.make',
   priority: PRIORITY.sweep,
   schema: z.object({ id: z.guid() }),
   async run({ id }, { sql, db, env, log, signal, lastAttempt }) {

@@ -14,9 +14,6 @@ const ROOMS: readonly Room[] = [
   'imports',
   'publish',
   'fair',
-  'kiosks',
-  'guest-book',
-  'numbers',
   'versions',
   'archive',
 ];
@@ -33,8 +30,7 @@ const BUILDING: ReadonlySet<Room> = new Set([
 export function curatorRooms(desk: ExhibitionDesk): Room[] {
   return ROOMS.filter((room) => {
     if (BUILDING.has(room)) return desk.acts;
-    if (room === 'guest-book') return desk.publishedAt !== null && desk.hasGuestBook;
-    if (room === 'numbers' || room === 'archive') return desk.publishedAt !== null;
+    if (room === 'archive') return desk.publishedAt !== null;
     return true;
   });
 }
