@@ -107,3 +107,12 @@ language sql stable security definer set search_path = '' as $$
       from public.tours t where t.exhibition_id = e.id and exists (select 1 from public.tour_stops s where s.tour_id = t.id)))
 $$;
 comment on function private.exhibition_frame is 'Titles are {text, locale}. state by the database''s clock; now: that clock. Nothing of booths or objects.';
+
+-- The stops that are shown, numbered from 1. One whose object is hidden (booth not approved, product withdrawn) or whose picture
+-- is not finished is left out, and the others close up.
+create function private.tour_walk(p_tour uuid) returns table (number bigint, stop_id uuid)
+language sql stable security definer set search_path = '' as $$
+  select row_number() over (order by s.position, s.id), s.id
+  from public.tour_stops s join public.media m on m.id = s.media_id and m.state = 'ready' left join public.exhibits o on o.id = s.exhibit_id
+  where s.tour_id = p_tour and (o.id is null or private.exhibit_shows(o))
+$$;

@@ -9,7 +9,7 @@ language sql stable security definer set search_path = '' as $$
     'attribution', private.text_in(s.texts, 'attribution', p_locale, p_source),
     'place', s.place, 'latitude', s.latitude, 'longitude', s.longitude,
     'tour', (select jsonb_build_object('slug', t.slug, 'title', private.text_in(t.texts, 'title', p_locale, p_source),
-        'intro', private.text_in(t.texts, 'intro', p_locale, p_source), 'stops', count(x.id),
+        'intro', private.text_in(t.texts, 'intro', p_locale, p_source), 'stops', (select count(*) from private.tour_walk(t.id)),
         'cover', private.media_view((array_agg(x.media_id order by x.position))[1], p_locale, p_source, private.text_in(t.texts, 'title', p_locale, p_source) ->> 'text'))
       from public.tours t join public.tour_stops x on x.tour_id = t.id where t.id = s.tour_id group by t.id),
     'pictures', (select coalesce(jsonb_agg(v.view::jsonb || jsonb_build_object('caption', private.text_in(v.texts, 'caption', p_locale, p_source), 'deep', v.deep)
@@ -158,9 +158,9 @@ begin
     'place', at, 'of', (select count(*) from private.exhibit_walk(e.id)),
     'previous', private.exhibit_cards(array(select w.exhibit_id from private.exhibit_walk(e.id) w where w.place = at - 1), p_locale, e.source_locale) -> 0,
     'next', private.exhibit_cards(array(select w.exhibit_id from private.exhibit_walk(e.id) w where w.place = at + 1), p_locale, e.source_locale) -> 0,
-    'tours', (select coalesce(jsonb_agg(jsonb_build_object('slug', t.slug, 'title', private.text_in(t.texts, 'title', p_locale, e.source_locale), 'stop', s.place)
-        order by t.position, s.place), '[]')
-      from public.tours t join (select o.*, row_number() over (partition by o.tour_id order by o.position) as place from public.tour_stops o) s on s.tour_id = t.id
+    'tours', (select coalesce(jsonb_agg(jsonb_build_object('slug', t.slug, 'title', private.text_in(t.texts, 'title', p_locale, e.source_locale), 'stop', w.number)
+        order by t.position, w.number), '[]')
+      from public.tours t cross join lateral private.tour_walk(t.id) w join public.tour_stops s on s.id = w.stop_id
       where s.exhibit_id = x.id and t.exhibition_id = e.id));
 end $$;
 

@@ -76,10 +76,8 @@ language sql stable security definer set search_path = '' as $$
       'region', case when s.x is not null then jsonb_build_object('x', s.x, 'y', s.y, 'width', s.width, 'height', s.height) end,
       'voices', (select coalesce(jsonb_agg(jsonb_build_object('locale', v.locale, 'code', a.code, 'contentType', a.content_type, 'milliseconds', a.milliseconds)
         order by v.locale), '[]') from public.stop_audio v join public.audio a on a.id = v.audio_id where v.stop_id = s.id)) order by s.number), '[]')
-  from (select t.*, row_number() over (order by t.position) as number, o.slug as object
-    from public.tour_stops t left join public.exhibits o on o.id = t.exhibit_id
-    where t.tour_id = p_tour and (o.id is null or private.exhibit_shows(o))) s
-  join public.media m on m.id = s.media_id and m.state = 'ready'
+  from (select t.*, w.number, o.slug as object from private.tour_walk(p_tour) w
+    join public.tour_stops t on t.id = w.stop_id left join public.exhibits o on o.id = t.exhibit_id) s
 $$;
 
 create function public.iiif_exhibition(p_slug text) returns jsonb

@@ -1,14 +1,5 @@
 -- A guided tour as a visitor takes it: its first page, and a page for each stop.
 
--- The stops that are shown, numbered from 1. One whose object is hidden (booth not approved, product withdrawn) or whose picture
--- is not finished is left out, and the others close up.
-create function private.tour_walk(p_tour uuid) returns table (number bigint, stop_id uuid)
-language sql stable security definer set search_path = '' as $$
-  select row_number() over (order by s.position, s.id), s.id
-  from public.tour_stops s join public.media m on m.id = s.media_id and m.state = 'ready' left join public.exhibits o on o.id = s.exhibit_id
-  where s.tour_id = p_tour and (o.id is null or private.exhibit_shows(o))
-$$;
-
 -- The picture of a stop: what is cut out of it, and whether the cut exists as files.
 create function private.stop_picture(s public.tour_stops, p_locale public.locale, p_source public.locale) returns jsonb
 language sql stable security definer set search_path = '' as $$

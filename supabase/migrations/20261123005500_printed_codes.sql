@@ -95,8 +95,9 @@ language sql stable security definer set search_path = '' as $$
       when 'exhibit' then (select jsonb_build_object('target', 'exhibit', 'exhibition', e.slug, 'slug', x.slug) from public.exhibits x
         where x.id = c.target_id and private.exhibit_shows(x))
       when 'stop' then (select jsonb_build_object('target', 'stop', 'exhibition', e.slug, 'slug', t.slug,
-          'stop', (select count(*) from public.tour_stops o where o.tour_id = s.tour_id and o.position <= s.position))
-        from public.tour_stops s join public.tours t on t.id = s.tour_id where s.id = c.target_id)
+          'stop', w.number)
+        from public.tour_stops s join public.tours t on t.id = s.tour_id cross join lateral private.tour_walk(t.id) w
+        where s.id = c.target_id and w.stop_id = s.id)
     end end
   from public.exhibitions e where e.id = c.exhibition_id
 $$;
@@ -126,9 +127,9 @@ begin
       join public.codes c on c.exhibition_id = e.id and c.target = 'exhibit' and c.target_id = x.id and c.campaign = p_campaign
       where x.exhibition_id = e.id and private.exhibit_shows(x)),
     'stops', (select coalesce(jsonb_agg(jsonb_build_object('title', private.text_in(s.texts, 'title', p_locale, e.source_locale),
-        'tour', private.text_in(t.texts, 'title', p_locale, e.source_locale), 'number', (select count(*) from public.tour_stops o where o.tour_id = s.tour_id and o.position <= s.position),
-        'code', c.code) order by t.position, s.position), '[]')
-      from public.tour_stops s join public.tours t on t.id = s.tour_id
+        'tour', private.text_in(t.texts, 'title', p_locale, e.source_locale), 'number', w.number,
+        'code', c.code) order by t.position, w.number), '[]')
+      from public.tours t cross join lateral private.tour_walk(t.id) w join public.tour_stops s on s.id = w.stop_id
       join public.codes c on c.exhibition_id = e.id and c.target = 'stop' and c.target_id = s.id and c.campaign = p_campaign
       where s.exhibition_id = e.id),
     'scans', (select coalesce(sum(d.count), 0) from public.daily_counts d where d.exhibition_id = e.id and d.metric = 'code' and d.channel = 'code:' || p_campaign));

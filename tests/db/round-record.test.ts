@@ -63,13 +63,17 @@ async function everything(who: string, slug: string) {
   return JSON.stringify(answers);
 }
 
+/** The feed waits for the oldest transaction of the whole server: also for one in another file's database. */
+const PATIENT = { timeout: 30_000 };
+
 describe('before the opening', () => {
   it('nothing of bids is public, for nobody, not even that there is one', async () => {
     const { round, lot, slug } = await published();
     await setState(round, 'bidding');
     await release(round, 'tender');
     const readers = ['anon', member!.user, coordinator, operator];
-    const settled = () => vi.waitFor(async () => expect(await feed()).toHaveLength(await total()));
+    const settled = () =>
+      vi.waitFor(async () => expect(await feed()).toHaveLength(await total()), PATIENT);
     await settled();
     const before = await Promise.all(readers.map((who) => everything(who, slug)));
     const desk = await call(operator, 'operator_rounds', {});
@@ -255,21 +259,21 @@ describe('the feed', () => {
     await vi.waitFor(async () => {
       await follow();
       expect(seen).toHaveLength(all);
-    });
+    }, PATIENT);
     expect(new Set(seen.map(({ id }) => id)).size).toBe(all);
     expect(await feed()).toEqual(seen);
   });
 
   it('shows nothing behind a transaction that is still open, and goes on when it is dropped', async () => {
     const [one, two] = await Promise.all([published(), published()]);
-    await vi.waitFor(async () => expect(await feed()).toHaveLength(await total()));
+    await vi.waitFor(async () => expect(await feed()).toHaveLength(await total()), PATIENT);
     const known = await total();
     const long = await open();
     await long.append(one.round, 'tender');
     await release(two.round, 'tender');
     expect(await feed()).toHaveLength(known);
     await long.rollback();
-    await vi.waitFor(async () => expect(await feed()).toHaveLength(known + 1));
+    await vi.waitFor(async () => expect(await feed()).toHaveLength(known + 1), PATIENT);
   });
 
   it('goes on after the record was restored into a server that counts from a lower number', async () => {
@@ -277,11 +281,11 @@ describe('the feed', () => {
     await sql`insert into public.round_releases (round_id, tag, xid, facts)
       select ${round}, 'tender', '4000000000'::xid8, private.round_facts(${round})`;
     const restored = await total();
-    await vi.waitFor(async () => expect(await feed()).toHaveLength(restored));
+    await vi.waitFor(async () => expect(await feed()).toHaveLength(restored), PATIENT);
     const last = (await feed()).at(-1)!;
     await release(round, 'tenderUpdate');
     await release(round, 'award');
-    await vi.waitFor(async () => expect(await page(last, 10)).toHaveLength(2));
+    await vi.waitFor(async () => expect(await page(last, 10)).toHaveLength(2), PATIENT);
     const later = await page(last, 10);
     expect(later.map(({ era, tag }) => [era, tag])).toEqual([
       [2, 'tenderUpdate'],

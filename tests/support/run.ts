@@ -2,8 +2,8 @@
  * `npm test`: format check, type check, lint, then every test. All sections run, also after one failed;
  * the exit code tells. `npm test -- lint format` runs only those.
  *
- * The browser tests mostly wait, so two thirds of them run beside everything else, and the last third after it; what the
- * sections print stays in order.
+ * The browser tests mostly wait, so two thirds of them run beside everything else, and the last third after the other tests;
+ * what the sections print stays in order.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -41,7 +41,8 @@ const SECTIONS: Record<string, Section> = {
 };
 /** One after the other within a lane, the lanes beside each other. */
 const LANES = [
-  ['format', 'types', 'lint', 'tests', 'browser 3'],
+  ['format', 'types', 'lint'],
+  ['tests', 'browser 3'],
   ['browser 1', 'browser 2'],
 ];
 
