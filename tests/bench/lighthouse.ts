@@ -1,6 +1,6 @@
 /**
  * `npm run lighthouse`: Lighthouse's mobile preset (slow 4G, a processor four times slower) on the demo's home, list,
- * product and producer pages. Scores out of 100, times in milliseconds, the median of `--runs` (default 3).
+ * product and producer pages, and on a hall, a booth, an object and a tour stop of its exhibition. Scores out of 100, times in milliseconds, the median of `--runs` (default 3).
  */
 import { parseArgs } from 'node:util';
 import lighthouse, { type Result } from 'lighthouse';
@@ -12,7 +12,7 @@ import { median, metric, printLines, printTable, type Metric } from './report.ts
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '3' },
-    pages: { type: 'string', default: 'home,list,product,producer' },
+    pages: { type: 'string', default: 'home,list,product,producer,hall,booth,object,stop' },
     /** An address to measure instead of an instance of our own. */
     url: { type: 'string' },
     database: { type: 'string' },

@@ -16,6 +16,7 @@ export async function publicPages(databaseUrl: string): Promise<PublicPage[]> {
         join public.product_media m on m.product_id = p.id group by p.slug order by count(*) desc, p.slug limit 1) as product,
       (select o.slug from private.listings l join public.producers o on o.id = l.producer_id group by o.slug order by count(*) desc, o.slug limit 1) as producer,
       (select c.slug from public.clusters c join public.memberships m on m.cluster_id = c.id group by c.slug order by count(*) desc, c.slug limit 1) as cluster`;
+  const fair = await fairPages(sql);
   await sql.end();
   if (!slugs?.product) throw new Error('the demo has no products');
   return [
@@ -27,6 +28,28 @@ export async function publicPages(databaseUrl: string): Promise<PublicPage[]> {
     { name: 'producer', path: `/producers/${slugs.producer}`, most: LIST_KB },
     { name: 'clusters', path: '/clusters', most: LIST_KB },
     { name: 'cluster', path: `/clusters/${slugs.cluster}`, most: LIST_KB },
+    ...fair,
+  ];
+}
+
+/** Of the open exhibition with the most objects: its entrance and the fullest of each kind of room. */
+async function fairPages(sql: ReturnType<typeof connect>): Promise<PublicPage[]> {
+  const [fair] = await sql<Record<'slug' | 'hall' | 'booth' | 'object' | 'tour', string>[]>`
+    select e.slug,
+      (select h.slug from public.halls h join public.exhibits x on x.hall_id = h.id where h.exhibition_id = e.id group by h.id order by count(*) desc limit 1) as hall,
+      (select b.slug from public.booths b join public.exhibits x on x.booth_id = b.id where b.exhibition_id = e.id and b.state = 'approved' group by b.id order by count(*) desc limit 1) as booth,
+      (select x.slug from public.exhibits x join public.exhibit_media m on m.exhibit_id = x.id where x.exhibition_id = e.id group by x.id order by count(*) desc, x.slug limit 1) as object,
+      (select t.slug from public.tours t join public.tour_stops s on s.tour_id = t.id where t.exhibition_id = e.id group by t.id order by count(*) desc limit 1) as tour
+    from public.exhibitions e where private.exhibition_state(e) = 'open'
+    order by (select count(*) from public.exhibits x where x.exhibition_id = e.id) desc limit 1`;
+  if (!fair?.hall) return [];
+  const here = `/exhibitions/${fair.slug}`;
+  return [
+    { name: 'exhibition', path: here, most: LIST_KB },
+    { name: 'hall', path: `${here}/halls/${fair.hall}`, most: LIST_KB },
+    { name: 'booth', path: `${here}/booths/${fair.booth}`, most: LIST_KB },
+    { name: 'object', path: `${here}/objects/${fair.object}`, most: LIST_KB },
+    { name: 'stop', path: `${here}/tours/${fair.tour}/1`, most: LIST_KB },
   ];
 }
 
