@@ -2,8 +2,7 @@
  * `npm test`: format check, type check, lint, then every test. All sections run, also after one failed;
  * the exit code tells. `npm test -- lint format` runs only those.
  *
- * The browser tests mostly wait, so two thirds of them run beside everything else, and the last third after the other tests;
- * what the sections print stays in order.
+ * A browser test waits more than it works, so three sections run at a time on two cores; what they print stays in order.
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +11,7 @@ type Section = { script: string; args: string[] };
 
 // The type check writes .astro, which the linter reads; the site's build, which the browser tests begin with, has
 // written the same files long before the format check is done.
+const SHARDS = 5;
 const SECTIONS: Record<string, Section> = {
   format: {
     script: 'prettier/bin/prettier.cjs',
@@ -26,25 +26,24 @@ const SECTIONS: Record<string, Section> = {
     script: 'vitest/vitest.mjs',
     args: ['run', '--project', 'unit', '--project', 'integration'],
   },
-  'browser 1': {
-    script: 'vitest/vitest.mjs',
-    args: ['run', '--project', 'browser', '--shard=1/3'],
-  },
-  'browser 2': {
-    script: 'vitest/vitest.mjs',
-    args: ['run', '--project', 'browser', '--shard=2/3'],
-  },
-  'browser 3': {
-    script: 'vitest/vitest.mjs',
-    args: ['run', '--project', 'browser', '--shard=3/3'],
-  },
+  ...Object.fromEntries(
+    Array.from({ length: SHARDS }, (_, n) => [
+      `browser ${n + 1}`,
+      {
+        script: 'vitest/vitest.mjs',
+        args: ['run', '--project', 'browser', `--shard=${n + 1}/${SHARDS}`],
+      },
+    ]),
+  ),
 };
-/** One after the other within a lane, the lanes beside each other. */
-const LANES = [
+/** Chains of sections: within one, each waits for the one before it. A worker takes the next chain when it is free. */
+const CHAINS = [
+  ['tests'],
+  ['browser 1'],
   ['format', 'types', 'lint'],
-  ['tests', 'browser 3'],
-  ['browser 1', 'browser 2'],
+  ...Array.from({ length: SHARDS - 1 }, (_, n) => [`browser ${n + 2}`]),
 ];
+const WORKERS = 3;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const asked = process.argv.slice(2);
@@ -106,11 +105,12 @@ function run(name: string): Promise<void> {
   });
 }
 
-await Promise.all(
-  LANES.map(async (lane) => {
-    for (const name of lane) if (wanted.includes(name)) await run(name);
-  }),
-);
+const waiting = [...CHAINS];
+async function work(): Promise<void> {
+  for (let chain = waiting.shift(); chain; chain = waiting.shift())
+    for (const name of chain) if (wanted.includes(name)) await run(name);
+}
+await Promise.all(Array.from({ length: WORKERS }, work));
 const verdict = failed.size ? `Failed: ${[...failed].join(', ')}` : 'Everything is fine';
 console.log(`\n${verdict} (${seconds(begun)})`);
 process.exitCode = failed.size ? 1 : 0;
