@@ -7,7 +7,7 @@ export const exhibitions: ExhibitionsMessages = {
     'Maonyesho ya mtandaoni ya vyama vya ushirika na karakana ndogo: bei, oda ndogo zaidi na muda wa kila kitu.',
   groups: { now: 'Yamefunguliwa', coming: 'Yajayo', past: 'Yaliyopita' },
   emptyTitle: 'Hakuna maonyesho yaliyotangazwa',
-  emptyText: 'Kundi likifungua kumbi zake, zitakuwa hapa. Kwa sasa mafundi wako sokoni.',
+  emptyText: 'Kikundi kikifungua kumbi zake, zitakuwa hapa. Kwa sasa mafundi wako sokoni.',
   states: {
     draft: 'Rasimu',
     preview: 'Onyesho la awali',
@@ -55,7 +55,7 @@ export const exhibitions: ExhibitionsMessages = {
   closedText: 'Kila kitu kinabaki hapa kusomwa, na kila fundi bado anajibu.',
   nextDates: 'Tarehe zijazo',
   contact: 'Wa kuuliza',
-  contactText: (who) => `Andikia kundi: ${who}`,
+  contactText: (who) => `Andikia kikundi: ${who}`,
   previewTitle: 'Unaona onyesho la awali',
   previewText:
     'Bado si la umma, na mitambo ya utafutaji haiujui ukurasa huu. Tafadhali usisambaze kiungo.',

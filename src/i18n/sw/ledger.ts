@@ -19,7 +19,7 @@ export const ledger: LedgerMessages = {
     payable: 'Unadaiwa na wazalishaji',
     suppliers_payable: 'Tunadaiwa na wasambazaji',
     round_costs_payable: 'Usafirishaji, ushuru na gharama nyingine za kulipa',
-    owed_to_cluster: 'Tunadaiwa na kundi',
+    owed_to_cluster: 'Tunadaiwa na kikundi',
     deferred_sales: 'Imeuzwa, bila ankara bado',
     sales_tax: 'Kodi uliyokusanya',
     held_for_producers: 'Imehifadhiwa kwa wazalishaji',

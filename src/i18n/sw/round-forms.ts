@@ -28,7 +28,7 @@ export const roundForms: RoundFormsMessages = {
     weight: 'uzito: anayechukua kizito hubeba zaidi',
     quantity: 'idadi: kila kimoja hubeba sawa',
   },
-  deposit: 'Amana ya wanachama',
+  deposit: 'Malipo ya awali ya wanachama',
   depositHint: 'Asilimia ya thamani inayotarajiwa. 0 ni hakuna.',
   minimumBids: 'Angalau bei ngapi',
   standstill: 'Siku za pingamizi baada ya uamuzi',
