@@ -26,13 +26,16 @@ export const PHONE: BrowserContextOptions = {
 };
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
-/** Chromium from npm, or the one that CHROME_PATH names. */
-export async function launchBrowser(): Promise<Browser> {
+/** Chromium from npm, or the one that CHROME_PATH names. `more`: switches besides. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const own = process.env.CHROME_PATH;
   return driver.launch({
     executablePath: own || (await chromium.executablePath()),
     // The packaged browser is built for a sandboxless server; somebody's own Chrome brings its sandbox.
-    args: own && process.getuid?.() !== 0 ? [] : ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: [
+      ...(own && process.getuid?.() !== 0 ? [] : ['--no-sandbox', '--disable-dev-shm-usage']),
+      ...more,
+    ],
     headless: true,
   });
 }
@@ -64,12 +67,16 @@ export async function expectAccessible(page: Page): Promise<void> {
 }
 
 /** What passes need not be described: on a long page that takes longer than looking. No rule of ours wants a file again. */
-export const ONLY_VIOLATIONS = { resultTypes: ['violations' as const], preload: false };
+const ONLY_VIOLATIONS = { resultTypes: ['violations' as const], preload: false };
+
+/** axe in the page itself: our pages frame nobody else's, so a second window to gather their results is time lost. */
+export function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode().options(ONLY_VIOLATIONS);
+}
 
 /** One line for each thing that axe finds on the page as it is now. */
 export async function accessProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options(ONLY_VIOLATIONS)
+  const { violations } = await axe(page)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return violations.map(
