@@ -57,6 +57,8 @@ export const exhibitionPaths = {
   oembed: (query = '') => `/oembed${query && `?${query}`}`,
   /** A printed code: seven signs and the check character. */
   code: (code: string) => `/q/${seg(code)}`,
+  /** Where a screen at the fair is paired, and what it opens from then on. Both without a language: the screen brings its own. */
+  kioskPairing: (query = '') => `/k${query && `?${query}`}`,
   kiosk: (token: string) => `/k/${seg(token)}`,
   audio: (code: string) => `/audio/${seg(code)}`,
   /** A closed exhibition as a zip, for its curators. */
@@ -74,6 +76,14 @@ export const exhibitionPaths = {
   curatedExhibition: (cluster: string | null, id: string, room?: CuratorRoom, query = '') =>
     `${cluster === null ? '/operator' : `/coordination/${seg(cluster)}`}/exhibitions/${seg(id)}${room ? `/${room}` : ''}${query && `?${query}`}`,
   studioExhibitions: (producer: string) => `/studio/${seg(producer)}/exhibitions`,
-  studioBooth: (producer: string, booth: string, room?: 'cards' | 'meetings' | 'numbers') =>
-    `/studio/${seg(producer)}/exhibitions/${seg(booth)}${room ? `/${room}` : ''}`,
+  /** The shared cards of a booth as a file; with `card` that one alone. */
+  boothLeads: (producer: string, booth: string, kind: 'csv' | 'vcf', card?: string) =>
+    `/studio/${seg(producer)}/exhibitions/${seg(booth)}/cards.${kind}${card ? `?card=${seg(card)}` : ''}`,
+  studioBooth: (
+    producer: string,
+    booth: string,
+    room?: 'cards' | 'meetings' | 'numbers',
+    query = '',
+  ) =>
+    `/studio/${seg(producer)}/exhibitions/${seg(booth)}${room ? `/${room}` : ''}${query && `?${query}`}`,
 } as const;

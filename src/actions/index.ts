@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { awards } from './awards.ts';
+import { booths } from './booths.ts';
 import { cards } from './cards.ts';
 import { coordination } from './coordination.ts';
 import { curating } from './curating.ts';
@@ -7,8 +8,10 @@ import { fair } from './fair.ts';
 import { disputes } from './disputes.ts';
 import { documents } from './documents.ts';
 import { inquiries } from './inquiries.ts';
+import { kiosks } from './kiosks.ts';
 import { ledger } from './ledger.ts';
 import { listings } from './listings.ts';
+import { meetings } from './meetings.ts';
 import { notifications } from './notifications.ts';
 import { openExhibitions } from './open-exhibitions.ts';
 import { operator } from './operator.ts';
@@ -30,12 +33,14 @@ import { settlement } from './settlement.ts';
 import { shortlists } from './shortlists.ts';
 import { tenders } from './tenders.ts';
 import { tours } from './tours.ts';
+import { visitors } from './visitors.ts';
 import { visits } from './visits.ts';
 
 /** One line for each noun; a handler is three lines: input, who may, which command. */
 export const server = {
   accounts,
   awards,
+  booths,
   cards,
   coordination,
   curating,
@@ -43,8 +48,10 @@ export const server = {
   disputes,
   documents,
   inquiries,
+  kiosks,
   ledger,
   listings,
+  meetings,
   notifications,
   openExhibitions,
   operator,
@@ -67,5 +74,6 @@ export const server = {
   shortlists,
   tenders,
   tours,
+  visitors,
   visits,
 };

@@ -147,6 +147,10 @@ import { tours as toursEn } from './en/tours.ts';
 import { tours as toursFr } from './fr/tours.ts';
 import { tours as toursRw } from './rw/tours.ts';
 import { tours as toursSw } from './sw/tours.ts';
+import { visitors as visitorsEn } from './en/visitors.ts';
+import { visitors as visitorsFr } from './fr/visitors.ts';
+import { visitors as visitorsRw } from './rw/visitors.ts';
+import { visitors as visitorsSw } from './sw/visitors.ts';
 import { exhibitions as exhibitionsEn } from './en/exhibitions.ts';
 import { exhibitions as exhibitionsFr } from './fr/exhibitions.ts';
 import { exhibitions as exhibitionsRw } from './rw/exhibitions.ts';
@@ -155,10 +159,26 @@ import { iiif as iiifEn } from './en/iiif.ts';
 import { iiif as iiifFr } from './fr/iiif.ts';
 import { iiif as iiifRw } from './rw/iiif.ts';
 import { iiif as iiifSw } from './sw/iiif.ts';
+import { booths as boothsEn } from './en/booths.ts';
+import { booths as boothsFr } from './fr/booths.ts';
+import { booths as boothsRw } from './rw/booths.ts';
+import { booths as boothsSw } from './sw/booths.ts';
 import { curating as curatingEn } from './en/curating.ts';
 import { curating as curatingFr } from './fr/curating.ts';
 import { curating as curatingRw } from './rw/curating.ts';
 import { curating as curatingSw } from './sw/curating.ts';
+import { kiosk as kioskEn } from './en/kiosk.ts';
+import { kiosk as kioskFr } from './fr/kiosk.ts';
+import { kiosk as kioskRw } from './rw/kiosk.ts';
+import { kiosk as kioskSw } from './sw/kiosk.ts';
+import { meetings as meetingsEn } from './en/meetings.ts';
+import { meetings as meetingsFr } from './fr/meetings.ts';
+import { meetings as meetingsRw } from './rw/meetings.ts';
+import { meetings as meetingsSw } from './sw/meetings.ts';
+import { numbers as numbersEn } from './en/numbers.ts';
+import { numbers as numbersFr } from './fr/numbers.ts';
+import { numbers as numbersRw } from './rw/numbers.ts';
+import { numbers as numbersSw } from './sw/numbers.ts';
 import type { Widen } from './widen.ts';
 
 /** An area of the interface in all languages; English gives the shape that the others must fill. */
@@ -168,9 +188,14 @@ function area<T>(en: T, fr: Widen<T>, rw: Widen<T>, sw: Widen<T>): Record<Locale
 
 /** To add an area: its four imports above, its line here. */
 const AREAS = {
+  meetings: area(meetingsEn, meetingsFr, meetingsRw, meetingsSw),
+  numbers: area(numbersEn, numbersFr, numbersRw, numbersSw),
+  kiosk: area(kioskEn, kioskFr, kioskRw, kioskSw),
+  booths: area(boothsEn, boothsFr, boothsRw, boothsSw),
   curating: area(curatingEn, curatingFr, curatingRw, curatingSw),
   iiif: area(iiifEn, iiifFr, iiifRw, iiifSw),
   exhibitions: area(exhibitionsEn, exhibitionsFr, exhibitionsRw, exhibitionsSw),
+  visitors: area(visitorsEn, visitorsFr, visitorsRw, visitorsSw),
   tours: area(toursEn, toursFr, toursRw, toursSw),
   wishes: area(wishesEn, wishesFr, wishesRw, wishesSw),
   roundForms: area(roundFormsEn, roundFormsFr, roundFormsRw, roundFormsSw),

@@ -283,7 +283,7 @@ create policy "people read the events that concern them" on public.events for se
 create function private.acts_for_producer(p_producer uuid, p_action text, p_data jsonb) returns boolean
 language sql stable security definer set search_path = '' as $$
   select p_producer is not null and auth.uid() is not null
-    and p_action <> all ('{product.approve,product.send_back,producer.approved,producer.restored,producer.suspended,verification.checked,membership.left,inquiry.created,inquiry.block,invitation.accepted}')
+    and p_action <> all ('{product.approve,product.send_back,producer.approved,producer.restored,producer.suspended,verification.checked,membership.left,inquiry.created,inquiry.block,invitation.accepted,exhibition.booths_offered,exhibition.booth_moved,exhibition.booth_withdrawn,exhibition.booth_approved,exhibition.booth_handed_back}')
     and coalesce(p_data ->> 'side', '') not in ('buyer', 'mediator', 'operator')
     and not private.is_producer_member(p_producer)
     and (private.coordinates_producer(p_producer) or private.is_operator())

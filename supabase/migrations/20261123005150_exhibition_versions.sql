@@ -247,10 +247,12 @@ begin
     'sourceLocale', old.source_locale, 'languages', to_jsonb(old.languages), 'theme', old.theme, 'pattern', old.pattern, 'zone', old.zone,
     'opens', p_opens, 'closes', p_closes, 'hasGuestBook', old.has_guest_book, 'hasMeetings', old.has_meetings, 'hasCards', old.has_cards), p_from);
   update public.exhibitions set hero_media_id = old.hero_media_id where id = p_id returning * into e;
+  insert into public.booth_templates (exhibition_id, texts, objects, label_length, has_works)
+  select p_id, t.texts, t.objects, t.label_length, t.has_works from public.booth_templates t where t.exhibition_id = p_from;
   perform private.clone_content(p_from, p_id);
   perform private.record_exhibition(e, 'cloned', p_data => jsonb_build_object('from', p_from));
   return p_id;
 end $$;
 comment on function public.clone_exhibition is
-  'A draft with the halls, works, sections and tours of another, under new ids, with a title and dates of its own (wall clock of its zone). Booths are offered anew; voices, codes, cards and counts stay with the old one.';
+  'A draft with the halls, works, sections and tours of another, and what it asked of booths, under new ids, with a title and dates of its own (wall clock of its zone). Booths are offered anew; voices, codes, cards and counts stay with the old one.';
 grant execute on function public.clone_exhibition(uuid, uuid, text, text, text) to authenticated;

@@ -115,13 +115,28 @@ language sql stable security definer set search_path = '' as $$
     'next', (select jsonb_build_object('slug', r.slug, 'title', r.title) from row_of r, here where r.place = here.place + 1))
 $$;
 
+-- A booth that is not approved yet, as visitors will see it: for whoever furnishes or curates it.
+create function private.previews_booth(b public.booths) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select not private.booth_shows(b) and b.state in ('accepted', 'submitted', 'approved')
+    and (private.can_edit_producer(b.producer_id) or private.curates_exhibition(b.exhibition_id))
+$$;
+
+-- The objects of a booth in order, or what will be shown of it.
+create function private.booth_objects(b public.booths) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select array(select x.id from public.exhibits x where x.booth_id = b.id and (private.exhibit_shows(x)
+      or (private.previews_booth(b) and (x.product_id is null or private.product_is_public(x.product_id))))
+    order by x.position, x.id limit 60)
+$$;
+
 create function public.exhibition_booth(p_slug text, p_booth text, p_locale public.locale, p_key text default null) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
 declare
   e public.exhibitions := private.shown_exhibition(p_slug, p_key);
   b public.booths;
 begin
-  select * into b from public.booths x where x.exhibition_id = e.id and x.slug = p_booth and private.booth_shows(x);
+  select * into b from public.booths x where x.exhibition_id = e.id and x.slug = p_booth and (private.booth_shows(x) or private.previews_booth(x));
   if b.id is null then return null; end if;
   return jsonb_build_object('frame', private.exhibition_frame(e, p_locale), 'booth', private.booth_card(b, p_locale, e.source_locale),
     'hallTitle', (select private.text_in(h.texts, 'title', p_locale, e.source_locale) from public.halls h where h.id = b.hall_id),
@@ -129,12 +144,14 @@ begin
     'story', coalesce(private.text_in(b.texts, 'story', p_locale, e.source_locale), (
       select to_jsonb(private.text_view(p.story, p.source_locale, private.producer_texts(p.id, p_locale), 'story', p_locale)) from public.producers p where p.id = b.producer_id)),
     'producer', (select jsonb_build_object('id', p.id, 'foundedYear', p.founded_year, 'people', p.people_count) from public.producers p where p.id = b.producer_id),
+    'meets', private.takes_meetings(b, e) and exists (select 1 from private.free_slots(b.id)),
     'workshop', (select coalesce(jsonb_agg(private.media_view(m.media_id, p_locale, p.source_locale, p.name) order by m.position, m.media_id), '[]')
       from public.producer_media m join public.producers p on p.id = m.producer_id join public.media d on d.id = m.media_id and d.state = 'ready'
       where m.producer_id = b.producer_id and m.use = 'workshop'),
-    'exhibits', private.exhibit_cards(array(select w.exhibit_id from private.exhibit_walk(e.id) w where w.booth_id = b.id order by w.place limit 60), p_locale, e.source_locale))
+    'exhibits', private.exhibit_cards(private.booth_objects(b), p_locale, e.source_locale), 'early', not private.booth_shows(b))
     || private.booth_neighbours(b, p_locale, e.source_locale);
 end $$;
+comment on function public.exhibition_booth is 'early: it is not approved yet, and shown to whoever furnishes or curates it alone.';
 
 create function public.exhibition_object(p_slug text, p_exhibit text, p_locale public.locale, p_key text default null) returns jsonb
 language plpgsql stable security definer set search_path = '' as $$
@@ -142,9 +159,11 @@ declare
   e public.exhibitions := private.shown_exhibition(p_slug, p_key);
   x public.exhibits;
   at bigint;
+  shows boolean;
 begin
-  select * into x from public.exhibits o where o.exhibition_id = e.id and o.slug = p_exhibit and private.exhibit_shows(o);
-  if x.id is null then return null; end if;
+  select * into x from public.exhibits o where o.exhibition_id = e.id and o.slug = p_exhibit;
+  shows := private.exhibit_shows(x);
+  if x.id is null or not (shows or exists (select 1 from public.booths b where b.id = x.booth_id and x.id = any (private.booth_objects(b)))) then return null; end if;
   select w.place into at from private.exhibit_walk(e.id) w where w.exhibit_id = x.id;
   return jsonb_build_object('frame', private.exhibition_frame(e, p_locale),
     'exhibit', private.exhibit_card(x, p_locale, e.source_locale) || jsonb_build_object(
@@ -155,7 +174,7 @@ begin
     'productId', x.product_id, 'hallTitle', (select private.text_in(h.texts, 'title', p_locale, e.source_locale) from public.halls h where h.id = x.hall_id),
     'producer', (select jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'place', p.place, 'country', p.country, 'verified', p.verified_at is not null)
       from public.booths b join public.producers p on p.id = b.producer_id where b.id = x.booth_id),
-    'place', at, 'of', (select count(*) from private.exhibit_walk(e.id)),
+    'place', at, 'early', not shows, 'of', (select count(*) from private.exhibit_walk(e.id)),
     'previous', private.exhibit_cards(array(select w.exhibit_id from private.exhibit_walk(e.id) w where w.place = at - 1), p_locale, e.source_locale) -> 0,
     'next', private.exhibit_cards(array(select w.exhibit_id from private.exhibit_walk(e.id) w where w.place = at + 1), p_locale, e.source_locale) -> 0,
     'tours', (select coalesce(jsonb_agg(jsonb_build_object('slug', t.slug, 'title', private.text_in(t.texts, 'title', p_locale, e.source_locale), 'stop', w.number)

@@ -25,7 +25,10 @@ const ROOMS = [
   'imports',
   'archive',
   'fair',
+  'kiosks',
   'tours',
+  'guest-book',
+  'numbers',
 ] as const;
 
 /** The curators' desks with something on each page: an exhibition of a cluster, and one of the site. */
@@ -42,10 +45,14 @@ export async function curatingPages(
     const { coordinator, operator, producer, cluster } = ids!;
     const theirs = await furnish({ sql, cluster, curator: coordinator }, producer);
     const ours = await furnish({ sql, cluster: null, curator: operator });
+    const stall = await stallIn({ sql, cluster, curator: coordinator }, producer);
     const desk = `/coordination/${seats.cluster}/exhibitions`;
+    const stalls = `/studio/${seats.studio}/exhibitions`;
     return {
       ...pagesOf('coordination/[cluster]/exhibitions', 'coordinator', desk, theirs),
       ...pagesOf('operator/exhibitions', 'operator', '/operator/exhibitions', ours),
+      'studio/[producer]/exhibitions/index.astro': ['maker', stalls],
+      'studio/[producer]/exhibitions/[booth]/index.astro': ['maker', `${stalls}/${stall}`],
     };
   } finally {
     await sql.end();
@@ -63,10 +70,28 @@ async function furnish(stage: ExhibitionStage, producer?: string): Promise<strin
   await addSection(stage, exhibition);
   await addSection(stage, exhibition, { kind: 'gallery' });
   if (producer) await furnishedBooth(stage, hall, producer, { state: 'submitted' });
+  await stage.sql`insert into public.guest_book_entries (exhibition_id, name, place, text) values (${exhibition}, 'Uwimana Marie Claire', 'Nyamagabe', ${LONG})`;
+  await stage.sql`insert into public.kiosks (exhibition_id, name, token_hash, paired_at, last_seen_at, waiting)
+    values (${exhibition}, ${LONG.slice(0, 80)}, sha256(${exhibition}::text::bytea), now(), now() - interval '1 hour', 3)`;
   await stage.sql`select private.keep_version(${exhibition}, ${LONG})`;
   // Pictures without files would be holes in the page.
   await stage.sql`update public.media set state = 'uploaded', colour = null where bytes = 1 and width = 2048`;
   return exhibition;
+}
+
+/** A booth that its producer furnishes, after the curators handed it back. */
+async function stallIn(stage: ExhibitionStage, producer: string): Promise<string> {
+  const exhibition = await draftExhibition(stage, { texts: { title: { en: LONG } } });
+  const hall = await addHall(stage, exhibition, LONG);
+  const products = await stage.sql<{ id: string }[]>`
+    select id from public.products where producer_id = ${producer} and state = 'published'`;
+  const { booth } = await furnishedBooth(stage, hall, producer, {
+    state: 'accepted',
+    products: products.map(({ id }) => id),
+    texts: { story: { en: LONG } },
+  });
+  await stage.sql`update public.booths set note = ${LONG} where id = ${booth}`;
+  return booth;
 }
 
 function pagesOf(file: string, who: Who, desk: string, id: string): Record<string, [Who, string]> {

@@ -134,6 +134,7 @@ export const TABLES: Record<string, Access> = {
   audio: { authenticated: 's' },
   booths: { authenticated: 's' },
   card_booths: {},
+  booth_templates: {},
   codes: { authenticated: 's' },
   daily_counts: { authenticated: 's' },
   exhibit_media: { authenticated: 's' },

@@ -4,13 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '#src/server/db/failure.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { awardWays } from './award-ways.ts';
+import { boothWays } from './booth-ways.ts';
 import { exhibitionWays } from './exhibition-ways.ts';
+import { meetingWays } from './meeting-ways.ts';
 import { receivingWays } from './receiving-ways.ts';
 import { roundWays } from './round-ways.ts';
 import { sceneOf } from './scene.ts';
 import { settlementWays } from './settlement-ways.ts';
 import { tenderWays } from './tender-ways.ts';
 import { tradeWays } from './trade-ways.ts';
+import { visitorWays } from './visitor-ways.ts';
 
 /**
  * One person with every seat there is, and every way of writing that the catalogue knows of. What works for them does
@@ -195,7 +198,9 @@ const OPEN: Record<string, string> = {
   confirm_rfq: 'the token decides, not the account',
   confirm_tender: 'the key decides; a suspended person’s account opens no place',
   resolve_code: 'a printed code leads anybody to what is public',
+  cancel_meeting: 'the visitor’s own key decides; an account that is suspended opens no meeting',
   remove_phone: 'one’s own number may always be taken back',
+  take_back_card: 'one’s own card may always be taken back',
 };
 /** Without the worker's schema there is no job to touch; see the worker's own tests. */
 const NEEDS_QUEUE = ['drop_job', 'retry_job'];
@@ -208,6 +213,9 @@ const TRADE: typeof WAYS = {
   ...(await receivingWays(db, { cluster: cluster.id, shop: shop.id })),
   ...(await awardWays(db, { me, cluster: cluster.id, shop: shop.id })),
   ...(await settlementWays(db, { me, cluster: cluster.id, shop: shop.id })),
+  ...(await boothWays(db, { me, cluster: cluster.id, shop: shop.id, product: listed.id })),
+  ...(await visitorWays(db, { me, cluster: cluster.id, shop: shop.id })),
+  ...(await meetingWays(db, { me, cluster: cluster.id, shop: shop.id })),
   ...(await exhibitionWays(db, { me, cluster: cluster.id, shops: await exhibitors() })),
 };
 const SHUT = ['account_suspended', 'not_allowed', 'not_found'];

@@ -23,6 +23,8 @@ export type StudioFrameData<A> = {
   orders: number;
   /** Payments that buyers say they made. */
   money: number;
+  /** Booths in exhibitions; waiting: offers, and booths that curators handed back. */
+  booths: { all: number; waiting: number };
   clusters: { id: string; slug: string; name: string }[];
 };
 

@@ -252,8 +252,27 @@ export const errors: Record<ErrorCode, string> = {
   audio_too_long: 'This recording is longer than 30 minutes. Please make it shorter.',
   hall_has_booths:
     'Producers have booths in this hall. Move them to another hall or withdraw them first.',
+  email_or_phone: 'Give an e-mail address or a phone number, so that a booth can answer.',
+  no_booth_chosen: 'Choose at least one booth.',
+  booth_contact_missing:
+    'Your workshop has no contact yet. Add one to its profile, so that the visitor can answer you.',
   booth_has_visitors:
     'Visitors left cards at this booth or booked a meeting, so it stays. You can hand it back to the producer instead.',
+  booth_due_late: 'Booths should be ready before the exhibition closes.',
+  booth_full: 'The booth is full. Take something out first.',
+  booth_no_works: 'The curators want only things that can be bought in this exhibition.',
+  booth_not_ready: 'Something of the list is still missing.',
+  pairing_code_wrong:
+    'No screen waits for this code. It works once and for fifteen minutes: ask the curators for a new one.',
+  meeting_times: 'The end must come after the beginning, with room for one meeting.',
+  slot_taken:
+    'Somebody was faster and has this time now. Nothing you typed is lost: please choose another one.',
+  slot_gone:
+    'This time is no longer offered. Nothing you typed is lost: please choose another one.',
+  too_many_meetings:
+    'With this address two meetings at this booth are booked already. Cancel one of them to book another.',
+  too_many_slots:
+    'At most 100 times at once, and 500 to come. Offer fewer, or take some back first.',
   import_address:
     'This is no web address that we can read. It begins with https:// or http:// and has no password in it.',
   import_private:

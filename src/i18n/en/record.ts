@@ -195,6 +195,21 @@ export const record = {
     'exhibition.booth_withdrawn': (who, what) => `${who} withdrew a booth of ${what}`,
     'exhibition.booth_approved': (who, what) => `${who} approved a booth of ${what}`,
     'exhibition.booth_handed_back': (who, what) => `${who} handed back a booth of ${what}`,
+    'exhibition.booth_accepted': (who, what) => `${who} took a booth in ${what}`,
+    'exhibition.booth_declined': (who, what) => `${who} declined a booth in ${what}`,
+    'exhibition.booth_submitted': (who, what) => `${who} submitted a booth of ${what}`,
+    'exhibition.booth_reopened': (who, what) => `${who} took a booth of ${what} back to change it`,
+    'exhibition.booth_written': (who, what) => `${who} changed a booth of ${what}`,
+    'exhibition.booth_object_withdrawn': (who, what) =>
+      `${who} took an object out of a booth of ${what}`,
+    'exhibition.template_saved': (who, what) =>
+      `${who} changed what booths of ${what} are asked for`,
+    'exhibition.card_answered': (who, what) => `${who} answered a visitor’s card in ${what}`,
+    'exhibition.card_followed_up': (who, what) => `${who} wrote to a visitor of ${what}`,
+    'exhibition.guest_book_shown': (who, what) =>
+      `${who} showed an entry in the guest book of ${what}`,
+    'exhibition.guest_book_hidden': (who, what) =>
+      `${who} hid an entry in the guest book of ${what}`,
     'exhibition.published': (who, what) => `${who} published ${what}`,
     'exhibition.unpublished': (who, what) => `${who} took back ${what}`,
     'exhibition.overridden': (who, what) => `${who} opened or closed by hand ${what}`,
@@ -202,8 +217,18 @@ export const record = {
     'exhibition.preview_made': (who, what) => `${who} made an unlisted link to ${what}`,
     'exhibition.preview_revoked': (who, what) => `${who} ended the unlisted link to ${what}`,
     'exhibition.version_kept': (who, what) => `${who} kept a version of ${what}`,
+    'exhibition.meetings_offered': (who, what) =>
+      `${who} offered times for meetings at a booth of ${what}`,
+    'exhibition.meetings_removed': (who, what) =>
+      `${who} took back times for meetings at a booth of ${what}`,
+    'exhibition.meeting_called_off': (who, what) =>
+      `${who} called off a meeting at a booth of ${what}`,
     'exhibition.version_restored': (who, what) => `${who} restored a version of ${what}`,
     'exhibition.cloned': (who, what) => `${who} made a new exhibition: ${what}`,
+    'exhibition.kiosk_made': (who, what) => `${who} set up a kiosk for ${what}`,
+    'exhibition.kiosk_changed': (who, what) => `${who} changed a kiosk of ${what}`,
+    'exhibition.kiosk_code': (who, what) => `${who} made a pairing code for a kiosk of ${what}`,
+    'exhibition.kiosk_revoked': (who, what) => `${who} revoked a kiosk of ${what}`,
     'round.created': (who, what) => `${who} started the joint purchase ${what}`,
     'round.edited': (who, what) => `${who} changed the joint purchase ${what}`,
     'round.lot_saved': (who, what) => `${who} changed the materials of ${what}`,

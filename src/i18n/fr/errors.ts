@@ -267,8 +267,27 @@ export const errors: Record<ErrorCode, string> = {
   audio_too_long: 'Cet enregistrement dépasse 30 minutes. Raccourcissez-le.',
   hall_has_booths:
     'Des producteurs ont un stand dans cette salle. Déplacez ou retirez d’abord les stands.',
+  email_or_phone: 'Indiquez une adresse e-mail ou un téléphone, pour qu’un stand puisse répondre.',
+  no_booth_chosen: 'Choisissez au moins un stand.',
+  booth_contact_missing:
+    'Votre atelier n’a pas encore de coordonnées. Ajoutez-les à son profil, pour que le visiteur puisse vous répondre.',
   booth_has_visitors:
     'Des visiteurs ont laissé leur carte à ce stand ou pris rendez-vous : il reste. Vous pouvez le rendre au producteur.',
+  booth_due_late: 'Les stands devraient être prêts avant la fermeture de l’exposition.',
+  booth_full: 'Le stand est plein. Retirez d’abord quelque chose.',
+  booth_no_works: 'Les commissaires ne veulent dans cette exposition que des choses à vendre.',
+  booth_not_ready: 'Il manque encore quelque chose de la liste.',
+  pairing_code_wrong:
+    'Aucun écran n’attend ce code. Il sert une fois, pendant quinze minutes : demandez-en un nouveau aux commissaires.',
+  meeting_times: 'La fin doit venir après le début, avec la place d’un rendez-vous.',
+  slot_taken:
+    'Quelqu’un a été plus rapide et a cette heure. Rien de ce que vous avez écrit n’est perdu : choisissez-en une autre.',
+  slot_gone:
+    'Cette heure n’est plus proposée. Rien de ce que vous avez écrit n’est perdu : choisissez-en une autre.',
+  too_many_meetings:
+    'Avec cette adresse, deux rendez-vous à ce stand sont déjà pris. Annulez-en un pour en prendre un autre.',
+  too_many_slots:
+    'Au plus 100 heures à la fois, et 500 à venir. Proposez-en moins, ou retirez-en d’abord.',
   import_address:
     'Ce n’est pas une adresse web que nous pouvons lire. Elle commence par « https » ou « http » et ne contient pas de mot de passe.',
   import_private:

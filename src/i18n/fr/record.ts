@@ -192,6 +192,22 @@ export const record: RecordMessages = {
     'exhibition.booth_withdrawn': (who, what) => `${who} a retiré un stand de ${what}`,
     'exhibition.booth_approved': (who, what) => `${who} a accepté un stand de ${what}`,
     'exhibition.booth_handed_back': (who, what) => `${who} a rendu un stand de ${what}`,
+    'exhibition.booth_accepted': (who, what) => `${who} a pris un stand à ${what}`,
+    'exhibition.booth_declined': (who, what) => `${who} a refusé un stand à ${what}`,
+    'exhibition.booth_submitted': (who, what) => `${who} a envoyé un stand de ${what}`,
+    'exhibition.booth_reopened': (who, what) =>
+      `${who} a repris un stand de ${what} pour le changer`,
+    'exhibition.booth_written': (who, what) => `${who} a modifié un stand de ${what}`,
+    'exhibition.booth_object_withdrawn': (who, what) =>
+      `${who} a retiré un objet d’un stand de ${what}`,
+    'exhibition.template_saved': (who, what) =>
+      `${who} a modifié ce qui est demandé aux stands de ${what}`,
+    'exhibition.card_answered': (who, what) =>
+      `${who} a répondu à la carte d’un visiteur de ${what}`,
+    'exhibition.card_followed_up': (who, what) => `${who} a écrit à un visiteur de ${what}`,
+    'exhibition.guest_book_shown': (who, what) => `${who} a montré un mot du livre d’or de ${what}`,
+    'exhibition.guest_book_hidden': (who, what) =>
+      `${who} a masqué un mot du livre d’or de ${what}`,
     'exhibition.published': (who, what) => `${who} a publié ${what}`,
     'exhibition.unpublished': (who, what) => `${who} a retiré de la publication ${what}`,
     'exhibition.overridden': (who, what) => `${who} a ouvert ou fermé à la main ${what}`,
@@ -199,8 +215,19 @@ export const record: RecordMessages = {
     'exhibition.preview_made': (who, what) => `${who} a créé un lien non listé vers ${what}`,
     'exhibition.preview_revoked': (who, what) => `${who} a supprimé le lien non listé vers ${what}`,
     'exhibition.version_kept': (who, what) => `${who} a gardé une version de ${what}`,
+    'exhibition.meetings_offered': (who, what) =>
+      `${who} a proposé des heures de rendez-vous à un stand de ${what}`,
+    'exhibition.meetings_removed': (who, what) =>
+      `${who} a retiré des heures de rendez-vous à un stand de ${what}`,
+    'exhibition.meeting_called_off': (who, what) =>
+      `${who} a décommandé un rendez-vous à un stand de ${what}`,
     'exhibition.version_restored': (who, what) => `${who} a rétabli une version de ${what}`,
     'exhibition.cloned': (who, what) => `${who} a créé une nouvelle exposition : ${what}`,
+    'exhibition.kiosk_made': (who, what) => `${who} a préparé une borne pour ${what}`,
+    'exhibition.kiosk_changed': (who, what) => `${who} a modifié une borne de ${what}`,
+    'exhibition.kiosk_code': (who, what) =>
+      `${who} a créé un code d’appairage pour une borne de ${what}`,
+    'exhibition.kiosk_revoked': (who, what) => `${who} a révoqué une borne de ${what}`,
     'round.created': (who, what) => `${who} a commencé l’achat groupé ${what}`,
     'round.edited': (who, what) => `${who} a modifié l’achat groupé ${what}`,
     'round.lot_saved': (who, what) => `${who} a modifié les matières de ${what}`,

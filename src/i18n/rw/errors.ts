@@ -242,8 +242,25 @@ export const errors: Record<ErrorCode, string> = {
   audio_too_long: 'Iri jwi rirengeje iminota 30. Rigabanye.',
   hall_has_booths:
     'Hari abakora bafite ibibanza muri iki cyumba. Banza ubyimure cyangwa ubikuremo.',
+  email_or_phone: 'Andika imeyili cyangwa telefoni, kugira ngo sitandi ibashe gusubiza.',
+  no_booth_chosen: 'Hitamo nibura sitandi imwe.',
+  booth_contact_missing:
+    'Aho ukorera nta ho habonekera harashyirwaho. Hongere ku mwirondoro, kugira ngo umushyitsi abashe kugusubiza.',
   booth_has_visitors:
     'Hari abashyitsi basize amakarita kuri iki kibanza cyangwa bafashe gahunda, ni cyo gituma kigumaho. Ushobora kugisubiza nyiracyo.',
+  booth_due_late: 'Ibibanza bigomba kuba byuzuye mbere y’uko imurikagurisha rifungwa.',
+  booth_full: 'Ikibanza cyuzuye. Banza ukuremo ikintu.',
+  booth_no_works: 'Abategura barashaka ibigurishwa gusa muri iri murikagurisha.',
+  booth_not_ready: 'Hari ikibura ku rutonde.',
+  pairing_code_wrong:
+    'Nta ekara itegereje iyi kode. Ikora rimwe, mu minota cumi n’itanu: saba abateguye indi nshya.',
+  meeting_times: 'Irangira rigomba kuza nyuma y’itangira, hakabamo umwanya wa gahunda imwe.',
+  slot_taken: 'Hari uwakubanjirije kuri iyi saha. Ibyo wanditse ntibyatakaye: hitamo indi.',
+  slot_gone: 'Iyi saha ntigitangwa. Ibyo wanditse ntibyatakaye: hitamo indi.',
+  too_many_meetings:
+    'Kuri iyi aderesi hafashwe gahunda ebyiri kuri iyi sitandi. Hagarika imwe ufate indi.',
+  too_many_slots:
+    'Amasaha 100 icyarimwe na 500 ari imbere ni yo menshi. Tanga make, cyangwa ubanze ukureho amwe.',
   import_address:
     'Iyi si aderesi y’urubuga dushobora gusoma. Itangirwa na https:// cyangwa http:// kandi nta jambo ry’ibanga ribamo.',
   import_private:

@@ -192,6 +192,22 @@ export const record: RecordMessages = {
     'exhibition.booth_withdrawn': (who, what) => `${who} yakuyeho ikibanza cyo muri ${what}`,
     'exhibition.booth_approved': (who, what) => `${who} yemeje ikibanza cyo muri ${what}`,
     'exhibition.booth_handed_back': (who, what) => `${who} yasubije ikibanza cyo muri ${what}`,
+    'exhibition.booth_accepted': (who, what) => `${who} yemeye ikibanza muri ${what}`,
+    'exhibition.booth_declined': (who, what) => `${who} yanze ikibanza muri ${what}`,
+    'exhibition.booth_submitted': (who, what) => `${who} yohereje ikibanza cyo muri ${what}`,
+    'exhibition.booth_reopened': (who, what) =>
+      `${who} yagaruye ikibanza cyo muri ${what} ngo agihindure`,
+    'exhibition.booth_written': (who, what) => `${who} yahinduye ikibanza cyo muri ${what}`,
+    'exhibition.booth_object_withdrawn': (who, what) =>
+      `${who} yakuye ikintu mu kibanza cyo muri ${what}`,
+    'exhibition.template_saved': (who, what) =>
+      `${who} yahinduye ibisabwa ibibanza byo muri ${what}`,
+    'exhibition.card_answered': (who, what) => `${who} yasubije ikarita y’umushyitsi wa ${what}`,
+    'exhibition.card_followed_up': (who, what) => `${who} yandikiye umushyitsi wa ${what}`,
+    'exhibition.guest_book_shown': (who, what) =>
+      `${who} yerekanye ibyanditswe mu gitabo cy’abashyitsi cya ${what}`,
+    'exhibition.guest_book_hidden': (who, what) =>
+      `${who} yahishe ibyanditswe mu gitabo cy’abashyitsi cya ${what}`,
     'exhibition.published': (who, what) => `${who} yatangaje ${what}`,
     'exhibition.unpublished': (who, what) => `${who} yavanye ku mugaragaro ${what}`,
     'exhibition.overridden': (who, what) => `${who} yafunguye cyangwa yafunze ${what}`,
@@ -199,8 +215,18 @@ export const record: RecordMessages = {
     'exhibition.preview_made': (who, what) => `${who} yakoze umurongo wihariye wa ${what}`,
     'exhibition.preview_revoked': (who, what) => `${who} yakuyeho umurongo wihariye wa ${what}`,
     'exhibition.version_kept': (who, what) => `${who} yabitse verisiyo ya ${what}`,
+    'exhibition.meetings_offered': (who, what) =>
+      `${who} yatanze amasaha yo kubonana kuri sitandi ya ${what}`,
+    'exhibition.meetings_removed': (who, what) =>
+      `${who} yakuyeho amasaha yo kubonana kuri sitandi ya ${what}`,
+    'exhibition.meeting_called_off': (who, what) =>
+      `${who} yahagaritse gahunda kuri sitandi ya ${what}`,
     'exhibition.version_restored': (who, what) => `${who} yagaruye verisiyo ya ${what}`,
     'exhibition.cloned': (who, what) => `${who} yakoze imurikagurisha rishya: ${what}`,
+    'exhibition.kiosk_made': (who, what) => `${who} yateguye ekara ya ${what}`,
+    'exhibition.kiosk_changed': (who, what) => `${who} yahinduye ekara ya ${what}`,
+    'exhibition.kiosk_code': (who, what) => `${who} yakoze kode yo guhuza ekara ya ${what}`,
+    'exhibition.kiosk_revoked': (who, what) => `${who} yahagaritse ekara ya ${what}`,
     'round.created': (who, what) => `${who} yatangiye kugura hamwe ${what}`,
     'round.edited': (who, what) => `${who} yahinduye kugura hamwe ${what}`,
     'round.lot_saved': (who, what) => `${who} yahinduye ibikoresho bya ${what}`,

@@ -210,8 +210,8 @@ export const errors: Record<ErrorCode, string> = {
   line_needed: 'Taja angalau kitu kimoja unachohitaji.',
   too_many_lines: 'Mistari hamsini tu.',
   sizes_differ: 'Jumla ya saizi si sawa na idadi.',
-  no_producer_chosen: 'Chagua wa kuuliza: angalau mtengenezaji mmoja, au kundi.',
-  too_many_producers: 'Watengenezaji hamsini tu. Uliza kundi zima badala yake.',
+  no_producer_chosen: 'Chagua wa kuuliza: angalau mtengenezaji mmoja, au kikundi.',
+  too_many_producers: 'Watengenezaji hamsini tu. Uliza kikundi kizima badala yake.',
   no_whatsapp: 'Bado hakuna nambari ya WhatsApp kwenye wasifu wako. Iongeze chini ya mawasiliano.',
   file_empty: 'Faili hili ni tupu. Tafadhali lichague tena.',
   file_too_large: 'Ni kubwa mno. PDF inaweza kuwa na MB 10, mafaili yote pamoja MB 60.',
@@ -238,8 +238,26 @@ export const errors: Record<ErrorCode, string> = {
   audio_too_large: 'Rekodi hii inazidi MB 20. Tafadhali tuma fupi au ndogo zaidi.',
   audio_too_long: 'Rekodi hii inazidi dakika 30. Tafadhali ifupishe.',
   hall_has_booths: 'Wazalishaji wana vibanda katika ukumbi huu. Vihamishe au viondoe kwanza.',
+  email_or_phone: 'Andika barua pepe au namba ya simu, ili banda liweze kujibu.',
+  no_booth_chosen: 'Chagua angalau banda moja.',
+  booth_contact_missing:
+    'Karakana yako bado haina mawasiliano. Yaongeze kwenye wasifu wake, ili mgeni aweze kukujibu.',
   booth_has_visitors:
     'Wageni waliacha kadi kwenye kibanda hiki au waliweka miadi, kwa hiyo kinabaki. Unaweza kukirudisha kwa mzalishaji badala yake.',
+  booth_due_late: 'Vibanda viwe tayari kabla maonyesho hayajafungwa.',
+  booth_full: 'Kibanda kimejaa. Ondoa kitu kwanza.',
+  booth_no_works: 'Wasimamizi wanataka vitu vinavyouzwa tu katika maonyesho haya.',
+  booth_not_ready: 'Bado kuna kitu kinachokosekana kwenye orodha.',
+  pairing_code_wrong:
+    'Hakuna skrini inayosubiri msimbo huu. Hutumika mara moja, kwa dakika kumi na tano: omba mpya kwa wasimamizi.',
+  meeting_times: 'Mwisho lazima uje baada ya mwanzo, na nafasi ya mkutano mmoja.',
+  slot_taken:
+    'Mwingine alikutangulia na ana muda huu sasa. Ulichoandika hakijapotea: chagua mwingine.',
+  slot_gone: 'Muda huu hautolewi tena. Ulichoandika hakijapotea: chagua mwingine.',
+  too_many_meetings:
+    'Kwa anwani hii mikutano miwili ya banda hili imeshapangwa. Futa mmoja ili upange mwingine.',
+  too_many_slots:
+    'Muda 100 kwa mara moja na 500 ijayo ndiyo mwisho. Toa michache, au uondoe baadhi kwanza.',
   import_address:
     'Hii si anwani ya wavuti tunayoweza kusoma. Huanza na https:// au http:// na haina nenosiri ndani yake.',
   import_private:

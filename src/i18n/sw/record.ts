@@ -193,6 +193,22 @@ export const record: RecordMessages = {
     'exhibition.booth_withdrawn': (who, what) => `${who} aliondoa kibanda cha ${what}`,
     'exhibition.booth_approved': (who, what) => `${who} alikubali kibanda cha ${what}`,
     'exhibition.booth_handed_back': (who, what) => `${who} alirudisha kibanda cha ${what}`,
+    'exhibition.booth_accepted': (who, what) => `${who} alikubali kibanda katika ${what}`,
+    'exhibition.booth_declined': (who, what) => `${who} alikataa kibanda katika ${what}`,
+    'exhibition.booth_submitted': (who, what) => `${who} alituma kibanda cha ${what}`,
+    'exhibition.booth_reopened': (who, what) =>
+      `${who} alirudisha kibanda cha ${what} ili kukibadilisha`,
+    'exhibition.booth_written': (who, what) => `${who} alibadilisha kibanda cha ${what}`,
+    'exhibition.booth_object_withdrawn': (who, what) =>
+      `${who} aliondoa kitu kwenye kibanda cha ${what}`,
+    'exhibition.template_saved': (who, what) =>
+      `${who} alibadilisha yanayoombwa kwa vibanda vya ${what}`,
+    'exhibition.card_answered': (who, what) => `${who} alijibu kadi ya mgeni wa ${what}`,
+    'exhibition.card_followed_up': (who, what) => `${who} alimwandikia mgeni wa ${what}`,
+    'exhibition.guest_book_shown': (who, what) =>
+      `${who} alionyesha neno la kitabu cha wageni cha ${what}`,
+    'exhibition.guest_book_hidden': (who, what) =>
+      `${who} alificha neno la kitabu cha wageni cha ${what}`,
     'exhibition.published': (who, what) => `${who} alichapisha ${what}`,
     'exhibition.unpublished': (who, what) => `${who} aliondoa uchapishaji wa ${what}`,
     'exhibition.overridden': (who, what) => `${who} alifungua au kufunga kwa mkono ${what}`,
@@ -200,8 +216,19 @@ export const record: RecordMessages = {
     'exhibition.preview_made': (who, what) => `${who} alitengeneza kiungo cha faragha cha ${what}`,
     'exhibition.preview_revoked': (who, what) => `${who} aliondoa kiungo cha faragha cha ${what}`,
     'exhibition.version_kept': (who, what) => `${who} alihifadhi toleo la ${what}`,
+    'exhibition.meetings_offered': (who, what) =>
+      `${who} alitoa muda wa mikutano katika banda la ${what}`,
+    'exhibition.meetings_removed': (who, what) =>
+      `${who} aliondoa muda wa mikutano katika banda la ${what}`,
+    'exhibition.meeting_called_off': (who, what) =>
+      `${who} alifuta mkutano katika banda la ${what}`,
     'exhibition.version_restored': (who, what) => `${who} alirejesha toleo la ${what}`,
     'exhibition.cloned': (who, what) => `${who} alitengeneza maonyesho mapya: ${what}`,
+    'exhibition.kiosk_made': (who, what) => `${who} aliweka kioski cha ${what}`,
+    'exhibition.kiosk_changed': (who, what) => `${who} alibadilisha kioski cha ${what}`,
+    'exhibition.kiosk_code': (who, what) =>
+      `${who} alitengeneza msimbo wa kuunganisha kioski cha ${what}`,
+    'exhibition.kiosk_revoked': (who, what) => `${who} alibatilisha kioski cha ${what}`,
     'round.created': (who, what) => `${who} alianza ununuzi wa pamoja ${what}`,
     'round.edited': (who, what) => `${who} alibadilisha ununuzi wa pamoja ${what}`,
     'round.lot_saved': (who, what) => `${who} alibadilisha malighafi za ${what}`,

@@ -21,7 +21,7 @@ export const TEXT_MAX = 8000;
 export const textName = (field: string, locale: Locale) => `${field}_${locale}`;
 
 /** `title_en`, `title_fr` … for each of the fields, all of which may be empty. */
-function textFields<F extends string>(fields: Record<F, number>) {
+export function textFields<F extends string>(fields: Record<F, number>) {
   const entries = (Object.entries(fields) as [F, number][]).flatMap(([field, max]) =>
     LOCALES.map((locale) => [textName(field, locale), optionalText(max)] as const),
   );
@@ -64,11 +64,12 @@ export const RIGHTS = [
 ] as const;
 
 /** A wall clock as `datetime-local` sends it; some browsers add seconds. */
-const wallClock = z
+export const wallClock = z
   .string({ error: 'required' })
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: 'invalid_input' })
   .transform((typed) => typed.slice(0, 16));
-const reason = z
+/** Why something is refused or taken back; somebody reads it. */
+export const reason = z
   .string({ error: 'reason_required' })
   .trim()
   .min(3, { error: 'reason_required' })
@@ -137,7 +138,11 @@ export const sectionFilesInput = z.object({
 });
 export const sectionKeptInput = z.object({ section: z.uuid(), kept: z.array(z.uuid()) });
 
-/** `ids`: the whole list in its new order, parted by commas, as one button of a form carries it. */
+/** A whole list in its new order, parted by commas, as one button of a form carries it. */
+export const idList = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.uuid()).max(1000));
 export const arrangeInput = z.object({
   exhibition: z.uuid(),
   what: z.enum([
@@ -150,13 +155,11 @@ export const arrangeInput = z.object({
     'section_pictures',
   ]),
   within: optionalId,
-  ids: z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(z.array(z.uuid()).max(1000)),
+  ids: idList,
 });
 
-export const PICTURE_PLACES = ['hero', 'hall', 'work', 'section'] as const;
+/** `booth` and `object` (a work in a booth) are for the booth's producer. */
+export const PICTURE_PLACES = ['hero', 'hall', 'work', 'section', 'booth', 'object'] as const;
 export type PicturePlace = (typeof PICTURE_PLACES)[number];
 export const isPicturePlace = (place: unknown): place is PicturePlace =>
   (PICTURE_PLACES as readonly unknown[]).includes(place);

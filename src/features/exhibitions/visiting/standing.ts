@@ -23,15 +23,20 @@ export function secondsUntil(now: string, turns: readonly (string | null)[]): nu
   return Math.min(PUBLIC_PAGE_SECONDS, ...left);
 }
 
-type More = { tags?: readonly string[]; params?: readonly string[]; shown?: boolean };
+type More = {
+  tags?: readonly string[];
+  params?: readonly string[];
+  shown?: boolean;
+  early?: boolean;
+};
 
-/** Lets the page be kept for strangers, unless it is a preview. `shown`: false for the page before the opening. */
+/** Lets the page be kept for strangers, unless it is a preview. `shown`: false for the page before the opening; `early`: a booth that is not approved yet. */
 export function keepPage(
   context: { response: { headers: Headers } },
   frame: Frame,
-  { tags = [], params = [], shown = true }: More = {},
+  { tags = [], params = [], shown = true, early = false }: More = {},
 ): void {
-  if (shown && isPreview(frame)) {
+  if (early || (shown && isPreview(frame))) {
     context.response.headers.set('cache-control', 'private, no-store');
     return;
   }

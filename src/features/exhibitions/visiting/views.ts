@@ -148,8 +148,12 @@ export type BoothPage = {
   hallTitle: Said;
   story: Said | null;
   producer: { id: string; foundedYear: number | null; people: number | null };
+  /** Whether a visitor may book a meeting now. */
+  meets: boolean;
   workshop: MediaView[];
   exhibits: ExhibitCard[];
+  /** Not approved yet: shown to whoever furnishes or curates it alone. */
+  early: boolean;
   previous: Neighbour;
   next: Neighbour;
 };
@@ -172,9 +176,10 @@ export type ObjectPage = {
   productId: string | null;
   hallTitle: Said;
   producer: (Producer & { id: string }) | null;
-  /** Its number on the way through the halls, and how many there are. */
-  place: number;
+  /** Its number on the way through the halls, none while its booth is not approved, and how many there are. */
+  place: number | null;
   of: number;
+  early: boolean;
   previous: ExhibitCard | null;
   next: ExhibitCard | null;
   tours: { slug: string; title: Said; stop: number }[];

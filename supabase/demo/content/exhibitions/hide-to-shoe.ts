@@ -39,6 +39,12 @@ export const HIDE_TO_SHOE: ExhibitionSeed = {
     Tuzongera gufungura umwaka utaha mu mpeshyi, dufite icyumba cya kane cyo gusana. Andikira ihuriro umenyeshwe itariki.
     Tutafungua tena mwakani, wakati wa kiangazi, tukiwa na ukumbi wa nne wa ukarabati. Andikia kikundi ujulishwe tarehe.
   `),
+  ask: four(`
+    Show what you would repair yourself. Three to ten pieces; for each, say who cut it, who sewed it, and what wears out first. An old tool is welcome beside a new shoe.
+    Montrez ce que vous répareriez vous-mêmes. De trois à dix pièces ; pour chacune, dites qui l’a coupée, qui l’a cousue, et ce qui s’use d’abord. Un vieil outil a sa place à côté d’un soulier neuf.
+    Erekana ibyo wakwisanira. Ibintu bitatu kugeza ku icumi; kuri buri kimwe, vuga uwagikase, uwakidoze, n’igisaza mbere. Igikoresho cya kera gihawe ikaze iruhande rw’urukweto rushya.
+    Onyesha unachoweza kukirekebisha mwenyewe. Vitu vitatu hadi kumi; kwa kila kimoja, sema nani alikikata, nani alikishona, na kipi huchakaa kwanza. Chombo cha zamani kinakaribishwa kando ya kiatu kipya.
+  `),
   theme: 'ochre',
   pattern: 'zigzag',
   zone: 'Africa/Kigali',

@@ -96,6 +96,8 @@ export type ExhibitionSeed = {
   welcome: Text4;
   closing: Text4;
   next: Text4;
+  /** What its curators ask of booths. */
+  ask?: Text4;
   theme: Theme;
   pattern: Pattern;
   zone: string;

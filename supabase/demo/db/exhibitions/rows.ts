@@ -138,11 +138,18 @@ function exhibitMediaRows({ slug, objects }: ExhibitionSeed, pictures: Pictures)
   );
 }
 
+/** Those that ask nothing in their own words have the usual template. */
+function templateRows({ slug, ask }: ExhibitionSeed): Row[] {
+  const asked = { objects: 10, label_length: 800, has_works: true };
+  return ask ? [{ exhibition_id: exhibitionId(slug), texts: { ask }, ...asked }] : [];
+}
+
 /** Everything that stands in the halls, in the order in which the tables need it. */
 export function standingRows(calendar: Calendar, pictures: Pictures): Rows {
   const all = (rows: (seed: ExhibitionSeed) => Row[]) => EXHIBITIONS.flatMap(rows);
   return [
     ['public.exhibitions', all((seed) => [exhibitionRow(seed, calendar, pictures)])],
+    ['public.booth_templates', all(templateRows)],
     ['public.halls', all((seed) => hallRows(seed, pictures))],
     [
       'public.booths',
