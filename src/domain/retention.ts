@@ -15,6 +15,10 @@ export const RETENTION_DAYS = {
   deadJob: 30,
   /** Reports of abuse after they were decided. */
   decidedReport: 365,
+  /** A visitor's card after its exhibition closed, or after it was left, if that was later. */
+  visitorCard: 180,
+  /** A booked meeting after it was to be held. */
+  heldMeeting: 90,
   /** A notice, once it was read. */
   readNotice: 180,
 } as const;

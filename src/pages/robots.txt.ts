@@ -19,6 +19,9 @@ const ROOMS = [
   '/producers/*/report',
   '/exhibitions/*/search',
   '/exhibitions/*/visit',
+  '/exhibitions/*/card',
+  '/cards',
+  '/k/',
 ];
 /** Filters and orders of the lists: endless addresses of the same things. */
 const FILTERS = ['cluster', 'country', 'material', 'technique', 'certification', 'verified'].concat(

@@ -21,6 +21,13 @@ begin
     order by r.created_at) from public.rfqs r where r.user_id = p_user), '[]');
 end $$;
 
+-- Cards left at booths of exhibitions, and meetings booked there.
+create function private.export_visits(p_user uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+begin
+  return jsonb_build_object('cards', private.export_cards(p_user), 'meetings', private.export_meetings(p_user));
+end $$;
+
 -- What this person gave us or did here. Of others only what they wrote into the person's own conversations; of those of an
 -- organisation that the person has left, only the person's own words.
 create function public.export_my_data() returns jsonb
@@ -52,6 +59,7 @@ language sql stable security definer set search_path = '' as $$
     'requests', private.export_rfqs(auth.uid()),
     'told', private.export_told(auth.uid()),
     'trade', private.export_trade(auth.uid()),
+    'visits', private.export_visits(auth.uid()),
     'reports', coalesce((select jsonb_agg(jsonb_build_object('subject', r.subject, 'reason', r.reason, 'details', r.details, 'at', r.created_at)
         order by r.created_at)
       from public.reports r where r.reporter = auth.uid()), '[]'),
@@ -144,6 +152,8 @@ begin
   perform private.close_sole_clusters(me);
   delete from public.inquiry_contacts c using public.inquiries i where i.id = c.inquiry_id and i.user_id = me;
   perform private.leave_rfqs(me);
+  delete from public.visitor_cards c where c.user_id = me;
+  perform private.leave_meetings(me);
   delete from public.invitations i where i.created_by = me and i.accepted_at is null;
   perform private.record_event('account', me, 'account.deleted');
   delete from auth.users u where u.id = me;

@@ -49,12 +49,14 @@ create table public.kiosks (
   name text not null check (length(btrim(name)) between 1 and 80),
   start_path text not null default '' check (start_path = '' or (start_path ~ '^/' and length(start_path) <= 400)),
   locale public.locale not null default 'en',
+  idle_seconds smallint not null default 60 check (idle_seconds between 20 and 900),
   pairing_hash bytea unique,
   pairing_until timestamptz,
   token_hash bytea unique,
   paired_at timestamptz,
   last_seen_at timestamptz,
   bundle text check (length(bundle) <= 80),
+  newest text check (length(newest) <= 80),
   waiting integer not null default 0 check (waiting between 0 and 100000),
   revoked_at timestamptz,
   created_by uuid,
@@ -62,7 +64,7 @@ create table public.kiosks (
   check ((pairing_hash is null) = (pairing_until is null)),
   check ((token_hash is null) = (paired_at is null))
 );
-comment on table public.kiosks is 'A screen at the fair. pairing_hash: of the code that a person types once on the device. waiting: cards that the device says it has not sent yet. start_path: empty is the exhibition''s first page.';
+comment on table public.kiosks is 'A screen at the fair. pairing_hash: of the code that a person types once on the device. bundle: what the device shows; newest: what it knows of by now. waiting: cards that it says it has not sent yet. start_path: a place within the exhibition (/halls/…), empty its entrance.';
 create index kiosks_exhibition on public.kiosks (exhibition_id, created_at);
 
 create table public.visitor_cards (
@@ -81,11 +83,12 @@ create table public.visitor_cards (
   consented_at timestamptz not null,
   retained_until date not null,
   key_hash bytea not null unique,
+  token_hashes bytea[] not null default '{}' check (cardinality(token_hashes) <= 10),
   created_at timestamptz not null default now(),
   check (num_nonnulls(email, phone) >= 1)
 );
 comment on table public.visitor_cards is
-  'What a visitor leaves at booths. Nobody at a booth reads it before the booth said yes too; it is deleted after retained_until, or when the visitor takes it back with the key of which key_hash is the SHA-256. id is made on the device, so a card that is sent twice is one.';
+  'What a visitor leaves at booths. Nobody at a booth reads it before the booth said yes too; it is deleted after retained_until, or when the visitor takes it back with the key of which key_hash is the SHA-256, or one of those that later mails carried (token_hashes). id is made on the device, so a card that is sent twice is one.';
 create index visitor_cards_exhibition on public.visitor_cards (exhibition_id, created_at desc, id);
 create index visitor_cards_retention on public.visitor_cards (retained_until);
 create index visitor_cards_kiosk on public.visitor_cards (kiosk_id) where kiosk_id is not null;
@@ -117,7 +120,7 @@ create table public.guest_book_entries (
   created_at timestamptz not null default now(),
   check ((state = 'waiting') = (moderated_at is null))
 );
-create index guest_book_entries_exhibition on public.guest_book_entries (exhibition_id, state, created_at desc, id);
+create index guest_book_entries_exhibition on public.guest_book_entries (exhibition_id, state, created_at desc, id desc);
 create index guest_book_entries_kiosk on public.guest_book_entries (kiosk_id) where kiosk_id is not null;
 
 create table public.meeting_slots (
@@ -129,10 +132,11 @@ create table public.meeting_slots (
   place text not null default '' check (length(place) <= 300),
   created_by uuid,
   created_at timestamptz not null default now(),
-  foreign key (booth_id, exhibition_id) references public.booths (id, exhibition_id) on delete cascade,
-  unique (booth_id, starts_at)
+  removed_at timestamptz,
+  foreign key (booth_id, exhibition_id) references public.booths (id, exhibition_id) on delete cascade
 );
-comment on table public.meeting_slots is 'place: a table number or a link; it is told to who booked, and to nobody else.';
+comment on table public.meeting_slots is 'place: a table number or a link; it is told to who booked, and to nobody else. removed_at: offered no more, kept for the visitor whose cancelled booking it was.';
+create unique index meeting_slots_once on public.meeting_slots (booth_id, starts_at) where removed_at is null;
 create index meeting_slots_exhibition on public.meeting_slots (exhibition_id, starts_at);
 
 create table public.meetings (

@@ -40,7 +40,8 @@ language sql stable security definer set search_path = '' as $$
   select private.exhibition_entry(e) || jsonb_build_object('acts', private.curates_exhibition(e.id) and e.archived_at is null,
     'override', e.override, 'publishedAt', e.published_at, 'archivedAt', e.archived_at, 'hasPreview', e.preview_hash is not null, 'version', e.version,
     'sourceLocale', e.source_locale, 'languages', to_jsonb(e.languages), 'hasGuestBook', e.has_guest_book, 'hasMeetings', e.has_meetings,
-    'hasCards', e.has_cards, 'now', now())
+    'hasCards', e.has_cards, 'now', now(),
+    'guestBookWaiting', (select count(*) from public.guest_book_entries g where g.exhibition_id = e.id and g.state = 'waiting'))
   from public.exhibitions e where e.id = p_exhibition and private.reads_exhibition(e)
 $$;
 comment on function public.exhibition_desk is 'The frame of every room of the desk. acts: may change things. Null for a stranger.';

@@ -1,6 +1,8 @@
 import { connect } from '#supabase/embedded/database.ts';
 import { fairIn } from '#tests/support/fair-stage.ts';
 import type { Site } from '#tests/support/site.ts';
+import { meetingPages } from './meeting-pages.ts';
+import { visitorPages } from './visitor-pages.ts';
 
 type Who = 'visitor' | 'maker' | 'buyer' | 'coordinator' | 'operator';
 
@@ -11,9 +13,12 @@ export async function exhibitionPages(
 ): Promise<Record<string, [Who, string]>> {
   const sql = connect(site.runtime.databaseUrl);
   try {
-    const { slug, booth, object } = await fairIn(sql, product);
+    const fair = await fairIn(sql, product);
+    const { slug, booth, object } = fair;
     const here = `/exhibitions/${slug}`;
     return {
+      ...(await visitorPages(sql, fair)),
+      ...(await meetingPages(sql, fair)),
       'embed/[slug]/[booth].astro': ['visitor', `/embed/${slug}/${booth}`],
       'exhibitions/[slug]/booths/[booth].astro': ['visitor', `${here}/booths/${booth}`],
       'exhibitions/[slug]/catalogue.astro': ['visitor', `${here}/catalogue`],
@@ -27,6 +32,7 @@ export async function exhibitionPages(
       'exhibitions/[slug]/tours/[tour]/index.astro': ['visitor', `${here}/tours/urugendo`],
       'exhibitions/[slug]/visit.astro': ['visitor', `${here}/visit`],
       'exhibitions/index.astro': ['visitor', '/exhibitions'],
+      'k/index.astro': ['visitor', '/k'],
       'q/[code].astro': ['visitor', '/q/ABCD-EFGH'],
     };
   } finally {

@@ -44,7 +44,17 @@ export async function hiddenExhibition(sql: Sql, place: Place, mark: string) {
     update public.halls set slug = 'hidden-hall' where id = ${hall} returning slug as hall,
       (select slug from public.exhibits where id = ${work}) as work, (select slug from public.booths where id = ${booth}) as booth, (select slug from public.producers where id = ${place.shop}) as shop`;
   const visitors = await hiddenVisitors(sql, { exhibition, booth }, mark);
-  return { stage, exhibition, slug: row!.slug, hall, work, booth, ...visitors, exhibits, slugs: slugs! };
+  return {
+    stage,
+    exhibition,
+    slug: row!.slug,
+    hall,
+    work,
+    booth,
+    ...visitors,
+    exhibits,
+    slugs: slugs!,
+  };
 }
 
 type Hidden = Awaited<ReturnType<typeof hiddenExhibition>>;

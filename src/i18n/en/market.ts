@@ -338,7 +338,7 @@ export const market = {
       'No advertising, no analytics service, no pictures, fonts or scripts from elsewhere. Maps are drawn by us. If you only look around, nothing about you is stored but a counter against overload.',
     cookies: 'Cookies',
     cookiesText:
-      'Visitors who only read get no cookie. Signing in sets one that keeps you signed in; the link from a mail about your question sets one that opens that conversation. What you add to your visit of an exhibition is kept in one, for half a year. The choice of light or dark stays in your own browser.',
+      'Visitors who only read get no cookie. Signing in sets one that keeps you signed in; the link from a mail about your question sets one that opens that conversation, and a card that you leave at an exhibition one that opens the card. What you add to your visit of an exhibition is kept in one, for half a year. The choice of light or dark stays in your own browser.',
     what: 'What is stored, and how long',
     table: { thing: 'What', why: 'Why', long: 'How long' },
     rows: {
@@ -387,6 +387,11 @@ export const market = {
         'to tell you what happens, as you wish',
         'until you take them away',
       ],
+      visitorCard: [
+        'A card that you leave at booths of an exhibition, with the sentence you agreed to',
+        'so that a booth and you can reach each other once both say yes',
+        'until you take it back, half a year after the closing at most',
+      ],
       contacts: [
         'A producer’s phone number, address and exact place',
         'for the cluster’s own work; never on a public page',
@@ -406,6 +411,8 @@ export const market = {
       rateLimit: 'Counters against overload, kept as fingerprints of network addresses',
       deadJob: 'Traces of a task that failed, such as a mail that could not be sent',
       decidedReport: 'A report of misuse, once it is settled',
+      visitorCard: 'A card left at an exhibition’s booths, after it closed',
+      heldMeeting: 'A booked meeting, after its day',
       readNotice: 'A notice, once you have read it',
     },
     days: (n: number) => `${n} days`,

@@ -323,6 +323,19 @@ export const notices = {
       text: (who: string) =>
         `${who} finished a booth. Look at it, then approve it or hand it back.`,
     },
+    booth_card: {
+      title: 'A card at your booth',
+      text: 'A visitor left a card at your booth. Look at it and say whether contacts may pass.',
+    },
+    meeting_booked: {
+      title: 'A meeting is booked',
+      text: (who: string) =>
+        `${who} wants to meet you at your booth. The booth’s page says how to reach them.`,
+    },
+    meeting_cancelled: {
+      title: 'A meeting is cancelled',
+      text: (who: string) => `${who} cannot come. The time is free again.`,
+    },
     report_answered: {
       title: 'Your report was answered',
       text: 'We looked into what you reported. Please read what we decided.',
@@ -340,6 +353,7 @@ export const notices = {
     about: 'About',
     amount: 'Amount',
     date: 'Date',
+    when: 'When',
     due: 'Due by',
     validUntil: 'Valid until',
     expected: 'Expected',

@@ -336,7 +336,7 @@ export const market: MarketMessages = {
       'Ni publicité, ni service de mesure, ni images, polices ou scripts venus d’ailleurs. Les cartes sont dessinées par nous. Si vous ne faites que regarder, rien n’est conservé sur vous, sauf un compteur contre la surcharge.',
     cookies: 'Cookies',
     cookiesText:
-      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation. Ce que vous ajoutez à votre visite d’une exposition y est gardé six mois. Le choix clair ou sombre reste dans votre navigateur.',
+      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation, et une carte laissée à une exposition un qui ouvre la carte. Ce que vous ajoutez à votre visite d’une exposition y est gardé six mois. Le choix clair ou sombre reste dans votre navigateur.',
     what: 'Ce qui est conservé, et combien de temps',
     table: { thing: 'Quoi', why: 'Pourquoi', long: 'Combien de temps' },
     rows: {
@@ -385,6 +385,11 @@ export const market: MarketMessages = {
         'pour vous prévenir comme vous le souhaitez',
         'jusqu’à ce que vous les retiriez',
       ],
+      visitorCard: [
+        'La carte que vous laissez aux stands d’une exposition, avec la phrase que vous avez acceptée',
+        'pour qu’un stand et vous puissiez vous joindre quand chacun a dit oui',
+        'jusqu’à ce que vous la repreniez, six mois après la fermeture au plus',
+      ],
       contacts: [
         'Le téléphone, l’adresse et le lieu exact d’un producteur',
         'pour le travail du groupement ; jamais sur une page publique',
@@ -404,6 +409,8 @@ export const market: MarketMessages = {
       rateLimit: 'Les compteurs contre la surcharge, gardés comme empreintes d’adresses réseau',
       deadJob: 'Les traces d’une tâche échouée, par exemple un e-mail impossible à envoyer',
       decidedReport: 'Un signalement d’abus, une fois tranché',
+      visitorCard: 'Une carte laissée aux stands d’une exposition, après sa fermeture',
+      heldMeeting: 'Un rendez-vous réservé, après son jour',
       readNotice: 'Une notification, une fois lue',
     },
     days: (n) => `${n} jours`,

@@ -337,6 +337,19 @@ export const notices: NoticesMessages = {
       text: (who: string) =>
         `${who} a terminé son stand. Regardez-le, puis acceptez-le ou rendez-le.`,
     },
+    booth_card: {
+      title: 'Une carte à votre stand',
+      text: 'Un visiteur a laissé sa carte à votre stand. Regardez-la et dites si les coordonnées peuvent passer.',
+    },
+    meeting_booked: {
+      title: 'Un rendez-vous est pris',
+      text: (who: string) =>
+        `${who} veut vous rencontrer à votre stand. La page du stand dit comment répondre.`,
+    },
+    meeting_cancelled: {
+      title: 'Un rendez-vous est annulé',
+      text: (who: string) => `${who} ne peut pas venir. L’heure est de nouveau libre.`,
+    },
     report_answered: {
       title: 'Réponse à votre signalement',
       text: 'Nous avons examiné votre signalement. Lisez ce que nous avons décidé.',
@@ -354,6 +367,7 @@ export const notices: NoticesMessages = {
     about: 'Sujet',
     amount: 'Montant',
     date: 'Date',
+    when: 'Quand',
     due: 'À payer avant le',
     validUntil: 'Valable jusqu’au',
     expected: 'Attendu le',

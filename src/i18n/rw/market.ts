@@ -329,7 +329,7 @@ export const market: MarketMessages = {
       'Nta kwamamaza, nta serivisi zibara abasura, nta mafoto, inyuguti cyangwa porogaramu bivuye ahandi. Amakarita ni twe tuyashushanya. Iyo ureba gusa, nta kikwerekeyeho kibikwa uretse umubare urinda urubuga kuremererwa.',
     cookies: 'Kuki (cookies)',
     cookiesText:
-      'Usoma gusa nta kuki ahabwa. Kwinjira bishyiraho imwe ituma uguma winjiye; umurongo wo mu imeyili y’ikibazo cyawe ushyiraho imwe ifungura icyo kiganiro. Ibyo ushyira mu ruzinduko rw’imurikagurisha bibikwa muri imwe amezi atandatu. Guhitamo urumuri cyangwa umwijima biguma muri mushakisha yawe.',
+      'Usoma gusa nta kuki ahabwa. Kwinjira bishyiraho imwe ituma uguma winjiye; umurongo wo mu imeyili y’ikibazo cyawe ushyiraho imwe ifungura icyo kiganiro, n’ikarita usize mu imurikagurisha igashyiraho imwe iyifungura. Ibyo ushyira mu ruzinduko rw’imurikagurisha bibikwa muri imwe amezi atandatu. Guhitamo urumuri cyangwa umwijima biguma muri mushakisha yawe.',
     what: 'Ibibikwa, n’igihe bimara',
     table: { thing: 'Icyo ari cyo', why: 'Impamvu', long: 'Igihe bimara' },
     rows: {
@@ -378,6 +378,11 @@ export const market: MarketMessages = {
         'kugira ngo umenyeshwe uko ubishaka',
         'kugeza ubikuyeho',
       ],
+      visitorCard: [
+        'Ikarita usiga kuri sitandi z’imurikagurisha, n’interuro wemeye',
+        'kugira ngo wowe na sitandi mubashe kuvugana mwembi mumaze kwemera',
+        'kugeza uyisubiranye, bitarenze amezi atandatu rimaze gufungwa',
+      ],
       contacts: [
         'Telefoni, aderesi n’ahantu nyaho h’ubikora',
         'bikoreshwa n’itsinda; ntibijya ku rupapuro rugaragara',
@@ -397,6 +402,8 @@ export const market: MarketMessages = {
       rateLimit: 'Imibare irinda kuremererwa, ibikwa nk’ibimenyetso bya aderesi z’umuyoboro',
       deadJob: 'Ibisigazwa by’umurimo wanze, nk’imeyili itarashoboye koherezwa',
       decidedReport: 'Ikibazo cyamenyeshejwe, kimaze gukemurwa',
+      visitorCard: 'Ikarita yasizwe kuri sitandi z’imurikagurisha, rimaze gufungwa',
+      heldMeeting: 'Gahunda yo kubonana, nyuma y’umunsi wayo',
       readNotice: 'Imenyesha, umaze kurisoma',
     },
     days: (n) => `iminsi ${n}`,

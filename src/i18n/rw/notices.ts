@@ -328,6 +328,19 @@ export const notices: NoticesMessages = {
       text: (who: string) =>
         `${who} yarangije ikibanza. Kirebe, hanyuma ucyemeze cyangwa ukimusubize.`,
     },
+    booth_card: {
+      title: 'Ikarita kuri sitandi yawe',
+      text: 'Umushyitsi yasize ikarita kuri sitandi yawe. Yirebe, uvuge niba aho mubonekera hahanwa.',
+    },
+    meeting_booked: {
+      title: 'Hari uwafashe gahunda',
+      text: (who: string) =>
+        `${who} arashaka kubonana nawe kuri sitandi. Paji ya sitandi ivuga uko wamusubiza.`,
+    },
+    meeting_cancelled: {
+      title: 'Gahunda yahagaritswe',
+      text: (who: string) => `${who} ntashobora kuza. Iyo saha yongeye kuba ahari.`,
+    },
     report_answered: {
       title: 'Raporo yawe yasubijwe',
       text: 'Twarebye ibyo watumenyesheje. Soma icyo twemeje.',
@@ -345,6 +358,7 @@ export const notices: NoticesMessages = {
     about: 'Ibyerekeye',
     amount: 'Amafaranga',
     date: 'Itariki',
+    when: 'Ryari',
     due: 'Bitarenze',
     validUntil: 'Bifite agaciro kugeza',
     expected: 'Bitegerejwe ku wa',

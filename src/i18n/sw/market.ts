@@ -332,7 +332,7 @@ export const market: MarketMessages = {
       'Hakuna matangazo, hakuna huduma ya takwimu, hakuna picha, herufi au programu kutoka kwingine. Ramani tunazichora wenyewe. Ukitazama tu, hakuna kinachokuhusu kinachohifadhiwa isipokuwa hesabu ya kuzuia msongamano.',
     cookies: 'Vidakuzi',
     cookiesText:
-      'Anayesoma tu hapati kidakuzi. Kuingia huweka kimoja kinachokuweka umeingia; kiungo cha barua pepe kuhusu swali lako huweka kimoja kinachofungua mazungumzo hayo. Unachoongeza kwenye ziara ya maonyesho hutunzwa ndani ya kimoja kwa nusu mwaka. Uchaguzi wa mwanga au giza hubaki kwenye kivinjari chako.',
+      'Anayesoma tu hapati kidakuzi. Kuingia huweka kimoja kinachokuweka umeingia; kiungo cha barua pepe kuhusu swali lako huweka kimoja kinachofungua mazungumzo hayo, na kadi unayoacha kwenye maonyesho huweka kimoja kinachoifungua. Unachoongeza kwenye ziara ya maonyesho hutunzwa ndani ya kimoja kwa nusu mwaka. Uchaguzi wa mwanga au giza hubaki kwenye kivinjari chako.',
     what: 'Kinachohifadhiwa, na kwa muda gani',
     table: { thing: 'Nini', why: 'Kwa nini', long: 'Muda gani' },
     rows: {
@@ -381,6 +381,11 @@ export const market: MarketMessages = {
         'ili uarifiwe unavyotaka',
         'hadi uviondoe',
       ],
+      visitorCard: [
+        'Kadi unayoacha kwenye mabanda ya maonyesho, pamoja na sentensi uliyokubali',
+        'ili banda na wewe muweze kufikiana wote wawili mkisema ndiyo',
+        'hadi utakapoichukua, si zaidi ya nusu mwaka baada ya kufungwa',
+      ],
       contacts: [
         'Simu, anwani na mahali halisi pa mzalishaji',
         'kwa kazi ya kikundi; kamwe si kwenye ukurasa wa umma',
@@ -400,6 +405,8 @@ export const market: MarketMessages = {
       rateLimit: 'Hesabu za kuzuia msongamano, zinazowekwa kama alama za anwani za mtandao',
       deadJob: 'Mabaki ya kazi iliyoshindikana, kama barua pepe isiyoweza kutumwa',
       decidedReport: 'Ripoti ya matumizi mabaya, ikishatatuliwa',
+      visitorCard: 'Kadi iliyoachwa kwenye mabanda ya maonyesho, yakishafungwa',
+      heldMeeting: 'Mkutano uliopangwa, baada ya siku yake',
       readNotice: 'Arifa, ukishaisoma',
     },
     days: (n) => `siku ${n}`,

@@ -321,6 +321,19 @@ export const notices: NoticesMessages = {
       title: 'Kibanda kiko tayari',
       text: (who: string) => `${who} amemaliza kibanda. Kiangalie, kisha kikubali au kirudishe.`,
     },
+    booth_card: {
+      title: 'Kadi kwenye banda lako',
+      text: 'Mgeni aliacha kadi kwenye banda lako. Iangalie na useme kama mawasiliano yapite.',
+    },
+    meeting_booked: {
+      title: 'Mkutano umepangwa',
+      text: (who: string) =>
+        `${who} anataka kukutana nawe kwenye banda lako. Ukurasa wa banda unasema jinsi ya kumjibu.`,
+    },
+    meeting_cancelled: {
+      title: 'Mkutano umefutwa',
+      text: (who: string) => `${who} hawezi kuja. Muda uko wazi tena.`,
+    },
     report_answered: {
       title: 'Ripoti yako imejibiwa',
       text: 'Tuliangalia ulichoripoti. Tafadhali soma tulichoamua.',
@@ -338,6 +351,7 @@ export const notices: NoticesMessages = {
     about: 'Kuhusu',
     amount: 'Kiasi',
     date: 'Tarehe',
+    when: 'Lini',
     due: 'Lipa kabla ya',
     validUntil: 'Inatumika hadi',
     expected: 'Inatarajiwa',

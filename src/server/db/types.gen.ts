@@ -556,6 +556,42 @@ export type Database = {
           },
         ];
       };
+      booth_templates: {
+        Row: {
+          due_at: string | null;
+          exhibition_id: string;
+          has_works: boolean;
+          label_length: number;
+          objects: number;
+          texts: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          due_at?: string | null;
+          exhibition_id: string;
+          has_works?: boolean;
+          label_length?: number;
+          objects?: number;
+          texts?: NonNullable<Json>;
+        };
+        Update: {
+          due_at?: string | null;
+          exhibition_id?: string;
+          has_works?: boolean;
+          label_length?: number;
+          objects?: number;
+          texts?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'booth_templates_exhibition_id_fkey';
+            columns: ['exhibition_id'];
+            isOneToOne: true;
+            referencedRelation: 'exhibitions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       booths: {
         Row: {
           answered_at: string | null;
@@ -2463,9 +2499,11 @@ export type Database = {
           created_by: string | null;
           exhibition_id: string;
           id: string;
+          idle_seconds: number;
           last_seen_at: string | null;
           locale: Database['public']['Enums']['locale'];
           name: string;
+          newest: string | null;
           paired_at: string | null;
           pairing_hash: string | null;
           pairing_until: string | null;
@@ -2481,9 +2519,11 @@ export type Database = {
           created_by?: string | null;
           exhibition_id: string;
           id?: string;
+          idle_seconds?: number;
           last_seen_at?: string | null;
           locale?: Database['public']['Enums']['locale'];
           name: string;
+          newest?: string | null;
           paired_at?: string | null;
           pairing_hash?: string | null;
           pairing_until?: string | null;
@@ -2498,9 +2538,11 @@ export type Database = {
           created_by?: string | null;
           exhibition_id?: string;
           id?: string;
+          idle_seconds?: number;
           last_seen_at?: string | null;
           locale?: Database['public']['Enums']['locale'];
           name?: string;
+          newest?: string | null;
           paired_at?: string | null;
           pairing_hash?: string | null;
           pairing_until?: string | null;
@@ -3006,6 +3048,7 @@ export type Database = {
           id: string;
           minutes: number;
           place: string;
+          removed_at: string | null;
           starts_at: string;
         };
         ComputedFields: never;
@@ -3017,6 +3060,7 @@ export type Database = {
           id?: string;
           minutes: number;
           place?: string;
+          removed_at?: string | null;
           starts_at: string;
         };
         Update: {
@@ -3027,6 +3071,7 @@ export type Database = {
           id?: string;
           minutes?: number;
           place?: string;
+          removed_at?: string | null;
           starts_at?: string;
         };
         Relationships: [
@@ -7595,6 +7640,7 @@ export type Database = {
           note: string;
           phone: string | null;
           retained_until: string;
+          token_hashes: string[];
           user_id: string | null;
         };
         ComputedFields: never;
@@ -7614,6 +7660,7 @@ export type Database = {
           note?: string;
           phone?: string | null;
           retained_until: string;
+          token_hashes?: string[];
           user_id?: string | null;
         };
         Update: {
@@ -7632,6 +7679,7 @@ export type Database = {
           note?: string;
           phone?: string | null;
           retained_until?: string;
+          token_hashes?: string[];
           user_id?: string | null;
         };
         Relationships: [
@@ -7827,11 +7875,13 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      accept_booth: { Args: { p_booth: string }; Returns: undefined };
       accept_invitation: { Args: { p_producer?: string; p_token: string }; Returns: Json };
       accept_quote: {
         Args: { p_buyer?: string; p_order: string; p_quote: string };
         Returns: string;
       };
+      add_booth_products: { Args: { p_booth: string; p_products: string[] }; Returns: number };
       add_files: {
         Args: {
           p_files: Json;
@@ -7916,6 +7966,10 @@ export type Database = {
         };
         Returns: string;
       };
+      answer_card: {
+        Args: { p_booth: string; p_card: string; p_yes: boolean };
+        Returns: undefined;
+      };
       answer_challenge: {
         Args: { p_answer: string; p_challenge: string; p_upheld: boolean };
         Returns: string;
@@ -7933,6 +7987,7 @@ export type Database = {
       approve_booth: { Args: { p_booth: string }; Returns: undefined };
       approve_cluster: { Args: { p_cluster: string }; Returns: undefined };
       archive_exhibition: { Args: { p_exhibition: string }; Returns: undefined };
+      arrange_booth: { Args: { p_booth: string; p_ids: string[] }; Returns: undefined };
       arrange_exhibition: {
         Args: { p_exhibition: string; p_ids: string[]; p_what: string; p_within: string };
         Returns: undefined;
@@ -7961,11 +8016,56 @@ export type Database = {
         };
         Returns: string;
       };
-      audio_file: { Args: { p_code: string }; Returns: Json };
+      audio_file: { Args: { p_code: string; p_keys?: string[] }; Returns: Json };
       award_desk: { Args: { p_round: string }; Returns: Json };
       award_input: { Args: { p_round: string }; Returns: Json };
       block_inquiry: { Args: { p_inquiry: string; p_reason: string }; Returns: undefined };
       block_sender: { Args: { p_inquiry: string; p_reason?: string }; Returns: undefined };
+      book_meeting: {
+        Args: { p_id: string; p_key: string; p_meeting: Json; p_slot: string; p_user: string };
+        Returns: string;
+      };
+      booth_cards: {
+        Args: {
+          p_answer?: string;
+          p_before?: string;
+          p_before_id?: string;
+          p_booth: string;
+          p_limit?: number;
+        };
+        Returns: Json;
+      };
+      booth_leads: { Args: { p_booth: string }; Returns: Json };
+      booth_meetings: {
+        Args: {
+          p_booth: string;
+          p_key?: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      booth_number_lines: {
+        Args: { p_booth: string; p_days?: number; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
+      booth_numbers: {
+        Args: { p_booth: string; p_days?: number; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
+      booth_template: { Args: { p_exhibition: string }; Returns: Json };
+      booth_workbench: {
+        Args: { p_booth: string; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
+      call_off_meeting: {
+        Args: { p_meeting: string; p_reason: string; p_withdraw?: boolean };
+        Returns: undefined;
+      };
+      cancel_meeting: {
+        Args: { p_id: string; p_key?: string; p_reason?: string };
+        Returns: undefined;
+      };
       cancel_order: {
         Args: { p_order: string; p_reason: string };
         Returns: Database['public']['Enums']['order_state'];
@@ -7976,6 +8076,10 @@ export type Database = {
       card_bookings: { Args: { p_from: string; p_to: string }; Returns: Json };
       card_desk: { Args: Record<PropertyKey, never>; Returns: Json };
       card_offer: { Args: { p_order: string }; Returns: Json };
+      card_page: {
+        Args: { p_key?: string; p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
       card_payment: { Args: { p_intent?: string; p_payment?: string }; Returns: Json };
       card_payout: { Args: { p_payout?: string; p_ref?: string }; Returns: Json };
       card_refund: { Args: { p_ref?: string; p_refund?: string }; Returns: Json };
@@ -8074,6 +8178,7 @@ export type Database = {
       coordination_rounds: { Args: { p_slug: string }; Returns: Json };
       coordination_suppliers: { Args: { p_slug: string }; Returns: Json };
       coordination_wishes: { Args: { p_slug: string }; Returns: Json };
+      count_seen: { Args: { p_seen: Json }; Returns: number };
       counter_quote: {
         Args: { p_buyer?: string; p_counter: Json; p_id: string; p_quote: string };
         Returns: number;
@@ -8190,6 +8295,7 @@ export type Database = {
         Returns: undefined;
       };
       decide_write_off: { Args: { p_approve: boolean; p_write_off: string }; Returns: undefined };
+      decline_booth: { Args: { p_booth: string; p_reason: string }; Returns: undefined };
       decline_quote: {
         Args: { p_key?: string; p_quote: string; p_reason: string };
         Returns: undefined;
@@ -8265,7 +8371,27 @@ export type Database = {
         };
         Returns: Json;
       };
+      exhibition_kiosks: {
+        Args: { p_exhibition: string; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
       exhibition_now: { Args: { p_locale: Database['public']['Enums']['locale'] }; Returns: Json };
+      exhibition_number_lines: {
+        Args: {
+          p_days?: number;
+          p_exhibition: string;
+          p_locale: Database['public']['Enums']['locale'];
+        };
+        Returns: Json;
+      };
+      exhibition_numbers: {
+        Args: {
+          p_days?: number;
+          p_exhibition: string;
+          p_locale: Database['public']['Enums']['locale'];
+        };
+        Returns: Json;
+      };
       exhibition_object: {
         Args: {
           p_exhibit: string;
@@ -8332,8 +8458,33 @@ export type Database = {
         Args: { p_bytes: number; p_id: string; p_pages: number; p_sha256: string };
         Returns: undefined;
       };
+      follow_up_card: {
+        Args: { p_booth: string; p_card: string; p_message: string };
+        Returns: undefined;
+      };
       gone_product: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
+        Returns: Json;
+      };
+      guest_book: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_key?: string;
+          p_limit?: number;
+          p_locale: Database['public']['Enums']['locale'];
+          p_slug: string;
+        };
+        Returns: Json;
+      };
+      guest_book_desk: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_exhibition: string;
+          p_limit?: number;
+          p_state?: string;
+        };
         Returns: Json;
       };
       hand_back_booth: { Args: { p_booth: string; p_note: string }; Returns: undefined };
@@ -8397,9 +8548,19 @@ export type Database = {
         Args: { p_exhibition: string; p_hall: string; p_id: string; p_import: Json };
         Returns: string;
       };
+      kiosk_bundle: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_token: string };
+        Returns: Json;
+      };
+      kiosk_heartbeat: { Args: { p_beat: Json; p_token: string }; Returns: Json };
+      leave_card: { Args: { p_booths: string[]; p_card: Json }; Returns: Json };
       leave_cluster: {
         Args: { p_cluster: string; p_producer: string; p_reason: string };
         Returns: undefined;
+      };
+      leave_kiosk_card: {
+        Args: { p_booths: string[]; p_card: Json; p_token: string };
+        Returns: Json;
       };
       ledger_balances: { Args: { p_buyer?: string; p_producer?: string }; Returns: Json };
       ledger_statement: {
@@ -8466,6 +8627,8 @@ export type Database = {
         Returns: number;
       };
       make_codes: { Args: { p_campaign: string; p_exhibition: string }; Returns: number };
+      make_meeting_slots: { Args: { p_booth: string; p_plan: Json }; Returns: number };
+      make_pairing_code: { Args: { p_kiosk: string }; Returns: string };
       make_preview_link: { Args: { p_exhibition: string }; Returns: string };
       match_line_to_member: {
         Args: { p_line: string; p_producer: string; p_round: string };
@@ -8481,6 +8644,7 @@ export type Database = {
         Returns: undefined;
       };
       member_round_money: { Args: { p_round: string; p_slug: string }; Returns: Json };
+      moderate_guest_book: { Args: { p_entry: string; p_state: string }; Returns: undefined };
       move_booth: { Args: { p_booth: string; p_hall: string }; Returns: undefined };
       move_category: { Args: { p_id: string; p_up: boolean }; Returns: undefined };
       move_iiif_import: { Args: { p_import: string; p_step: number }; Returns: undefined };
@@ -8610,6 +8774,7 @@ export type Database = {
         }[];
       };
       order_money_box: { Args: { p_order: string }; Returns: Json };
+      pair_kiosk: { Args: { p_code: string }; Returns: string };
       pause_search: { Args: { p_paused: boolean; p_search: string }; Returns: undefined };
       pay_round_cost: { Args: { p_cost: string; p_paid_on: string }; Returns: undefined };
       pay_supplier: {
@@ -8667,6 +8832,14 @@ export type Database = {
           p_producer: string;
           p_tolerance: number;
         };
+        Returns: Json;
+      };
+      producer_booth: {
+        Args: { p_booth: string; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
+      producer_booths: {
+        Args: { p_locale: Database['public']['Enums']['locale']; p_slug: string };
         Returns: Json;
       };
       producer_page: {
@@ -8736,9 +8909,17 @@ export type Database = {
       purchase_order: { Args: { p_key?: string; p_order: string }; Returns: Json };
       quote_editor: { Args: { p_inquiry: string }; Returns: Json };
       quote_parties: { Args: { p_key?: string; p_quote: string }; Returns: Json };
+      read_card: {
+        Args: { p_card: string; p_key: string; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
       read_dispute: { Args: { p_dispute: string }; Returns: Json };
       read_inquiry: { Args: { p_inquiry: string; p_key?: string }; Returns: Json };
       read_invitation: { Args: { p_token: string }; Returns: Json };
+      read_meeting: {
+        Args: { p_id: string; p_key?: string; p_locale: Database['public']['Enums']['locale'] };
+        Returns: Json;
+      };
       read_notifications: { Args: { p_ids?: string[]; p_until?: string }; Returns: number };
       read_order: { Args: { p_order: string }; Returns: Json };
       read_quote: { Args: { p_key?: string; p_quote: string }; Returns: Json };
@@ -8852,6 +9033,7 @@ export type Database = {
       remind_due_payments: { Args: Record<PropertyKey, never>; Returns: number };
       remind_round_dues: { Args: Record<PropertyKey, never>; Returns: number };
       remove_bid_file: { Args: { p_file: string; p_key?: string }; Returns: undefined };
+      remove_booth_object: { Args: { p_object: string }; Returns: undefined };
       remove_exhibition_picture: {
         Args: { p_media: string; p_place: string; p_place_id: string };
         Returns: undefined;
@@ -8860,6 +9042,7 @@ export type Database = {
       remove_hall: { Args: { p_hall: string }; Returns: undefined };
       remove_iiif_import: { Args: { p_import: string }; Returns: undefined };
       remove_lot: { Args: { p_lot: string }; Returns: undefined };
+      remove_meeting_slots: { Args: { p_booth: string; p_slots: string[] }; Returns: number };
       remove_member: {
         Args: { p_kind: string; p_target: string; p_user: string };
         Returns: undefined;
@@ -8880,6 +9063,7 @@ export type Database = {
       remove_work: { Args: { p_work: string }; Returns: undefined };
       rename_search: { Args: { p_name: string; p_search: string }; Returns: undefined };
       rename_shortlist: { Args: { p_name: string; p_shortlist: string }; Returns: undefined };
+      reopen_booth: { Args: { p_booth: string }; Returns: undefined };
       reply_inquiry: {
         Args: { p_body: string; p_files?: Json; p_id: string; p_inquiry: string; p_key?: string };
         Returns: undefined;
@@ -8927,6 +9111,7 @@ export type Database = {
       retire_payment_account: { Args: { p_account: string }; Returns: undefined };
       retry_job: { Args: { p_job: number }; Returns: undefined };
       revoke_invitation: { Args: { p_id: string }; Returns: undefined };
+      revoke_kiosk: { Args: { p_kiosk: string }; Returns: undefined };
       revoke_preview_link: { Args: { p_exhibition: string }; Returns: undefined };
       rfq_start: {
         Args: {
@@ -8947,6 +9132,11 @@ export type Database = {
       round_report: { Args: { p_round: string }; Returns: Json };
       run_payouts: { Args: { p_currency: string }; Returns: Json };
       save_bid: { Args: { p_input: Json; p_key?: string; p_round: string }; Returns: string };
+      save_booth: { Args: { p_booth: string; p_texts: Json }; Returns: undefined };
+      save_booth_object: {
+        Args: { p_booth: string; p_id: string; p_object: Json };
+        Returns: undefined;
+      };
       save_category: {
         Args: {
           p_hidden: boolean;
@@ -8968,6 +9158,7 @@ export type Database = {
         Returns: string;
       };
       save_hall: { Args: { p_exhibition: string; p_hall: Json; p_id: string }; Returns: string };
+      save_kiosk: { Args: { p_exhibition: string; p_id: string; p_kiosk: Json }; Returns: string };
       save_lot: { Args: { p_id: string; p_lot: Json; p_round: string }; Returns: string };
       save_notification_wishes: {
         Args: { p_groups: Json; p_quiet_from: number; p_quiet_to: number; p_zone: string };
@@ -9064,6 +9255,7 @@ export type Database = {
         Args: { p_email: string; p_id: string; p_name: string; p_rfq: Json };
         Returns: Database['public']['Enums']['rfq_state'];
       };
+      set_booth_template: { Args: { p_exhibition: string; p_template: Json }; Returns: undefined };
       set_cluster_state: {
         Args: {
           p_cluster: string;
@@ -9138,6 +9330,18 @@ export type Database = {
       };
       settle_stripe_event: { Args: { p_failure?: string; p_id: string }; Returns: undefined };
       settlement_basis: { Args: { p_round: string }; Returns: Json };
+      sign_guest_book: {
+        Args: {
+          p_id: string;
+          p_locale: Database['public']['Enums']['locale'];
+          p_name: string;
+          p_place: string;
+          p_slug: string;
+          p_text: string;
+        };
+        Returns: string;
+      };
+      sign_kiosk_guest_book: { Args: { p_entry: Json; p_token: string }; Returns: string };
       sitemap: { Args: { p_part?: number }; Returns: Json };
       start_card_payment: {
         Args: {
@@ -9155,6 +9359,7 @@ export type Database = {
       studio_card_account: { Args: { p_producer: string }; Returns: Json };
       studio_frame: { Args: { p_slug: string }; Returns: Json };
       studio_goods: { Args: { p_round: string; p_slug: string }; Returns: Json };
+      studio_meetings: { Args: { p_booth: string }; Returns: Json };
       studio_money: { Args: { p_producer: string }; Returns: Json };
       studio_product: { Args: { p_product: string; p_slug: string }; Returns: Json };
       studio_products: {
@@ -9167,6 +9372,7 @@ export type Database = {
       studio_rounds: { Args: { p_slug: string }; Returns: Json };
       studio_wishes: { Args: { p_slug: string }; Returns: Json };
       submit_bid: { Args: { p_bid: string; p_key?: string; p_round: string }; Returns: Json };
+      submit_booth: { Args: { p_booth: string }; Returns: undefined };
       suggest_catalogue: {
         Args: { p_locale: Database['public']['Enums']['locale']; p_q: string };
         Returns: Json;
@@ -9175,6 +9381,10 @@ export type Database = {
       support_wish: {
         Args: { p_producer: string; p_quantity?: number; p_wish: string };
         Returns: undefined;
+      };
+      take_back_card: {
+        Args: { p_booth?: string; p_card: string; p_key: string };
+        Returns: boolean;
       };
       take_rate_limit: {
         Args: { p_key: string; p_limit: number; p_window_seconds: number };

@@ -15,10 +15,14 @@ export const LIMITS = {
   mailLink: { name: 'mail-link', count: 5, seconds: 3600 },
   inquiry: { name: 'inquiry', count: 10, seconds: 3600 },
   rfq: { name: 'rfq', count: 20, seconds: 3600 },
+  card: { name: 'card', count: 15, seconds: 3600 },
+  guestBook: { name: 'guest-book', count: 5, seconds: 3600 },
+  meeting: { name: 'meeting', count: 12, seconds: 3600 },
   report: { name: 'report', count: 10, seconds: 3600 },
   invitation: { name: 'invitation', count: 30, seconds: 3600 },
   upload: { name: 'upload', count: 240, seconds: 3600 },
   import: { name: 'import', count: 60, seconds: 3600 },
+  kioskPairing: { name: 'kiosk-pairing', count: 10, seconds: 600 },
 } as const satisfies Record<string, LimitRule>;
 
 type LimitDeps = { log: Log; service?: Db; pepper?: string };

@@ -4,7 +4,7 @@ import type { AstroCookies } from 'astro';
  * A visitor without an account returns with a key from a mail. It is kept in a cookie of its own for each thing it opens,
  * and never stays in an address.
  */
-type Room = 'conversation' | 'rfq' | 'tender' | 'exhibition';
+type Room = 'conversation' | 'rfq' | 'tender' | 'exhibition' | 'card' | 'meeting';
 
 const MONTHS_3 = 60 * 60 * 24 * 90;
 /** More keys than this nobody holds who reads mails; each costs the database one comparison. */
@@ -39,13 +39,18 @@ export function keepVisitorKey(
   });
 }
 
-/** Every key this browser holds, for what hangs on several rooms. */
-export function visitorKeys(request: Request): string[] {
+const ROOMS = /^\s*(?:(?:conversation|rfq)_[0-9a-f-]{36}|tender_[a-z0-9-]{2,80})=([^;]{8,100})$/;
+const EXHIBITIONS = /^\s*exhibition_[a-z0-9-]{2,80}=([^;]{8,100})$/;
+
+/** Every key of a room that this browser holds, for what hangs on several rooms. */
+export const visitorKeys = (request: Request) => keysIn(request, ROOMS);
+
+/** Every key of an unlisted exhibition that this browser holds, for what is addressed without it. */
+export const exhibitionKeys = (request: Request) => keysIn(request, EXHIBITIONS);
+
+function keysIn(request: Request, pattern: RegExp): string[] {
   const all = (request.headers.get('cookie') ?? '').split(';').flatMap((pair) => {
-    const [, value] =
-      /^\s*(?:(?:conversation|rfq)_[0-9a-f-]{36}|tender_[a-z0-9-]{2,80})=([^;]{8,100})$/.exec(
-        pair,
-      ) ?? [];
+    const [, value] = pattern.exec(pair) ?? [];
     return value ? [decode(value)] : [];
   });
   return all.slice(0, MOST_KEYS);

@@ -11,7 +11,9 @@ import {
 } from './templates/desk.ts';
 import { inquiryConfirm, inquiryNew, inquiryReply } from './templates/inquiry.ts';
 import { invitation } from './templates/invitation.ts';
+import { visitorMeeting, visitorMeetingOver } from './templates/meeting.ts';
 import { digest, noticeTemplates } from './templates/notice.ts';
+import { cardFollowUp, cardLeft, cardShared } from './templates/visitor-card.ts';
 import { rfqConfirm } from './templates/rfq.ts';
 import { reauthentication } from './templates/reauthentication.ts';
 
@@ -29,6 +31,11 @@ export const TEMPLATES: Record<string, MailTemplate> = {
   invitation,
   inquiry_confirm: inquiryConfirm,
   rfq_confirm: rfqConfirm,
+  visitor_meeting: visitorMeeting,
+  visitor_meeting_over: visitorMeetingOver,
+  card_left: cardLeft,
+  card_shared: cardShared,
+  card_follow_up: cardFollowUp,
   inquiry_new: inquiryNew,
   inquiry_reply: inquiryReply,
   cluster_approved: clusterApproved,

@@ -6,9 +6,12 @@ export type OutgoingMail = {
   messageId: string;
   from: { name: string; address: string };
   to: string;
+  /** Who gets the answer, when it is not the sender. */
+  replyTo?: { name: string; address: string };
   subject: string;
   text: string;
   html: string;
+  attachments?: { filename: string; contentType: string; content: string }[];
   /** RFC 3834: a machine wrote it, so no machine should answer. */
   headers?: Record<string, string>;
 };

@@ -76,6 +76,8 @@ function toProducer(kind: NoticeKind, data: NoticeData): string | undefined {
   if (round && ROUND_MONEY.has(kind)) return paths.studioRoundMoney(slug, round);
   if (round) return paths.studioRound(slug, round);
   if (kind.startsWith('booth_')) return ofBooth(kind, slug, data);
+  const booth = kind.startsWith('meeting_') && id(data, 'boothId');
+  if (booth) return paths.studioBooth(slug, booth, 'meetings');
   const inquiry = id(data, 'inquiryId');
   return inquiry ? paths.studioInquiry(slug, inquiry) : paths.studioInquiries(slug);
 }
@@ -83,6 +85,7 @@ function toProducer(kind: NoticeKind, data: NoticeData): string | undefined {
 /** One that was withdrawn is no longer there. */
 function ofBooth(kind: NoticeKind, producer: string, data: NoticeData): string {
   const booth = id(data, 'boothId');
+  if (booth && kind === 'booth_card') return paths.studioBooth(producer, booth, 'cards');
   return booth && kind !== 'booth_withdrawn'
     ? paths.studioBooth(producer, booth)
     : paths.studioExhibitions(producer);

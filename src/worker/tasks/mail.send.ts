@@ -16,6 +16,8 @@ const payload = z.object({
   data: z.unknown(),
   /** Another sender's name before the address, such as a producer's. */
   from: z.string().optional(),
+  /** Where an answer goes, such as a producer's own address. */
+  replyTo: z.string().max(254).nullish(),
   /** What the mail's link stops; without it the mail must come. `user` is missing for somebody without an account. */
   unsubscribe: z
     .object({ user: z.guid().optional(), group: z.enum([...NOTICE_GROUPS, 'digest']) })
@@ -42,6 +44,7 @@ export const mailSend = workerTask({
       messageId: messageId(context.jobKey, env.siteUrl),
       from: { name: mail.from ?? sender.mail_from_name, address: sender.mail_from_address },
       to: mail.to,
+      ...(mail.replyTo && { replyTo: { name: mail.from ?? '', address: mail.replyTo } }),
       ...drawn,
       ...(stop && { headers: stopHeaders(stop.href) }),
     });

@@ -36,6 +36,25 @@ const SWEEPS: { kind: string; cron: string; sql: string }[] = [
     sql: `delete from public.rfqs where state = 'unconfirmed' and created_at < now() - interval '14 days'`,
   },
   {
+    // The visitor was shown this day. What stays of the card is in the counts of its day.
+    kind: 'sweep.visitor_cards',
+    cron: '37 1 * * *',
+    sql: `delete from public.visitor_cards where retained_until < current_date`,
+  },
+  {
+    // No device was offline for longer.
+    kind: 'sweep.gone_cards',
+    cron: '39 1 * * *',
+    sql: `delete from private.gone_cards where gone_at < now() - interval '90 days'`,
+  },
+  {
+    // Whoever came was told so when they booked.
+    kind: 'sweep.meetings',
+    cron: '43 1 * * *',
+    sql: `delete from public.meetings m using public.meeting_slots s
+          where s.id = m.slot_id and s.starts_at < now() - interval '90 days'`,
+  },
+  {
     // Delivered, paid and undisputed for two weeks: nothing is left to do.
     kind: 'orders.close_finished',
     cron: '41 * * * *',

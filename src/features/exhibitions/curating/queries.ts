@@ -64,6 +64,8 @@ export type ExhibitionDesk = ExhibitionEntry & {
   hasGuestBook: boolean;
   hasMeetings: boolean;
   hasCards: boolean;
+  /** Entries of the guest book that nobody has looked at. */
+  guestBookWaiting: number;
   /** The database's clock. */
   now: string;
 };

@@ -14,6 +14,9 @@ const ROOMS: readonly Room[] = [
   'imports',
   'publish',
   'fair',
+  'kiosks',
+  'guest-book',
+  'numbers',
   'versions',
   'archive',
 ];
@@ -30,7 +33,8 @@ const BUILDING: ReadonlySet<Room> = new Set([
 export function curatorRooms(desk: ExhibitionDesk): Room[] {
   return ROOMS.filter((room) => {
     if (BUILDING.has(room)) return desk.acts;
-    if (room === 'archive') return desk.publishedAt !== null;
+    if (room === 'guest-book') return desk.hasGuestBook && desk.publishedAt !== null;
+    if (room === 'archive' || room === 'numbers') return desk.publishedAt !== null;
     return true;
   });
 }

@@ -78,3 +78,8 @@ export function standsNow(frame: Frame, words: Words): string {
 export function isPreview(frame: Frame): boolean {
   return !isReadable(frame.state);
 }
+
+/** Whether visitors may leave their cards at its booths. */
+export function takesCards({ hasCards, state }: Frame): boolean {
+  return hasCards && (state === 'open' || state === 'closed');
+}

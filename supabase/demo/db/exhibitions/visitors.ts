@@ -1,6 +1,4 @@
 /** What visitors left in the demo's exhibitions: words in the guest book, a meeting, a card, and totals without anybody in them. */
-import { randomBytes } from 'node:crypto';
-import { BUYERS } from '#supabase/demo/content/accounts.ts';
 import { EXHIBITIONS } from '#supabase/demo/content/exhibitions.ts';
 import type { ExhibitionSeed } from '#supabase/demo/content/exhibitions/types.ts';
 import type { Calendar } from '#supabase/demo/db/calendar.ts';
@@ -14,8 +12,10 @@ import {
   spanOf,
   stopId,
 } from '#supabase/demo/db/exhibitions/find.ts';
+import { buyer, nobodysKey } from '#supabase/demo/db/exhibitions/buyer.ts';
+import { cardRows } from '#supabase/demo/db/exhibitions/cards.ts';
+import { kioskRow } from '#supabase/demo/db/exhibitions/kiosks.ts';
 import { demoId, demoNumber } from '#supabase/demo/db/ids.ts';
-import { accountId, accountOf } from '#supabase/demo/db/people.ts';
 import type { Row, Rows } from '#supabase/demo/db/write.ts';
 
 function guestRows(seed: ExhibitionSeed, calendar: Calendar): Row[] {
@@ -73,23 +73,6 @@ function slotRows({ slug }: ExhibitionSeed, calendar: Calendar): Row[] {
   );
 }
 
-/** The demo's own buyer, in whose name nobody is meant. */
-function buyer() {
-  const account = accountOf('buyer', 'maison-croix-rousse');
-  const house = BUYERS.find(({ key }) => key === account?.organisation);
-  if (!account || !house) throw new Error('The demo has no buyer to visit its exhibition.');
-  return {
-    name: account.displayName,
-    company: house.name,
-    email: account.email,
-    locale: account.locale,
-    user_id: accountId(account),
-  };
-}
-
-/** The link of the mail that nobody got opens nothing. */
-const nobodysKey = () => `\\x${randomBytes(32).toString('hex')}`;
-
 function meetingRows(calendar: Calendar): Row[] {
   const [day] = meetingDays(calendar);
   return [
@@ -103,28 +86,6 @@ function meetingRows(calendar: Calendar): Row[] {
       booked_at: calendar.ago(2, 'meeting'),
     },
   ];
-}
-
-const CARD_DAYS = 180;
-
-function cardRows({ slug }: ExhibitionSeed, calendar: Calendar): [cards: Row[], booths: Row[]] {
-  const id = demoId('card', slug);
-  const left = calendar.ago(4, 'card');
-  const card = {
-    id,
-    exhibition_id: exhibitionId(slug),
-    ...buyer(),
-    country: 'FR',
-    note: 'Intéressés par le cousu trépointe et par le cabas long.',
-    consent_text:
-      'Les stands que j’ai choisis peuvent voir cette carte et me répondre ; je peux la reprendre à tout moment.',
-    consented_at: left,
-    retained_until: calendar.day(CARD_DAYS),
-    key_hash: nobodysKey(),
-    created_at: left,
-  };
-  const booths = ['inzira-shoe-workshop', 'urudodo-bag-makers'];
-  return [[card], booths.map((producer) => ({ card_id: id, booth_id: boothId(slug, producer) }))];
 }
 
 type Counted = { subject: string; id: string; metric: string; channel: string; about: number };
@@ -152,8 +113,8 @@ function countedIn(seed: ExhibitionSeed): Counted[] {
         const id = boothId(slug, producer);
         return [
           web('booth', id, 'view', 34 - 2 * n),
-          web('booth', id, 'save', 2),
-          ...(n % 2 ? [] : [web('booth', id, 'inquiry', 1)]),
+          ...(n % 2 ? [] : [web('booth', id, 'view', 2, 'embed')]),
+          ...(n % 3 ? [] : [web('booth', id, 'view', 3, 'code:poster')]),
           ...(n % 3 ? [] : [web('booth', id, 'code', 4, 'code:poster')]),
         ];
       }),
@@ -166,7 +127,10 @@ function countedIn(seed: ExhibitionSeed): Counted[] {
       ];
     }),
     ...seed.tours.flatMap((tour) =>
-      tour.stops.map((_, n) => web('stop', stopId(slug, tour.slug, n), 'view', 26 - n)),
+      tour.stops.flatMap((_, n) => {
+        const id = stopId(slug, tour.slug, n);
+        return [web('stop', id, 'view', 26 - n), web('stop', id, 'listen', 9 - (n % 6))];
+      }),
     ),
   ];
 }
@@ -198,6 +162,7 @@ export function visitorRows(calendar: Calendar): Rows {
   const cards = open.map((seed) => cardRows(seed, calendar));
   return [
     ['public.guest_book_entries', EXHIBITIONS.flatMap((seed) => guestRows(seed, calendar))],
+    ['public.kiosks', open.map((seed) => kioskRow(seed, calendar))],
     ['public.meeting_slots', open.flatMap((seed) => slotRows(seed, calendar))],
     ['public.meetings', meetingRows(calendar)],
     ['public.visitor_cards', cards.flatMap(([card]) => card)],
