@@ -1,4 +1,5 @@
 import { defineAction } from 'astro:actions';
+import { countSaved } from '#src/features/exhibitions/numbers/count.ts';
 import { changeChosen, keepAsShortlist } from '#src/features/exhibitions/visiting/commands.ts';
 import { changeVisitInput, keepVisitInput } from '#src/features/exhibitions/visiting/schema.ts';
 import { addItem, createList } from '#src/features/shortlists/commands.ts';
@@ -8,7 +9,11 @@ export const visits = {
   change: defineAction({
     accept: 'form',
     input: changeVisitInput,
-    handler: (input, context) => changeChosen(context, input),
+    handler: (input, context) => {
+      const changed = changeChosen(context, input);
+      if (changed.isNew) countSaved(context, input.exhibition, input.exhibit);
+      return changed;
+    },
   }),
   keep: defineAction({
     accept: 'form',

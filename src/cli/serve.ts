@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { DRAIN_MS } from '#src/config.ts';
 import { listen } from '#src/server/db/notify.ts';
 import { env, EnvError, type Env } from '#src/server/env.ts';
+import { finishBeforeStop } from '#src/server/http/before-stop.ts';
 import { SITE_TAG } from '#src/server/http/cache-public.ts';
 import { Front } from '#src/server/http/front/front.ts';
 import { FrontCache } from '#src/server/http/front/front-cache.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   );
   onStop(async () => {
     await stopServer(server, DRAIN_MS);
+    await finishBeforeStop();
     await stop();
   });
   await bind(server, settings);

@@ -13,7 +13,12 @@ export function zoneOptions(): ZoneOption[] {
   return options;
 }
 
+/** The place that a zone is called by: `Africa/Dar_es_Salaam` is “Dar es Salaam”. */
+export function zonePlace(zone: string): string {
+  return zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
+}
+
 /** Whether the runtime knows this zone. */
-export function isZone(zone: string): boolean {
+export function isZone(zone: unknown): zone is string {
   return zoneOptions().some(({ value }) => value === zone);
 }

@@ -38,6 +38,12 @@ export function formatDay(day: string, locale: string): string {
   return dateFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** A moment on the clock of a zone, with its day of the week: `Friday 5 March 2027 at 14:30`. */
+export function formatMoment(at: string, locale: string, zone: string): string {
+  const format = dateFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: zone });
+  return format.format(new Date(at));
+}
+
 /**
  * The language in which numbers are written and read in the browser. Browsers have no data for Kinyarwanda and would fall
  * back to their own language's; Indonesian writes numbers as Kinyarwanda does.

@@ -67,7 +67,7 @@ end $$;
 comment on function public.make_codes is 'A code for each hall, booth, object and stop that has none in this campaign; how many were made. Again changes nothing.';
 grant execute on function public.make_codes(uuid, text) to authenticated;
 
--- Where a code leads: {target, exhibition, slug, tour, stop} while its target shows, else {destination}; null for no code of ours.
+-- Where a code leads: {target, exhibition, slug, stop, campaign} while its target shows, else {destination}; null for no code of ours.
 create function public.resolve_code(p_code text) returns jsonb
 language plpgsql security definer set search_path = '' as $$
 declare
@@ -82,7 +82,7 @@ begin
       perform private.count_daily(c.exhibition_id, c.target::text, c.target_id, 'code', 'code:' || c.campaign);
     end if;
   end if;
-  return coalesce(place, jsonb_build_object('destination', c.destination));
+  return coalesce(place || jsonb_build_object('campaign', c.campaign), jsonb_build_object('destination', c.destination));
 end $$;
 comment on function public.resolve_code is 'Counts the campaign, not the person. Before the opening every code leads to the exhibition''s first page.';
 

@@ -8,7 +8,15 @@ export type MailBlock =
   | { kind: 'entry'; title: string; text: string; href: string }
   | { kind: 'small'; text: string };
 
-export type MailContent = { subject: string; preview: string; blocks: MailBlock[] };
+/** Something that goes along with a mail, as text. */
+export type MailFile = { filename: string; contentType: string; content: string };
+
+export type MailContent = {
+  subject: string;
+  preview: string;
+  blocks: MailBlock[];
+  files?: MailFile[];
+};
 
 export type MailFrame = {
   lang: string;
@@ -19,7 +27,12 @@ export type MailFrame = {
   stop?: { label: string; href: string } | undefined;
 };
 
-export type RenderedMail = { subject: string; text: string; html: string };
+export type RenderedMail = {
+  subject: string;
+  text: string;
+  html: string;
+  attachments?: MailFile[];
+};
 
 /** Draws the content twice: as HTML with inline styles, and as plain text that says the same. */
 export function layOut(content: MailContent, frame: MailFrame): RenderedMail {
@@ -27,6 +40,7 @@ export function layOut(content: MailContent, frame: MailFrame): RenderedMail {
     subject: oneLine(content.subject),
     text: asText(content, frame),
     html: asHtml(content, frame),
+    ...(content.files && { attachments: content.files }),
   };
 }
 

@@ -2,7 +2,8 @@ import { isCurrency } from '#src/domain/currencies.ts';
 import { formatMoney } from '#src/domain/money.ts';
 import type { NoticeKind } from '#src/domain/notices.ts';
 import { isDay } from '#src/domain/time.ts';
-import { formatDay, numberFormat } from '#src/i18n/formats.ts';
+import { isZone } from '#src/domain/zones.ts';
+import { formatDay, formatMoment, numberFormat } from '#src/i18n/formats.ts';
 import type { Locale } from '#src/i18n/locales.ts';
 import { messages, type Messages } from '#src/i18n/messages.ts';
 import { stepTitle } from '#src/i18n/usual-steps.ts';
@@ -120,6 +121,7 @@ function factsOf(kind: NoticeKind, data: NoticeData, locale: Locale, t: Words): 
     [t.facts.about, aboutOf(kind, data, locale)],
     [t.facts.amount, moneyOf(data, locale)],
     [t.facts[dateLabel(kind)], dayOf(data['date'], locale)],
+    [t.facts.when, momentOf(data, locale)],
     [t.facts.receipt, textOf(data['sha256'], 64)],
     [t.facts.carrier, textOf(data['carrier'], 120)],
     [t.facts.tracking, textOf(data['tracking'], 120)],
@@ -143,6 +145,12 @@ function moneyOf({ amount, currency }: NoticeData, locale: Locale): string | und
 function dayOf(value: unknown, locale: Locale): string | undefined {
   const day = typeof value === 'string' ? value.slice(0, 10) : undefined;
   return isDay(day) ? formatDay(day, locale) : undefined;
+}
+
+/** A moment on the clock of the zone that comes with it. */
+function momentOf({ startsAt, zone }: NoticeData, locale: Locale): string | undefined {
+  if (typeof startsAt !== 'string' || Number.isNaN(Date.parse(startsAt))) return undefined;
+  return isZone(zone) ? formatMoment(startsAt, locale, zone) : undefined;
 }
 
 function countOf(kind: NoticeKind, value: unknown, locale: Locale, t: Words): string | undefined {

@@ -1,9 +1,9 @@
 import type { BoothCard, ExhibitCard, Frame, Said } from '../visiting/views.ts';
 
-/** Where a printed code leads. `stop`: its number in the tour, from 1. */
+/** Where a printed code leads. `stop`: its number in the tour, from 1. `campaign`: what it is printed on. */
 export type CodePlace =
-  | { target: 'hall' | 'booth' | 'exhibit'; exhibition: string; slug: string }
-  | { target: 'stop'; exhibition: string; slug: string; stop: number }
+  | { target: 'hall' | 'booth' | 'exhibit'; exhibition: string; slug: string; campaign: string }
+  | { target: 'stop'; exhibition: string; slug: string; stop: number; campaign: string }
   | { destination: string };
 
 /** Codes are seven signs; the check character is added where they are printed. */

@@ -11,13 +11,14 @@ const MONTH_S = 60 * 60 * 24 * 30;
 export function changeChosen(
   { cookies, url }: Pick<APIContext, 'cookies' | 'url'>,
   { exhibition, exhibit, change }: ChangeVisit,
-): { chosen: number } {
+): { chosen: number; isNew: boolean } {
   const name = visitCookie(exhibition);
-  const list = changeVisit(readVisit(cookies.get(name)?.value), exhibit, change);
+  const before = readVisit(cookies.get(name)?.value);
+  const list = changeVisit(before, exhibit, change);
   const where = { path: '/', sameSite: 'lax', secure: url.protocol === 'https:' } as const;
   if (list.length === 0) cookies.delete(name, where);
   else cookies.set(name, writeVisit(list), { ...where, httpOnly: true, maxAge: 6 * MONTH_S });
-  return { chosen: list.length };
+  return { chosen: list.length, isNew: list.length > before.length };
 }
 
 type Acts = {
@@ -42,8 +43,11 @@ export function keepAsShortlist({ createList, addItem }: Acts) {
   ): Promise<Result<{ list: string }>> => {
     const made = await createList(deps, actor, { id: list, name });
     if (!made.ok) return made;
-    for (const one of product)
-      await addItem(deps, actor, { ...made.value, newId: list, name: '', product: one, note: '' });
+    for (const one of product) {
+      const item = { ...made.value, newId: list, name: '', product: one, note: '' };
+      const added = await addItem(deps, actor, item);
+      if (!added.ok && added.failure.code !== 'not_found') return added;
+    }
     return made;
   };
 }

@@ -1,9 +1,14 @@
-/** Beside each moment of a fair, the same on the visitor's clock, where that shows another time. */
-export function showOwnTime(): void {
+/** The language in which the browser writes days and hours of this page. */
+export function pageFigures(): string {
   const { locale } = Intl.DateTimeFormat().resolvedOptions();
   const page = document.documentElement.lang || locale;
   // Browsers have no words of Kinyarwanda: figures alone are right in every language.
-  const language = page === 'rw' ? 'fr-CH' : page === 'en' ? 'en-GB' : page;
+  return page === 'rw' ? 'fr-CH' : page === 'en' ? 'en-GB' : page;
+}
+
+/** Beside each moment of a fair, the same on the visitor's clock, where that shows another time. */
+export function showOwnTime(): void {
+  const language = pageFigures();
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-zone]')) {
     const own = time.parentElement?.querySelector<HTMLElement>('.fair-own');
     const at = new Date(time.dateTime);
