@@ -16,15 +16,18 @@ function startGallery(root: HTMLElement): void {
   const zoom = largeView(dialog, links, say, (n) => show(n, false));
   let at = -1;
 
+  const near = bringNear(root, links, () => at);
   const mark = (): void => {
     const n = Math.round(strip.scrollLeft / strip.clientWidth) || 0;
     if (n === at) return;
+    if (at >= 0) near(n);
     at = n;
     thumbs.forEach((thumb, i) => thumb.toggleAttribute('aria-current', i === n));
     const count = find('.gallery-count');
     if (count) count.textContent = say(n);
   };
   const show = (n: number, smooth = true): void => {
+    near(n);
     const wanted = (n + links.length) % links.length;
     strip.scrollTo({ left: wanted * strip.clientWidth, behavior: smooth ? 'smooth' : 'auto' });
   };
@@ -42,4 +45,20 @@ function startGallery(root: HTMLElement): void {
     else show(step ? at + Number(step.dataset.step) : thumb);
   });
   mark();
+}
+
+/** Lets the browser fetch a photo and those on its sides; gallery.css keeps the others back. `at` is the one in sight. */
+function bringNear(
+  root: HTMLElement,
+  links: readonly HTMLAnchorElement[],
+  at: () => number,
+): (n: number) => void {
+  const near = (n: number): void => {
+    for (const one of [n - 1, n, n + 1])
+      links[(one + links.length) % links.length]?.closest('li')?.setAttribute('data-near', '');
+  };
+  // Whoever touches the gallery is about to look at the next photo.
+  for (const soon of ['pointerenter', 'touchstart', 'focusin'] as const)
+    root.addEventListener(soon, () => near(at()), { once: true, passive: true });
+  return near;
 }

@@ -25,6 +25,7 @@ export const ICONS = {
   restore: 'M4 5v5h5M4.5 10a8 8 0 1 1-.5 3',
   eye: 'M2 12l5-5h10l5 5-5 5H7zM12 9.500l2.5 2.5-2.5 2.5-2.5-2.500z',
   camera: 'M3 8h4l2-3h6l2 3h4v11H3zM12 10l3.5 3.500L12 17l-3.5-3.500z',
+  mic: 'M12 3l3 3v6l-3 3-3-3V6zM5 11v2l4 5h6l4-5v-2M12 18v3M8 21h8',
   image: 'M3 4h18v16H3zM3 17l5.5-6 4.5 5 3-3 5 5M15.5 7l1.5 1.5-1.5 1.500L14 8.500z',
   upload: 'M12 16V4M7 9l5-5 5 5M4 15v5h16v-5',
   download: 'M12 4v12M7 11l5 5 5-5M4 15v5h16v-5',

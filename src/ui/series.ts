@@ -52,10 +52,13 @@ function startTurntable(table: HTMLElement): void {
     slide.ariaValueText = (table.dataset['of'] ?? '').replace('1111', String(at + 1));
   };
   // A turn must not wait for its photograph.
-  const load = () => table.querySelectorAll('img').forEach((image) => (image.loading = 'eager'));
+  const load = () => {
+    table.dataset['near'] = '';
+    table.querySelectorAll('img').forEach((image) => (image.loading = 'eager'));
+  };
   slide.addEventListener('input', show);
-  for (const soon of ['pointerenter', 'focusin'] as const)
-    table.addEventListener(soon, load, { once: true });
+  for (const soon of ['pointerenter', 'touchstart', 'focusin'] as const)
+    table.addEventListener(soon, load, { once: true, passive: true });
   let from = 0;
   list.addEventListener('pointerdown', (event) => {
     from = event.clientX;

@@ -224,18 +224,22 @@ begin
 end $$;
 grant execute on function public.remove_voice(uuid, public.locale) to authenticated;
 
--- The bytes of a recording: for everybody while a stop that is shown has it in a readable exhibition, and for its curators.
-create function public.audio_file(p_code text) returns jsonb
+-- The bytes of a recording: for everybody while a stop that is shown has it in a readable exhibition; before that for who may look
+-- into it: by the key of its unlisted link, and those who have a booth; and always for its curators.
+create function public.audio_file(p_code text, p_keys text[] default '{}') returns jsonb
 language sql stable security definer set search_path = '' as $$
-  select jsonb_build_object('id', a.id, 'sha256', a.sha256, 'contentType', a.content_type, 'bytes', a.bytes, 'public', seen.by_all)
-  from public.audio a cross join lateral (select private.exhibition_is_readable(a.exhibition_id)
-    and exists (select 1 from public.stop_audio v join public.tour_stops s on s.id = v.stop_id join private.tour_walk(s.tour_id) w on w.stop_id = s.id
-      where v.audio_id = a.id) as by_all) seen
-  where a.code = p_code and (seen.by_all or private.curates_exhibition(a.exhibition_id))
+  select jsonb_build_object('id', a.id, 'sha256', a.sha256, 'contentType', a.content_type, 'bytes', a.bytes, 'public', w.walked and r.readable)
+  from public.audio a join public.exhibitions e on e.id = a.exhibition_id
+  cross join lateral (select exists (select 1 from public.stop_audio v join public.tour_stops s on s.id = v.stop_id
+    join private.tour_walk(s.tour_id) t on t.stop_id = s.id where v.audio_id = a.id) as walked) w
+  cross join lateral (select private.exhibition_is_readable(e.id) as readable) r
+  where a.code = p_code and (private.curates_exhibition(e.id) or (w.walked and (r.readable or private.shows_in(e.id)
+    or (e.archived_at is null and e.preview_hash in (select private.hash_token(k) from unnest(p_keys[1:20]) k)))))
 $$;
-comment on function public.audio_file is 'Where it lies, or null. public: whether a cache on the way may keep it.';
-revoke execute on function public.audio_file(text) from public;
-grant execute on function public.audio_file(text) to anon, authenticated;
+comment on function public.audio_file is
+  'Where it lies, or null. p_keys: of unlisted links, of which twenty are looked at. public: whether a cache on the way may keep it.';
+revoke execute on function public.audio_file(text, text[]) from public;
+grant execute on function public.audio_file(text, text[]) to anon, authenticated;
 
 -- The bytes go when the row goes, however that happens.
 create function private.remove_audio_bytes() returns trigger
@@ -245,3 +249,17 @@ begin
   return null;
 end $$;
 create trigger audio_removed after delete on public.audio for each row execute function private.remove_audio_bytes();
+
+create function private.forget_lost_recordings() returns integer
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  gone integer;
+begin
+  delete from public.audio a where a.created_at < now() - interval '1 day'
+    and not exists (select 1 from public.stop_audio v where v.audio_id = a.id)
+    and not exists (select 1 from public.exhibition_versions v where v.exhibition_id = a.exhibition_id
+      and v.content -> 'voices' @> jsonb_build_array(jsonb_build_object('audio_id', a.id)));
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+comment on function private.forget_lost_recordings is 'For the worker: those that no stop has and no kept version knows, a day after they came. Answers how many.';

@@ -11,10 +11,13 @@ import {
   visit,
 } from '#tests/support/browser.ts';
 import { fairIn, type Fair } from '#tests/support/fair-stage.ts';
+import { newMember } from '#tests/support/market.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 import { hangPictures, setUpStalls, type Stalls } from './market-stalls.ts';
 
 // An exhibition as a visitor walks through it: by keyboard, on the narrowest phone, without scripts, in every light.
+
+type Deep = { tiles: { width: number; height: number }[] };
 
 let site: Site;
 let browser: Browser;
@@ -184,6 +187,89 @@ describe('without scripts', () => {
     await look(`${here}/slideshow`, OFF, async (page) => {
       await page.locator('.slides-ways a').nth(1).click();
       expect(page.url()).toContain('#slide-2');
+    });
+  });
+});
+
+describe('what was chosen', () => {
+  it('is kept as a shortlist by whoever signs in, once, without what cannot be ordered', async () => {
+    const { person } = await newMember(site, 'buy');
+    for (const exhibit of [fair.object, fair.tool])
+      await person.submit(`${here}/objects/${exhibit}`, 'visits.change');
+    const visited = await person.get(`${here}/visit`);
+    expect(visited.html).not.toContain('next=%2Fexhibitions');
+    const kept = await person.submit(`${here}/visit`, 'visits.keep');
+    expect(kept.location).toMatch(/\/shortlists\/[0-9a-f-]{36}\?saved=1$/);
+    const list = /shortlists\/([0-9a-f-]{36})/.exec(kept.location!)![1]!;
+    const page = await person.get(new URL(kept.location!, site.url).pathname);
+    expect(page.html).toContain('Hill boot in oiled leather');
+    expect(page.html).toContain('Kuva ku ruhu');
+    // A phone that heard no answer sends the same form again.
+    const again = await person.submit(`${here}/visit`, 'visits.keep', { list });
+    expect(again.location).toContain(list);
+    const items = await stalls.sql`select 1 from shortlist_items where shortlist_id = ${list}`;
+    expect(items).toHaveLength(1);
+  });
+
+  it('leads whoever has no account to sign in, and back', async () => {
+    await look(`${here}/objects/${fair.object}`, {}, async (page) => {
+      await page.getByRole('button', { name: 'Add to my visit' }).click();
+      await page.locator('.visit-on').waitFor();
+      await page.goto(`${site.url}${here}/visit`);
+      await page.getByRole('link', { name: 'Sign in to keep it as a shortlist' }).click();
+      expect(new URL(page.url()).searchParams.get('next')).toBe(`${here}/visit`);
+    });
+  });
+});
+
+describe('a picture that may be looked into', () => {
+  it('opens the service of its tiles on a click, and the others are enlarged as they are', async () => {
+    const { sql } = stalls;
+    const [deep] = await sql<{ id: string; code: string; sha8: string }[]>`
+      update media set deep_zoom = true where id = (select m.media_id from product_media m join products p on p.id = m.product_id
+        where p.slug = 'hill-boot' order by m.position limit 1) returning id, code, sha8`;
+    const tiled = async () =>
+      (await sql`select 1 from media where id = ${deep!.id} and tiled_at is not null`).length;
+    await expect.poll(tiled, { timeout: 60_000 }).toBe(1);
+    const service = `${site.url}/iiif/3/${deep!.code}-${deep!.sha8}/deep`;
+    const info = (await (await fetch(`${service}/info.json`)).json()) as Deep;
+    expect(info).toMatchObject({ type: 'ImageService3', profile: 'level0', width: 1000 });
+    const tile = `0,0,${info.tiles[0]!.width},${info.tiles[0]!.height}/${info.tiles[0]!.width},${info.tiles[0]!.height}/0/default.jpg`;
+    expect((await fetch(`${service}/${tile}`)).headers.get('content-type')).toBe('image/jpeg');
+    const address = `${here}/objects/${fair.object}`;
+    await expect
+      .poll(async () => (await (await fetch(site.url + address)).text()).includes('deep/info.json'))
+      .toBe(true);
+    await look(address, {}, async (page) => {
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.locator('.gallery-strip a').first().click();
+      const button = page.getByRole('button', { name: 'Look as deep as the original goes' });
+      await button.click();
+      await page.locator('.zoom-deep canvas').waitFor();
+      await expect.poll(() => asked.some((url) => url.startsWith(`${service}/`))).toBe(true);
+      expect(await accessProblems(page)).toEqual([]);
+      await page.locator('.zoom-bar [data-step="1"]').click();
+      expect(await page.locator('.zoom-deep').count()).toBe(0);
+      expect(await button.isVisible()).toBe(false);
+    });
+  });
+});
+
+describe('photos that nobody looks at yet', () => {
+  it('are not fetched, and come when somebody is near', async () => {
+    await look(`${here}/objects/${fair.object}`, PHONE, async (page) => {
+      await page.waitForLoadState('networkidle');
+      const seen = () =>
+        page
+          .locator('.gallery-strip img')
+          .evaluateAll((all) => all.filter((one) => (one as HTMLImageElement).currentSrc).length);
+      expect(await seen()).toBe(1);
+      await page.locator('.gallery-tools [data-step="1"]').click();
+      await expect.poll(seen).toBe(3);
+    });
+    await look(`${here}/objects/${fair.object}`, { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('.gallery-strip picture:visible').count()).toBe(3);
     });
   });
 });

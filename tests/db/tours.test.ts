@@ -7,6 +7,7 @@ import {
   addWork,
   curatorPicture,
   draftExhibition,
+  offerBooth,
   previewKey,
   publishExhibition,
   type ExhibitionStage,
@@ -120,7 +121,8 @@ test('a stranger changes nothing, and learns nothing of it', async () => {
 
 describe('hidden before the opening', () => {
   let code: string;
-  const file = (caller: Caller) => ask<object | null>(caller, 'audio_file', { p_code: code });
+  const file = (caller: Caller, ...keys: string[]) =>
+    ask<object | null>(caller, 'audio_file', { p_code: code, p_keys: keys });
   const voice = {
     contentType: 'audio/mpeg',
     bytes: 9,
@@ -141,7 +143,27 @@ describe('hidden before the opening', () => {
       stops: [{ number: 1, spoken: true }, { number: 2 }],
     });
     expect(await file(guide)).toMatchObject({ public: false });
-    expect(await page(anon, await previewKey(stage, exhibition))).not.toBeNull();
+    const key = await previewKey(stage, exhibition);
+    expect(await page(anon, key)).not.toBeNull();
+    // The voice is heard by the same key, among others that the browser holds, and kept by no cache.
+    expect(await file(anon, 'another-key', key)).toMatchObject({ public: false });
+    expect(await file(anon, 'another-key', '')).toBeNull();
+    const elsewhere = await draftExhibition(stage);
+    expect(await file(anon, await previewKey(stage, elsewhere))).toBeNull();
+    const many = Array.from({ length: 20 }, (_, n) => `key-number-${n}`);
+    expect(await file(anon, ...many, key)).toBeNull();
+  });
+
+  test('who has a booth hears the voices before the opening, who had one elsewhere does not', async () => {
+    const shop = await scene.workshop(stranger, 'Akagera Boots');
+    expect(await file(stranger)).toBeNull();
+    await sql`update public.producers set state = 'active' where id = ${shop.id}`;
+    const [hall] = await sql<{ id: string }[]>`
+      select id from public.halls where exhibition_id = ${exhibition}`;
+    await offerBooth(stage, hall!.id, shop.id);
+    expect(await file(stranger)).toMatchObject({ public: false });
+    await sql`delete from public.booths where exhibition_id = ${exhibition}`;
+    expect(await file(stranger)).toBeNull();
   });
 
   test('a voice without its words keeps the exhibition from being published', async () => {
@@ -174,5 +196,39 @@ describe('hidden before the opening', () => {
     await sql`update public.clusters set state = 'closed' where slug = 'masoro'`.catch(
       () => undefined,
     );
+  });
+});
+
+describe('a recording that nobody needs', () => {
+  const forget = () => sql`select private.forget_lost_recordings() as n`;
+  const rows = async () =>
+    (await sql`select 1 from public.audio where exhibition_id = ${id}`).length;
+  let id: string;
+
+  test('goes a day after it came, unless a stop has it or a kept version knows it', async () => {
+    id = await draftExhibition(stage);
+    const work = await addWork(stage, await addHall(stage, id));
+    const { stops } = await addTour(stage, id, work.pictures[0]!);
+    const voice = (sha256: string) => ({
+      p_id: randomUUID(),
+      p_stop: stops[0],
+      p_locale: 'en',
+      p_voice: { contentType: 'audio/mpeg', bytes: 9, sha256, milliseconds: 1500 },
+    });
+    const later = () =>
+      sql`update public.audio set created_at = created_at - interval '25 hours' where exhibition_id = ${id}`;
+    await ask(guide, 'add_voice', voice('ab'.repeat(32)));
+    await ask(guide, 'keep_exhibition_version', { p_exhibition: id });
+    for (const digest of ['cd', 'ef']) await ask(guide, 'add_voice', voice(digest.repeat(32)));
+    await forget();
+    expect(await rows()).toBe(3);
+    await later();
+    await forget();
+    expect(await rows()).toBe(2);
+    await sql`delete from public.exhibition_versions where exhibition_id = ${id}`;
+    await forget();
+    expect(await rows()).toBe(1);
+    const left = await sql`select kind from private.outbox where kind = 'audio.remove'`;
+    expect(left.length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runMigrations } from 'graphile-worker';
 import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
+import { MediaShelf } from '#src/server/media/shelf.ts';
 import { LOCALES } from '#src/i18n/locales.ts';
 import { EXHIBITIONS } from '#supabase/demo/content/exhibitions.ts';
 import { DEMO_PASSWORD } from '#supabase/demo/content/accounts.ts';
@@ -12,6 +13,7 @@ import { exhibitionId } from '#supabase/demo/db/exhibitions/find.ts';
 import { removeDemo } from '#supabase/demo/db/removal.ts';
 import { loadDemo } from '#supabase/demo/load.ts';
 import { connect } from '#supabase/embedded/database.ts';
+import { FileStorage } from '#supabase/embedded/file-storage.ts';
 import { startApi } from '#tests/support/api.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 
@@ -153,6 +155,44 @@ describe('the exhibitions of the demo', () => {
         if (booth && hidden.includes(booth)) expect(data, object).toBeNull();
         else expect(JSON.stringify(data), object).toContain(JSON.stringify(texts.label[locale]));
       }
+    }
+  });
+
+  test('answer a viewer for a picture of every kind, by its description and by the files it names', async () => {
+    const files = new FileStorage(join(dataDir, 'storage'));
+    const get = async (key: string) => {
+      const object = await files.getObject('media', key).catch(() => null);
+      return (
+        object && new Uint8Array(await new Response(object.body as ReadableStream).arrayBuffer())
+      );
+    };
+    const shelf = new MediaShelf({ bucket: { get }, siteUrl: 'https://market.example' });
+    const kinds = await db.sql<{ kind: string; code: string; sha8: string }[]>`
+      select distinct on (u.kind) u.kind, m.code, m.sha8 from (
+        select 'hero' as kind, hero_media_id as id from public.exhibitions
+        union all select 'hall', media_id from public.halls
+        union all select role::text, media_id from public.exhibit_media
+        union all select 'section', media_id from public.section_media
+        union all select 'stop', media_id from public.tour_stops) u
+      join public.media m on m.id = u.id and m.state = 'ready' order by u.kind, m.code`;
+    const found = kinds.map(({ kind }) => kind);
+    expect(found).toEqual(expect.arrayContaining(['hero', 'section', 'stop', 'turn', 'view']));
+    for (const { kind, code, sha8 } of kinds) {
+      const ask = (file: string) => shelf.answer(`${code}-${sha8}/${file}`, undefined);
+      const info = await ask('info.json');
+      expect([kind, info.status]).toEqual([kind, 200]);
+      const described = JSON.parse(Buffer.from(info.body!).toString()) as {
+        sizes: { width: number; height: number }[];
+      };
+      for (const { width, height } of described.sizes) {
+        const file = await ask(`full/${width},${height}/0/default.jpg`);
+        expect([kind, file.status, file.headers['content-type']]).toEqual([
+          kind,
+          200,
+          'image/jpeg',
+        ]);
+      }
+      expect((await ask('full/max/0/default.jpg')).status, kind).toBe(200);
     }
   });
 

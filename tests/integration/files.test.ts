@@ -40,6 +40,17 @@ test('bytes without a row are nobody’s, stay a day for a form that is on its w
   expect(await bucket.get(fileKey(lost))).toBeNull();
 });
 
+test('the bytes of a recording whose form ended half way go too', async () => {
+  const voices = openBucket(service, 'audio');
+  const key = `${randomUUID()}/${'ab'.repeat(32)}`;
+  await voices.add(key, new Uint8Array([1, 2, 3]), 'audio/webm');
+  await sweep();
+  expect(await voices.get(key)).not.toBeNull();
+  await age(key);
+  await sweep();
+  expect(await voices.get(key)).toBeNull();
+});
+
 test('a file stays as long as its room, and goes with it, row and bytes', async () => {
   const file = await prepared();
   const [producer, inquiry] = [randomUUID(), randomUUID()];

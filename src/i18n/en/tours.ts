@@ -52,6 +52,9 @@ export const tours = {
     region: 'What visitors look at',
     regionHint:
       'Draw a frame on the picture. With the keyboard: arrows move it, Shift and arrows change its size. Without a frame the stop shows the whole picture.',
+    regionNumbers: (w: string, h: string) =>
+      `Or write four numbers. The picture is ${w} pixels wide and ${h} high. With all four empty the stop shows the whole picture.`,
+    fieldError: (field: string, text: string) => `${field}: ${text}`,
     regionBox: 'Frame on the picture',
     regionSays: (x: string, y: string, width: string, height: string) =>
       `Frame: ${width} × ${height} pixels, ${x} from the left, ${y} from the top`,
@@ -76,6 +79,9 @@ export const tours = {
     record: 'Record',
     recordStop: 'Stop recording',
     recordAgain: 'Record again',
+    recorded: 'What you recorded',
+    recordUnsent:
+      'The recording was not sent. It is still here: check the connection and keep it again.',
     recordUse: 'Use this recording',
     recordDenied: 'The browser gives no microphone. Send a file instead.',
     recording: (time: string) => `Recording, ${time}`,

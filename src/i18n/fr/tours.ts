@@ -53,6 +53,9 @@ export const tours: ToursMessages = {
     region: 'Ce que regardent les visiteurs',
     regionHint:
       'Dessinez un cadre sur l’image. Au clavier : les flèches le déplacent, Maj et les flèches changent sa taille. Sans cadre, l’étape montre l’image entière.',
+    regionNumbers: (w, h) =>
+      `Ou écrivez quatre nombres. L’image fait ${w} pixels de large et ${h} de haut. Sans aucun nombre, l’étape montre l’image entière.`,
+    fieldError: (field, text) => `${field} : ${text}`,
     regionBox: 'Cadre sur l’image',
     regionSays: (x, y, width, height) =>
       `Cadre : ${width} × ${height} pixels, à ${x} de la gauche et ${y} du haut`,
@@ -77,6 +80,9 @@ export const tours: ToursMessages = {
     record: 'Enregistrer la voix',
     recordStop: 'Arrêter',
     recordAgain: 'Recommencer',
+    recorded: 'Ce que vous avez enregistré',
+    recordUnsent:
+      'L’enregistrement n’est pas parti. Il est toujours là : vérifiez la connexion et gardez-le à nouveau.',
     recordUse: 'Garder cet enregistrement',
     recordDenied: 'Le navigateur ne donne pas accès au micro. Envoyez plutôt un fichier.',
     recording: (time) => `Enregistrement, ${time}`,

@@ -52,6 +52,9 @@ export const tours: ToursMessages = {
     region: 'Ibyo abashyitsi bareba',
     regionHint:
       'Shushanya akazu ku ifoto. Ukoresheje klaviye: utwambi turakimura, Shift n’utwambi bihindura ingano. Hatari akazu, herekanwa ifoto yose.',
+    regionNumbers: (w, h) =>
+      `Cyangwa wandike imibare ine. Ifoto ifite ubugari bwa pigiseli ${w} n’uburebure bwa ${h}. Iyo yose irimo ubusa, herekanwa ifoto yose.`,
+    fieldError: (field, text) => `${field}: ${text}`,
     regionBox: 'Akazu ku ifoto',
     regionSays: (x, y, width, height) =>
       `Akazu: pigiseli ${width} × ${height}, ${x} uvuye ibumoso, ${y} uvuye hejuru`,
@@ -76,6 +79,8 @@ export const tours: ToursMessages = {
     record: 'Fata ijwi',
     recordStop: 'Hagarika',
     recordAgain: 'Ongera ufate',
+    recorded: 'Ibyo wafashe',
+    recordUnsent: 'Ijwi ntiryoherejwe. Riracyari hano: reba umurongo, hanyuma wongere urikoreshe.',
     recordUse: 'Koresha iri jwi',
     recordDenied: 'Mucukumbuzi ntitanga mikoro. Ohereza dosiye.',
     recording: (time) => `Gufata ijwi, ${time}`,

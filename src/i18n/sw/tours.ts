@@ -51,6 +51,9 @@ export const tours: ToursMessages = {
     region: 'Wageni wanachotazama',
     regionHint:
       'Chora fremu juu ya picha. Kwa kibodi: mishale huisogeza, Shift na mishale hubadilisha ukubwa. Bila fremu, kituo huonyesha picha nzima.',
+    regionNumbers: (w, h) =>
+      `Au andika nambari nne. Picha ina upana wa pikseli ${w} na urefu wa ${h}. Zote nne zikiwa tupu, kituo huonyesha picha nzima.`,
+    fieldError: (field, text) => `${field}: ${text}`,
     regionBox: 'Fremu juu ya picha',
     regionSays: (x, y, width, height) =>
       `Fremu: pikseli ${width} × ${height}, ${x} kutoka kushoto, ${y} kutoka juu`,
@@ -74,6 +77,8 @@ export const tours: ToursMessages = {
     record: 'Rekodi sauti',
     recordStop: 'Acha kurekodi',
     recordAgain: 'Rekodi tena',
+    recorded: 'Ulichorekodi',
+    recordUnsent: 'Rekodi haikutumwa. Bado ipo hapa: angalia muunganisho, kisha uitumie tena.',
     recordUse: 'Tumia rekodi hii',
     recordDenied: 'Kivinjari hakitoi maikrofoni. Tuma faili badala yake.',
     recording: (time) => `Inarekodi, ${time}`,

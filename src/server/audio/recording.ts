@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import { parseBuffer, type IAudioMetadata } from 'music-metadata';
+import { parseBuffer } from 'music-metadata';
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import { serviceClient } from '../db/client.ts';
 import { openBucket, type Bucket } from '../media/storage.ts';
+import { readWebm } from './webm.ts';
 
 export const MAX_RECORDING_BYTES = 20 * 1024 * 1024;
 export const MAX_RECORDING_MS = 30 * 60_000;
 
-/** A recording that is what it says; `milliseconds` is null where the file tells no length (a browser's own recordings). */
+/** A recording that is what it says, and how long it lasts. */
 export type Recording = {
   contentType: 'audio/mpeg' | 'audio/mp4' | 'audio/ogg' | 'audio/webm';
   bytes: Uint8Array;
   sha256: string;
-  milliseconds: number | null;
+  milliseconds: number;
 };
 
 export const audioKey = ({ id, sha256 }: { id: string; sha256: string }) => `${id}/${sha256}`;
@@ -34,16 +35,12 @@ export async function readRecording(file: File): Promise<Result<Recording>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const contentType = kindOf(bytes);
   if (!contentType) return refuse('audio_kind');
-  const told = await parseBuffer(
-    bytes,
-    { mimeType: contentType },
-    { duration: true, skipCovers: true },
-  ).catch(() => null);
+  const told = contentType === 'audio/webm' ? readWebm(bytes) : await readOther(bytes, contentType);
   if (!told) return refuse('audio_damaged');
-  if (told.format.hasVideo || !told.format.sampleRate) return refuse('audio_kind');
-  const milliseconds = lengthOf(told);
-  if (milliseconds === null && contentType !== 'audio/webm') return refuse('audio_damaged');
-  if ((milliseconds ?? 0) > MAX_RECORDING_MS) return refuse('audio_too_long');
+  const { isSound, milliseconds } = told;
+  if (!isSound) return refuse('audio_kind');
+  if (milliseconds === null) return refuse('audio_damaged');
+  if (milliseconds > MAX_RECORDING_MS) return refuse('audio_too_long');
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return ok({ contentType, bytes, sha256, milliseconds });
 }
@@ -51,9 +48,19 @@ export async function readRecording(file: File): Promise<Result<Recording>> {
 const refuse = (code: 'audio_kind' | 'audio_damaged' | 'audio_too_large' | 'audio_too_long') =>
   fail(code, { recording: code });
 
-function lengthOf({ format }: IAudioMetadata): number | null {
-  const ms = Math.round((format.duration ?? 0) * 1000);
-  return ms > 0 && Number.isSafeInteger(ms) ? ms : null;
+type Told = { isSound: boolean; milliseconds: number | null };
+
+/** Null when it breaks off. */
+async function readOther(bytes: Uint8Array, mimeType: string): Promise<Told | null> {
+  const options = { duration: true, skipCovers: true };
+  const told = await parseBuffer(bytes, { mimeType }, options).catch(() => null);
+  if (!told) return null;
+  const { hasVideo, sampleRate, duration = 0 } = told.format;
+  const ms = Math.round(duration * 1000);
+  return {
+    isSound: !hasVideo && sampleRate !== undefined && sampleRate > 0,
+    milliseconds: ms > 0 && Number.isSafeInteger(ms) ? ms : null,
+  };
 }
 
 const text = (bytes: Uint8Array, from: number, to: number) =>

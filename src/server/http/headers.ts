@@ -7,14 +7,25 @@ const ALWAYS: Record<string, string> = {
   'x-frame-options': 'DENY',
 };
 
+const WITH_MICROPHONE = ALWAYS['permissions-policy']!.replace('microphone=()', 'microphone=(self)');
+
 /** For answers that are not pages: nothing in them may run or be framed. (`sandbox` would stop the PDF viewer.) */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 /** Header between us and the front, which writes it into the page's policy and takes it off. */
 export const FRAMED_HEADER = 'x-isoko-framed';
 
-/** `framed`: whose pages may show this one in a frame, as the policy writes it; nobody's without it. */
-type Facts = { https: boolean; personal: boolean; empty?: boolean; framed?: '*' | "'self'" | null };
+/**
+ * `framed`: whose pages may show this one in a frame, as the policy writes it; nobody's without it. `microphone`: whether the
+ * page may ask for it.
+ */
+type Facts = {
+  https: boolean;
+  personal: boolean;
+  empty?: boolean;
+  framed?: '*' | "'self'" | null;
+  microphone?: boolean;
+};
 
 /**
  * Adds the headers that an answer lacks. `personal` answers are kept by nobody. An `empty` refusal gets no policy: Astro
@@ -22,8 +33,9 @@ type Facts = { https: boolean; personal: boolean; empty?: boolean; framed?: '*' 
  */
 export function addHeaders(
   headers: Headers,
-  { https, personal, empty = false, framed = null }: Facts,
+  { https, personal, empty = false, framed = null, microphone = false }: Facts,
 ): void {
+  if (microphone) headers.set('permissions-policy', WITH_MICROPHONE);
   for (const [name, value] of Object.entries(ALWAYS))
     if (!headers.has(name)) headers.set(name, value);
   if (framed) {

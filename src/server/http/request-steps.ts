@@ -42,6 +42,9 @@ const FRAMED = /^\/embed\//;
 /** Pages that our own pages show in a frame: curators look at theirs at the width of a phone and of a wall. */
 const FRAMED_HERE = /^\/exhibitions\//;
 
+/** The desks on which a voice can be recorded for a stop of a tour. */
+const RECORDING = /^\/(?:operator|coordination\/\[cluster\])\/exhibitions\/\[id\]\/tours\/?$/;
+
 function framing(route: string): '*' | "'self'" | null {
   if (FRAMED.test(route)) return '*';
   return FRAMED_HERE.test(route) ? "'self'" : null;
@@ -55,7 +58,9 @@ export const sealResponse: MiddlewareHandler = async (context, next) => {
   const { headers } = response;
   const empty = response.body === null && response.status >= 400;
   const framed = response.status === 200 ? framing(context.routePattern) : null;
-  addHeaders(headers, { https: context.url.protocol === 'https:', personal, empty, framed });
+  const microphone = RECORDING.test(context.routePattern) && context.url.searchParams.has('stop');
+  const https = context.url.protocol === 'https:';
+  addHeaders(headers, { https, personal, empty, framed, microphone });
   if (personal) headers.delete(CACHE_HEADER);
   if (headers.get('content-type') === 'text/html')
     headers.set('content-type', 'text/html; charset=utf-8');
@@ -77,7 +82,7 @@ function changeable(response: Response): Response {
 }
 
 /** Paths that draw no page of the market and do without its settings. */
-const WITHOUT_SITE = /^\/(healthz|iiif\/3|files|hooks|_actions)(\/|$)/;
+const WITHOUT_SITE = /^\/(healthz|iiif\/3|files|hooks|seen|_actions)(\/|$)/;
 
 /** The operator's settings, for every page. Without them a page draws with plain defaults rather than not at all. */
 export const readSite: MiddlewareHandler = async ({ locals, routePattern }, next) => {

@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { between, fitted, nudged } from '#src/features/exhibitions/tours/region.ts';
 import { audioAnswer, rangeOf } from '#src/server/audio/answer.ts';
 import { MAX_RECORDING_BYTES, readRecording } from '#src/server/audio/recording.ts';
+import { mp3 } from './mp3.ts';
 
-/** One second of silence as MPEG-1 layer III, 128 kbit/s at 44.1 kHz. */
-function mp3(frames = 39): Uint8Array {
-  const frame = new Uint8Array(417);
-  frame.set([0xff, 0xfb, 0x90, 0x00]);
-  return Uint8Array.from({ length: 417 * frames }, (_, n) => frame[n % 417]!);
-}
 const named = (bytes: Uint8Array | string, name = 'voice.mp3') =>
   new File([bytes as BlobPart], name, { type: 'audio/mpeg' });
 const refusal = async (file: File) => {

@@ -1,6 +1,6 @@
 import type { AstroCookies } from 'astro';
 import { describe, expect, it } from 'vitest';
-import { keepVisitorKey, visitorKeys } from '#src/server/http/visitor-keys.ts';
+import { exhibitionKeys, keepVisitorKey, visitorKeys } from '#src/server/http/visitor-keys.ts';
 
 const ID = '3936afc5-5d1e-499e-9a79-0e364f674094';
 const KEY = 'aB3_-Zz9aB3_-Zz9aB3_-Zz9aB3_-Zz9';
@@ -17,6 +17,15 @@ describe('a key from a mail', () => {
     expect(kept(ID, KEY)).toEqual([`rfq_${ID}`]);
     const headers = { cookie: `theme=dark; rfq_${ID}=${KEY}; rfq_x=${KEY}` };
     expect(visitorKeys(new Request('https://market.example/', { headers }))).toEqual([KEY]);
+  });
+
+  it('of an exhibition opens what hangs in exhibitions, and nothing else', () => {
+    const headers = {
+      cookie: `exhibition_leather=${KEY}; exhibition_Ups=${KEY}; rfq_${ID}=other-key`,
+    };
+    const request = new Request('https://market.example/', { headers });
+    expect(exhibitionKeys(request)).toEqual([KEY]);
+    expect(visitorKeys(request)).toEqual(['other-key']);
   });
 
   it.each([

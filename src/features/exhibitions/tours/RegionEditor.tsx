@@ -1,41 +1,58 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { PictureSize, Region } from '#src/domain/iiif.ts';
-import { between, fitted, nudged } from './region.ts';
+import {
+  between,
+  fitted,
+  LEAST_EDGE,
+  nudged,
+  readRegion,
+  SIDES,
+  typedRegion,
+  type Side,
+  type TypedRegion,
+} from './region.ts';
 
-const SIDES = ['x', 'y', 'width', 'height'] as const;
-type Side = (typeof SIDES)[number];
-
+type Words = {
+  box: string;
+  hint: string;
+  numbers: string;
+  says: string;
+  whole: string;
+  fields: Record<Side, string>;
+};
 type Props = {
   src: string;
   size: PictureSize;
-  /** All null: the whole picture. */
-  start: Record<Side, number | null>;
+  /** All empty: the whole picture. */
+  start: TypedRegion;
+  /** A sentence for each field that was refused. */
+  errors: Partial<Record<Side, string>>;
   /** Places in sentences are marked: functions cannot cross to the browser. */
-  words: { box: string; hint: string; says: string; whole: string; fields: Record<Side, string> };
+  words: Words;
 };
-type Change = (region: Region | null) => void;
-
-const isWhole = (start: Props['start']): start is Region =>
-  SIDES.every((side) => start[side] !== null);
 
 /** A frame drawn on a picture, by hand, by arrow keys, or by four numbers, which are what the form sends. */
-export default function RegionEditor({ src, size, start, words }: Props) {
-  const [region, change] = useState<Region | null>(isWhole(start) ? start : null);
-  const says = region
-    ? SIDES.reduce((text, side) => text.replace(`{${side}}`, String(region[side])), words.says)
-    : words.whole;
+export default function RegionEditor({ src, size, start, errors, words }: Props) {
+  const [typed, type] = useState(start);
+  const [isLive, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const region = readRegion(typed);
+  const draw = (next: Region | null) => type(typedRegion(next));
   return (
     <div className="region">
-      <p className="muted" id="region-hint">
+      <p className="muted region-hint" id="region-hint">
         {words.hint}
       </p>
-      <Board src={src} size={size} region={region} change={change} label={words.box} />
-      <p id="region-says" aria-live="polite" className="num">
-        {says}
+      <Board {...{ src, size, region, draw, isLive }} label={words.box} />
+      <p id="region-says" aria-live="polite" className="num region-hint">
+        {said(words, typed, region)}
       </p>
-      <Fields size={size} region={region} change={change} labels={words.fields} />
-      <div>
-        <button type="button" className="button" data-variant="quiet" onClick={() => change(null)}>
+      <p className="muted num" id="region-numbers">
+        {words.numbers}
+      </p>
+      <Fields {...{ size, typed, type, errors }} labels={words.fields} />
+      <div className="region-hint">
+        <button type="button" className="button" data-variant="quiet" onClick={() => draw(null)}>
           {words.whole}
         </button>
       </div>
@@ -43,34 +60,49 @@ export default function RegionEditor({ src, size, start, words }: Props) {
   );
 }
 
-type Drawn = { size: PictureSize; region: Region | null; change: Change };
+function said(words: Words, typed: TypedRegion, region: Region | null): string {
+  if (region)
+    return SIDES.reduce((text, side) => text.replace(`{${side}}`, typed[side]), words.says);
+  return SIDES.every((side) => typed[side] === '') ? words.whole : '';
+}
 
-function Board({ src, size, region, change, label }: Drawn & { src: string; label: string }) {
+type BoardProps = {
+  src: string;
+  size: PictureSize;
+  region: Region | null;
+  draw: (region: Region) => void;
+  isLive: boolean;
+  label: string;
+};
+
+/** Before its script runs, and without one, it is a picture. */
+function Board({ src, size, region, draw, isLive, label }: BoardProps) {
   const from = useRef<{ x: number; y: number } | null>(null);
   const begin = (event: PointerEvent<SVGSVGElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     from.current = pointOf(event, size);
   };
-  const draw = (event: PointerEvent<SVGSVGElement>) => {
-    if (from.current) change(between(size, from.current, pointOf(event, size)));
+  const follow = (event: PointerEvent<SVGSVGElement>) => {
+    if (from.current) draw(between(size, from.current, pointOf(event, size)));
   };
   const press = (event: KeyboardEvent) => {
     const next = nudged(size, region ?? middleOf(size), event.key, event.shiftKey);
     if (!next) return;
     event.preventDefault();
-    change(region ? next : middleOf(size));
+    draw(region ? next : middleOf(size));
   };
   return (
     <svg
       className="region-board"
       viewBox={`0 0 ${size.width} ${size.height}`}
-      role="application"
-      tabIndex={0}
+      role={isLive ? 'application' : 'img'}
+      tabIndex={isLive ? 0 : undefined}
       aria-label={label}
       aria-describedby="region-hint region-says"
       onPointerDown={begin}
-      onPointerMove={draw}
+      onPointerMove={follow}
       onPointerUp={() => (from.current = null)}
+      onPointerCancel={() => (from.current = null)}
       onKeyDown={press}
     >
       <image href={src} width={size.width} height={size.height} />
@@ -94,27 +126,41 @@ function middleOf({ width, height }: PictureSize): Region {
   return fitted({ width, height }, half);
 }
 
-function Fields({ size, region, change, labels }: Drawn & { labels: Record<Side, string> }) {
-  const type = (side: Side, text: string) => {
-    const value = Number(text);
-    if (text === '' || !Number.isFinite(value)) return;
-    change({ ...(region ?? { x: 0, y: 0, ...size }), [side]: Math.round(value) });
-  };
+type FieldsProps = {
+  size: PictureSize;
+  typed: TypedRegion;
+  type: (typed: TypedRegion) => void;
+  errors: Props['errors'];
+  labels: Record<Side, string>;
+};
+
+function Fields({ size, typed, type, errors, labels }: FieldsProps) {
   return (
-    <div className="region-fields">
+    <div className="region-fields" role="group" aria-describedby="region-numbers">
       {SIDES.map((side) => (
-        <label key={side}>
-          {labels[side]}
+        <div key={side} className="field">
+          <label className="field-label" htmlFor={`f-${side}`}>
+            {labels[side]}
+          </label>
           <input
-            className="input"
+            className="input num"
             type="number"
+            inputMode="numeric"
+            id={`f-${side}`}
             name={side}
-            min={side === 'x' || side === 'y' ? 0 : 32}
+            min={side === 'x' || side === 'y' ? 0 : LEAST_EDGE}
             max={side === 'x' || side === 'width' ? size.width : size.height}
-            value={region?.[side] ?? ''}
-            onChange={(event) => type(side, event.currentTarget.value)}
+            value={typed[side]}
+            aria-invalid={errors[side] ? true : undefined}
+            aria-describedby={errors[side] && `f-${side}-error`}
+            onChange={(event) => type({ ...typed, [side]: event.currentTarget.value })}
           />
-        </label>
+          {errors[side] && (
+            <p className="field-error" id={`f-${side}-error`}>
+              {errors[side]}
+            </p>
+          )}
+        </div>
       ))}
     </div>
   );

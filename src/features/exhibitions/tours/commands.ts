@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Region } from '#src/domain/iiif.ts';
 import { fail, ok, type Result } from '#src/domain/result.ts';
 import { audioKey, openAudio, readRecording } from '#src/server/audio/recording.ts';
 import type { SessionUser } from '#src/server/auth/identity.ts';
@@ -7,6 +8,7 @@ import type { Deps } from '#src/server/http/deps.ts';
 import { LIMITS } from '#src/server/http/limit.ts';
 import { StorageError } from '#src/server/media/storage.ts';
 import { textsOf } from '../curating/schema.ts';
+import { SIDES, wrongSides, type Side } from './region.ts';
 import * as input from './schema.ts';
 
 type Actor = SessionUser;
@@ -36,15 +38,33 @@ export async function saveStop(
   _: Actor,
   form: Of<typeof input.stopInput>,
 ): Promise<Result<{ tour: string; stop: string }>> {
-  const { id, tour, media, x, y, width, height } = form;
-  const typed = [x, y, width, height].filter((n) => typeof n === 'number');
-  if (typed.length > 0 && typed.length < 4) return fail('region_outside');
-  const region = typed.length === 4 ? { x, y, width, height } : null;
+  const { id, tour, media } = form;
+  const read = regionOf(form);
+  if (!read.ok) return read;
+  const region = read.value;
   const texts = textsOf(form, Object.keys(input.STOP_FIELDS));
   const args = { p_id: id, p_tour: tour, p_stop: { media, region, texts } };
   const saved = settle(await deps.db.rpc('save_stop', args as never), deps);
   return saved.ok ? ok({ tour, stop: id }) : saved;
 }
+
+/** The four numbers of a form; null when none is there. Each one that is missing or wrong is named. */
+function regionOf({
+  fullWidth,
+  fullHeight,
+  ...form
+}: Of<typeof input.stopInput>): Result<Region | null> {
+  const missing = SIDES.filter((side) => typeof form[side] !== 'number');
+  if (missing.length === SIDES.length) return ok(null);
+  if (missing.length > 0) return refused('required', missing);
+  const region = Object.fromEntries(SIDES.map((side) => [side, form[side]])) as Region;
+  const wrong =
+    fullWidth && fullHeight ? wrongSides({ width: fullWidth, height: fullHeight }, region) : [];
+  return wrong.length > 0 ? refused('region_outside', wrong) : ok(region);
+}
+
+const refused = (code: 'required' | 'region_outside', sides: readonly Side[]) =>
+  fail(code, Object.fromEntries(sides.map((side) => [side, code])));
 
 export async function removeStop(
   deps: Deps,

@@ -32,12 +32,13 @@ export async function stopPage(
   return expectData(answer) as unknown as StopPage | null;
 }
 
-/** The bytes of a voice; null for whoever may not hear it. */
+/** The bytes of a voice; null for whoever may not hear it. `keys`: of unlisted exhibitions that the browser was let in by. */
 export async function openVoice(
   db: Db,
   code: string,
+  keys: readonly string[],
 ): Promise<{ bytes: Uint8Array; contentType: string; sha256: string; public: boolean } | null> {
-  const answer = await db.rpc('audio_file', { p_code: code });
+  const answer = await db.rpc('audio_file', { p_code: code, p_keys: [...keys] });
   const told = expectData(answer) as unknown as {
     id: string;
     sha256: string;

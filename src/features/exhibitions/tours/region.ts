@@ -3,6 +3,38 @@ import type { PictureSize, Region } from '#src/domain/iiif.ts';
 /** The least that a stop shows, in pixels of the picture, each way. */
 export const LEAST_EDGE = 32;
 
+export const SIDES = ['x', 'y', 'width', 'height'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** What stands in the four fields; '' for an empty one. */
+export type TypedRegion = Record<Side, string>;
+
+/** The region that four fields say: null while one of them is empty or no whole number. */
+export function readRegion(typed: TypedRegion): Region | null {
+  const numbers = SIDES.map((side) => (/^\d{1,6}$/.test(typed[side]) ? Number(typed[side]) : NaN));
+  const [x = NaN, y = NaN, width = NaN, height = NaN] = numbers;
+  return numbers.some(Number.isNaN) ? null : { x, y, width, height };
+}
+
+/** What stands in the fields for a region; nothing for the whole picture. */
+export function typedRegion(region: Region | null): TypedRegion {
+  const side = (name: Side) => (region ? String(region[name]) : '');
+  return { x: side('x'), y: side('y'), width: side('width'), height: side('height') };
+}
+
+/** Which of the four is wrong: it leaves the picture, or leaves too little of it. None when the region lies inside. */
+export function wrongSides(full: PictureSize, { x, y, width, height }: Region): Side[] {
+  const fits = (size: number, edge: number) => size >= Math.min(LEAST_EDGE, edge) && size <= edge;
+  const starts = (from: number, edge: number) => from >= 0 && from <= edge - LEAST_EDGE;
+  const wrong: Record<Side, boolean> = {
+    x: !starts(x, full.width),
+    y: !starts(y, full.height),
+    width: !fits(width, full.width) || (starts(x, full.width) && x + width > full.width),
+    height: !fits(height, full.height) || (starts(y, full.height) && y + height > full.height),
+  };
+  return SIDES.filter((side) => wrong[side]);
+}
+
 const within = (value: number, low: number, high: number) =>
   Math.min(Math.max(Math.round(value), low), high);
 

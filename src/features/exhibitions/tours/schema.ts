@@ -22,7 +22,11 @@ export const tourInput = z.object({
 });
 export const tourRef = z.object({ tour: z.uuid() });
 const pixels = z.int({ error: 'region_outside' }).nullish();
-/** Four numbers, or none: the whole picture. */
+const edge = z.int().positive().nullish();
+/**
+ * Four numbers, or none: the whole picture. `fullWidth` and `fullHeight`: the size of the picture that the page showed, so that
+ * a refusal can name its field; what counts is the size that the database knows.
+ */
 export const stopInput = z.object({
   id: z.uuid(),
   tour: z.uuid(),
@@ -31,6 +35,8 @@ export const stopInput = z.object({
   y: pixels,
   width: pixels,
   height: pixels,
+  fullWidth: edge,
+  fullHeight: edge,
   ...inAllLanguages(STOP_FIELDS),
 });
 export const stopRef = z.object({ stop: z.uuid() });
