@@ -68,6 +68,8 @@ describe('a card', () => {
     await page.getByRole('button', { name: v.card.send }).click();
     expect(await page.textContent('.form-errors')).toContain('e-mail address or a phone number');
     expect(await page.inputValue('#f-company')).toBe('Maison Lumière');
+    // The refusal is an answer of its own kind.
+    expect(window.problems.splice(0)).toEqual([expect.stringContaining('400')]);
     await page.fill('#f-email', visitor);
     await page.locator('#f-agree').check();
     await page.getByRole('button', { name: v.card.send }).click();
@@ -123,7 +125,7 @@ describe('a card', () => {
     await page.getByText(v.own.goneTitle).first().waitFor();
     const { html } = await people.maker.person.get(`${cards}?show=shared`);
     expect(html).not.toContain('Nadine');
-    window.problems.length = 0;
+    expect(window.problems.splice(0)).toEqual([expect.stringContaining('404')]);
     await window.close();
   });
 });

@@ -22,7 +22,7 @@ export const visitors = {
       'What caught your eye, and what would you like to know? The booths read this before they say yes.',
     consentTitle: 'What you agree to',
     consent: (until: string) =>
-      `I leave this card at the booths I chose. Each of them sees my initials, my country and my note, and nothing else. If a booth says yes, it gets my name, company, e-mail and phone, and I get its contact. If it does not, nothing passes. I can take the card back at any time, from one booth or from all. It is deleted after ${until} at the latest.`,
+      `I leave this card at the booths I chose. Each of them sees my initials, country, language and note, and nothing else. If a booth says yes, it gets my name, company, e-mail and phone, and I get its contact. If it does not, nothing passes. I can take the card back at any time, from one booth or from all. It is deleted after ${until} at the latest.`,
     agree: 'I agree',
     leaveEmpty: 'Please leave this empty',
     send: 'Leave my card',

@@ -21,7 +21,7 @@ export const visitors: VisitorsMessages = {
       'Qu’avez-vous remarqué, et que voulez-vous savoir ? Les stands le lisent avant de dire oui.',
     consentTitle: 'Ce que vous acceptez',
     consent: (until) =>
-      `Je laisse cette carte aux stands que j’ai choisis. Chacun d’eux voit mes initiales, mon pays et mon mot, et rien d’autre. Si un stand dit oui, il reçoit mon nom, mon entreprise, mon e-mail et mon téléphone, et je reçois ses coordonnées. Sinon, rien ne passe. Je peux reprendre la carte à tout moment, à un stand ou à tous. Elle est supprimée au plus tard après le ${until}.`,
+      `Je laisse cette carte aux stands que j’ai choisis. Chacun d’eux voit mes initiales, mon pays, ma langue et mon mot, et rien d’autre. Si un stand dit oui, il reçoit mon nom, mon entreprise, mon e-mail et mon téléphone, et je reçois ses coordonnées. Sinon, rien ne passe. Je peux reprendre la carte à tout moment, à un stand ou à tous. Elle est supprimée au plus tard après le ${until}.`,
     agree: 'Je suis d’accord',
     leaveEmpty: 'Laissez ce champ vide',
     send: 'Laisser ma carte',

@@ -19,7 +19,7 @@ export const visitors: VisitorsMessages = {
     noteHint: 'Ni iki cyagushimishije, kandi wifuza kumenya iki? Barisoma mbere yo kwemera.',
     consentTitle: 'Ibyo wemera',
     consent: (until) =>
-      `Nsize iyi karita kuri sitandi nahisemo. Buri imwe ibona inyuguti zitangira amazina yanjye, igihugu cyanjye n’ijambo ryanjye, nta kindi. Iyo sitandi yemeye, ihabwa izina ryanjye, ikigo, imeyili na telefoni, nanjye ngahabwa aho ibonekera. Iyo itemeye, nta gihabwa undi. Nshobora gusubirana ikarita igihe cyose, kuri sitandi imwe cyangwa kuri zose. Isibwa bitarenze nyuma ya ${until}.`,
+      `Nsize iyi karita kuri sitandi nahisemo. Buri imwe ibona inyuguti zitangira amazina yanjye, igihugu cyanjye, ururimi rwanjye n’ijambo ryanjye, nta kindi. Iyo sitandi yemeye, ihabwa izina ryanjye, ikigo, imeyili na telefoni, nanjye ngahabwa aho ibonekera. Iyo itemeye, nta gihabwa undi. Nshobora gusubirana ikarita igihe cyose, kuri sitandi imwe cyangwa kuri zose. Isibwa bitarenze nyuma ya ${until}.`,
     agree: 'Ndabyemeye',
     leaveEmpty: 'Aha hasige ubusa',
     send: 'Siga ikarita yanjye',

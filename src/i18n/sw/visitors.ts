@@ -20,7 +20,7 @@ export const visitors: VisitorsMessages = {
       'Nini kilikuvutia, na ungependa kujua nini? Mabanda husoma hili kabla ya kusema ndiyo.',
     consentTitle: 'Unachokubali',
     consent: (until) =>
-      `Ninaacha kadi hii kwenye mabanda niliyochagua. Kila moja linaona herufi za kwanza za majina yangu, nchi yangu na neno langu, bila kingine chochote. Banda likisema ndiyo, linapata jina langu, kampuni, barua pepe na simu, nami napata mawasiliano yake. Lisiposema, hakuna kinachopita. Ninaweza kuchukua kadi yangu wakati wowote, kutoka banda moja au yote. Inafutwa kabisa baada ya ${until}.`,
+      `Ninaacha kadi hii kwenye mabanda niliyochagua. Kila moja linaona herufi za kwanza za majina yangu, nchi yangu, lugha yangu na neno langu, bila kingine chochote. Banda likisema ndiyo, linapata jina langu, kampuni, barua pepe na simu, nami napata mawasiliano yake. Lisiposema, hakuna kinachopita. Ninaweza kuchukua kadi yangu wakati wowote, kutoka banda moja au yote. Inafutwa kabisa baada ya ${until}.`,
     agree: 'Ninakubali',
     leaveEmpty: 'Acha sehemu hii wazi',
     send: 'Acha kadi yangu',

@@ -23,7 +23,7 @@ export const cardInput = z.object({
     .transform((code) => code ?? '')
     .refine((code) => code === '' || isCountry(code), { error: 'unknown_country' }),
   note: optionalText(2000),
-  agree: z.literal('yes', { error: 'required' }),
+  agree: z.literal('on', { error: 'required' }),
   /** A field people cannot see; whatever fills it is not a person. */
   website: optionalText(500),
 });
