@@ -113,7 +113,10 @@ describe('a card', () => {
   });
 
   it('brings the visitor the booth’s contact by mail, and goes when it is taken back', async () => {
+    const answerTo = async () => (await site.mailTo(visitor)).headers['reply-to'] ?? '';
+    await expect.poll(answerTo, { timeout: 20_000 }).toContain(people.maker.email);
     const mail = await site.mailTo(visitor);
+    expect(mail.text).toContain('> It was good to meet you');
     const window = await visit(browser, { ...PHONE, viewport: { width: 320, height: 640 } });
     const { page } = window;
     await page.goto(linkIn(mail.text, '/cards/'));

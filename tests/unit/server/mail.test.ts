@@ -11,6 +11,14 @@ import { messageId } from '#src/worker/tasks/mail.send.ts';
 const site = { name: 'Isoko', url: 'https://market.example' };
 const evil = '<img src=x onerror=alert(1)>"&';
 
+const ofCard = { cardId: 'c1', key: 'k/ey', until: '2027-03-04', exhibition: evil };
+const fromBooth = {
+  ...ofCard,
+  booth: evil,
+  producer: evil,
+  contact: { email: 'boots@example.com', phone: '+250788000111', whatsapp: null },
+};
+
 /** Data that each template accepts, with something nasty wherever people may write. */
 const DATA: Record<string, unknown> = {
   ...Object.fromEntries(
@@ -54,6 +62,9 @@ const DATA: Record<string, unknown> = {
     title: evil,
     reason: evil,
   },
+  card_left: { ...ofCard, booths: [evil, evil] },
+  card_shared: fromBooth,
+  card_follow_up: { ...fromBooth, message: `${evil}\nsecond line` },
   cluster_approved: { cluster: evil, clusterSlug: 'masoro' },
   producer_approved: { producer: evil, producerSlug: 'workshop' },
   producer_suspended: { producer: evil, producerSlug: 'workshop', reason: evil },
@@ -117,6 +128,13 @@ describe('mails', () => {
       site,
     );
     expect(member.text).toContain('https://market.example/fr/inquiries/i1');
+  });
+
+  test('a visitor’s card opens with the key of its mail, which names the booth’s contact', () => {
+    const { text } = renderMail('card_follow_up', 'rw', DATA['card_follow_up'], site);
+    expect(text).toContain('https://market.example/rw/cards/c1?key=k%2Fey');
+    expect(text).toContain('boots@example.com');
+    expect(text).toContain('> second line');
   });
 
   test('an unknown template or missing data is an error, not an empty mail', () => {
