@@ -21,6 +21,8 @@ const ROOMS = [
   '/exhibitions/*/visit',
   '/exhibitions/*/card',
   '/cards',
+  '/exhibitions/*/booths/*/meetings',
+  '/meetings',
   '/k/',
 ];
 /** Filters and orders of the lists: endless addresses of the same things. */

@@ -335,10 +335,10 @@ export const market = {
     description: 'What this site stores, why, and for how long.',
     noTracking: 'No tracking',
     noTrackingText:
-      'No advertising, no analytics service, no pictures, fonts or scripts from elsewhere. Maps are drawn by us. If you only look around, nothing about you is stored but a counter against overload.',
+      'No advertising, no analytics service, no pictures, fonts or scripts from elsewhere. Maps are drawn by us. If you only look around, nothing about you is stored but a counter against overload. Pages of an exhibition count that they were opened, not by whom.',
     cookies: 'Cookies',
     cookiesText:
-      'Visitors who only read get no cookie. Signing in sets one that keeps you signed in; the link from a mail about your question sets one that opens that conversation, and a card that you leave at an exhibition one that opens the card. What you add to your visit of an exhibition is kept in one, for half a year. The choice of light or dark stays in your own browser.',
+      'Visitors who only read get no cookie. Signing in sets one that keeps you signed in; the link from a mail about your question sets one that opens that conversation, and a card that you leave or a meeting that you book at an exhibition one that opens it. What you add to your visit of an exhibition is kept in one, for half a year. The choice of light or dark stays in your own browser.',
     what: 'What is stored, and how long',
     table: { thing: 'What', why: 'Why', long: 'How long' },
     rows: {

@@ -333,10 +333,10 @@ export const market: MarketMessages = {
     description: 'Ce que ce site conserve, pourquoi et combien de temps.',
     noTracking: 'Aucun pistage',
     noTrackingText:
-      'Ni publicité, ni service de mesure, ni images, polices ou scripts venus d’ailleurs. Les cartes sont dessinées par nous. Si vous ne faites que regarder, rien n’est conservé sur vous, sauf un compteur contre la surcharge.',
+      'Ni publicité, ni service de mesure, ni images, polices ou scripts venus d’ailleurs. Les cartes sont dessinées par nous. Si vous ne faites que regarder, rien n’est conservé sur vous, sauf un compteur contre la surcharge. Les pages d’une exposition comptent qu’elles ont été ouvertes, pas par qui.',
     cookies: 'Cookies',
     cookiesText:
-      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation, et une carte laissée à une exposition un qui ouvre la carte. Ce que vous ajoutez à votre visite d’une exposition y est gardé six mois. Le choix clair ou sombre reste dans votre navigateur.',
+      'Qui ne fait que lire ne reçoit aucun cookie. La connexion en pose un qui vous garde connecté ; le lien d’un e-mail sur votre demande en pose un qui ouvre cette conversation, et une carte laissée ou un rendez-vous pris à une exposition un qui l’ouvre. Ce que vous ajoutez à votre visite d’une exposition y est gardé six mois. Le choix clair ou sombre reste dans votre navigateur.',
     what: 'Ce qui est conservé, et combien de temps',
     table: { thing: 'Quoi', why: 'Pourquoi', long: 'Combien de temps' },
     rows: {

@@ -326,10 +326,10 @@ export const market: MarketMessages = {
     description: 'Ibyo uru rubuga rubika, impamvu, n’igihe bimara.',
     noTracking: 'Nta gukurikirana',
     noTrackingText:
-      'Nta kwamamaza, nta serivisi zibara abasura, nta mafoto, inyuguti cyangwa porogaramu bivuye ahandi. Amakarita ni twe tuyashushanya. Iyo ureba gusa, nta kikwerekeyeho kibikwa uretse umubare urinda urubuga kuremererwa.',
+      'Nta kwamamaza, nta serivisi zibara abasura, nta mafoto, inyuguti cyangwa porogaramu bivuye ahandi. Amakarita ni twe tuyashushanya. Iyo ureba gusa, nta kikwerekeyeho kibikwa uretse umubare urinda urubuga kuremererwa. Paji z’imurikagurisha zibara ko zafunguwe, ntizibara uwazifunguye.',
     cookies: 'Kuki (cookies)',
     cookiesText:
-      'Usoma gusa nta kuki ahabwa. Kwinjira bishyiraho imwe ituma uguma winjiye; umurongo wo mu imeyili y’ikibazo cyawe ushyiraho imwe ifungura icyo kiganiro, n’ikarita usize mu imurikagurisha igashyiraho imwe iyifungura. Ibyo ushyira mu ruzinduko rw’imurikagurisha bibikwa muri imwe amezi atandatu. Guhitamo urumuri cyangwa umwijima biguma muri mushakisha yawe.',
+      'Usoma gusa nta kuki ahabwa. Kwinjira bishyiraho imwe ituma uguma winjiye; umurongo wo mu imeyili y’ikibazo cyawe ushyiraho imwe ifungura icyo kiganiro, n’ikarita usize cyangwa gahunda ufashe mu imurikagurisha igashyiraho imwe iyifungura. Ibyo ushyira mu ruzinduko rw’imurikagurisha bibikwa muri imwe amezi atandatu. Guhitamo urumuri cyangwa umwijima biguma muri mushakisha yawe.',
     what: 'Ibibikwa, n’igihe bimara',
     table: { thing: 'Icyo ari cyo', why: 'Impamvu', long: 'Igihe bimara' },
     rows: {

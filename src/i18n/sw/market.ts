@@ -329,10 +329,10 @@ export const market: MarketMessages = {
     description: 'Tovuti hii inahifadhi nini, kwa nini, na kwa muda gani.',
     noTracking: 'Hakuna ufuatiliaji',
     noTrackingText:
-      'Hakuna matangazo, hakuna huduma ya takwimu, hakuna picha, herufi au programu kutoka kwingine. Ramani tunazichora wenyewe. Ukitazama tu, hakuna kinachokuhusu kinachohifadhiwa isipokuwa hesabu ya kuzuia msongamano.',
+      'Hakuna matangazo, hakuna huduma ya takwimu, hakuna picha, herufi au programu kutoka kwingine. Ramani tunazichora wenyewe. Ukitazama tu, hakuna kinachokuhusu kinachohifadhiwa isipokuwa hesabu ya kuzuia msongamano. Kurasa za maonyesho huhesabu kwamba zimefunguliwa, si nani aliyezifungua.',
     cookies: 'Vidakuzi',
     cookiesText:
-      'Anayesoma tu hapati kidakuzi. Kuingia huweka kimoja kinachokuweka umeingia; kiungo cha barua pepe kuhusu swali lako huweka kimoja kinachofungua mazungumzo hayo, na kadi unayoacha kwenye maonyesho huweka kimoja kinachoifungua. Unachoongeza kwenye ziara ya maonyesho hutunzwa ndani ya kimoja kwa nusu mwaka. Uchaguzi wa mwanga au giza hubaki kwenye kivinjari chako.',
+      'Anayesoma tu hapati kidakuzi. Kuingia huweka kimoja kinachokuweka umeingia; kiungo cha barua pepe kuhusu swali lako huweka kimoja kinachofungua mazungumzo hayo, na kadi unayoacha au mkutano unaoupanga kwenye maonyesho huweka kimoja kinachoufungua. Unachoongeza kwenye ziara ya maonyesho hutunzwa ndani ya kimoja kwa nusu mwaka. Uchaguzi wa mwanga au giza hubaki kwenye kivinjari chako.',
     what: 'Kinachohifadhiwa, na kwa muda gani',
     table: { thing: 'Nini', why: 'Kwa nini', long: 'Muda gani' },
     rows: {
