@@ -60,6 +60,9 @@ const schema = z.object({
   UNSUBSCRIBE_SECRET: optional(
     z.string().min(16, { error: 'UNSUBSCRIBE_SECRET needs 16 characters or more.' }),
   ),
+  KIOSK_SECRET: optional(
+    z.string().min(16, { error: 'KIOSK_SECRET needs 16 characters or more.' }),
+  ),
   VAPID_PUBLIC_KEY: optional(
     z.string().regex(/^[A-Za-z0-9_-]{87}$/, {
       error:
@@ -121,6 +124,8 @@ export type Env = {
   pepper: string;
   /** Signs the links that stop mails. Changing it breaks the links of mails already sent. */
   unsubscribeSecret: string;
+  /** What kiosks lock visitors' cards with is made of it. Changing it loses the cards that wait on a device. */
+  kioskSecret: string;
   /** Null: messages in the browser are not offered. */
   push: { publicKey: string; privateKey: string } | null;
   /** Tests only: lets a push service be on this machine. */
@@ -164,6 +169,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     pepper: value.RATE_LIMIT_PEPPER ?? derived('rate limit', value.SUPABASE_SECRET_KEY),
     unsubscribeSecret:
       value.UNSUBSCRIBE_SECRET ?? derived('unsubscribe', value.SUPABASE_SECRET_KEY),
+    kioskSecret: value.KIOSK_SECRET ?? derived('kiosk cards', value.SUPABASE_SECRET_KEY),
     ...tellingBy(value),
     stripe,
   };

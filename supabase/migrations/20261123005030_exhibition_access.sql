@@ -191,7 +191,7 @@ begin
   end loop;
 end $$;
 grant select (exhibition_id, number, note, made_at) on public.exhibition_versions to authenticated;
-grant select (id, exhibition_id, name, start_path, locale, pairing_until, paired_at, last_seen_at, bundle, waiting, revoked_at, created_at)
+grant select (id, exhibition_id, name, start_path, locale, idle_seconds, pairing_until, paired_at, last_seen_at, bundle, newest, waiting, revoked_at, created_at)
   on public.kiosks to authenticated;
 grant select on public.daily_counts to authenticated;
 

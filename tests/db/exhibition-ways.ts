@@ -57,9 +57,13 @@ export async function exhibitionWays(db: TestDatabase, seats: Seats): Promise<Wa
     select ${draft}, n, 'https://museum.example/' || n, 'Manifest', '{}', ${manifest.sha256} from generate_series(0, 1) n returning id`;
   const tour = await addTour(stage, draft, hero);
   const gone = await addTour(stage, draft, hero);
+  const kiosk = await standingKiosk(db, draft);
   const picture = { p_place: 'hero', p_place_id: draft, p_media: hero };
   return {
     make_codes: { ...here, p_campaign: 'stand' },
+    make_pairing_code: { p_kiosk: kiosk },
+    revoke_kiosk: { p_kiosk: kiosk },
+    save_kiosk: { p_id: randomUUID(), ...here, p_kiosk: { name: 'Entrance', locale: 'en' } },
     approve_booth: { p_booth: waiting.booth },
     ask_exhibition_archive: { p_id: randomUUID(), p_exhibition: over.exhibition },
     keep_iiif_import: { p_id: randomUUID(), ...here, p_hall: hall, p_import: manifest },
@@ -110,4 +114,10 @@ export async function exhibitionWays(db: TestDatabase, seats: Seats): Promise<Wa
     unpublish_exhibition: { p_exhibition: shown.exhibition, p_reason: 'A wrong date' },
     withdraw_booth: { p_booth: offered, p_reason: 'The hall is full' },
   };
+}
+
+async function standingKiosk({ sql }: TestDatabase, exhibition: string): Promise<string> {
+  const [row] = await sql<{ id: string }[]>`
+    insert into public.kiosks (exhibition_id, name) values (${exhibition}, 'Hall') returning id`;
+  return row!.id;
 }

@@ -27,7 +27,7 @@ export const curating: CuratingMessages = {
     publish: 'Gutangaza',
     versions: 'Verisiyo',
     fair: 'Gucapa',
-    kiosks: 'Ecran',
+    kiosks: 'Ekara',
     'guest-book': 'Igitabo cy’abashyitsi',
     numbers: 'Imibare',
     archive: 'Ububiko',

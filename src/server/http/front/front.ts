@@ -71,7 +71,7 @@ export class Front {
       if (this.#options.doors.some((door) => door(req, res))) return;
     }
     this.#answer(req, res).catch((error: unknown) => {
-      this.#options.log.error('request failed', { error, path: pathOf(req.url ?? '') });
+      this.#options.log.error('request failed', { error, path: loggedPath(req.url ?? '') });
       sendText(res, 500, 'Something went wrong on our side. Please try again.', '');
     });
   };
@@ -243,9 +243,14 @@ export class Front {
       status: res.statusCode,
       ms: Math.round(ms * 10) / 10,
       cache: note.origin,
-      ...(note.origin === 'pass' ? {} : { path: pathOf(note.target) }),
+      ...(note.origin === 'pass' ? {} : { path: loggedPath(note.target) }),
     });
   }
+}
+
+/** The address of a screen at the fair is its key. */
+function loggedPath(target: string): string {
+  return pathOf(target).replace(/^\/k\/.{20,}/, '/k/…');
 }
 
 type Note = { requestId: string; target: string; origin: Origin; route: string | undefined };

@@ -9,7 +9,17 @@ type Told = {
   away: () => void;
 };
 
-const TOUCHES = ['pointerdown', 'keydown', 'input', 'wheel', 'touchmove', 'scroll'] as const;
+const TOUCHES = [
+  'pointerdown',
+  'click',
+  'keydown',
+  'input',
+  'wheel',
+  'touchmove',
+  'scroll',
+] as const;
+/** What answers the question: a finger that is still down would let go on what lies behind it. */
+const ANSWERS: ReadonlySet<string> = new Set(['click', 'keydown']);
 const LOOK_MS = 1000;
 
 /** Watches for nobody being there: warns, counts down, and says when the start is due. `rest`: the start is shown already. */
@@ -21,7 +31,10 @@ export function watchIdle(told: Told): { rest: () => void } {
     if (phase === 'warning') told.back();
     phase = 'busy';
   };
-  for (const name of TOUCHES) addEventListener(name, touch, { capture: true, passive: true });
+  const heard = ({ type }: Event): void => {
+    if (phase !== 'warning' || ANSWERS.has(type)) touch();
+  };
+  for (const name of TOUCHES) addEventListener(name, heard, { capture: true, passive: true });
   setInterval(() => {
     if (phase === 'away') return;
     if (told.busy()) return touch();

@@ -10,6 +10,8 @@ const CONTENT = '/k/content';
 const SHELL = '/k/shell';
 const AT_ONCE = 4;
 const FILE = /^(?:image|audio)\//;
+/** A hall's network may fall silent in the middle of a file. */
+const patience = () => AbortSignal.timeout(60_000);
 
 export type Kept = { version: string; contents: KioskContent[]; files: KioskFile[] };
 
@@ -38,7 +40,7 @@ export async function keepBundle(kept: Kept, tell: (n: number, of: number) => vo
 
 /** A file that is gone leaves its colour in the frame. A sign-in page of the hall's network is no picture. */
 async function keepFile(cache: Cache, url: string): Promise<void> {
-  const response = await fetch(url, { credentials: 'omit' });
+  const response = await fetch(url, { credentials: 'omit', signal: patience() });
   if (response.status === 404) return;
   const type = response.headers.get('content-type') ?? '';
   if (!response.ok || response.redirected || !FILE.test(type)) throw new Error(`not kept: ${url}`);
@@ -60,7 +62,11 @@ const IMPORT = /["']\.\/([\w@.~-]+\.js)["']/g;
 
 /** Keeps the page itself with all it loads; true when it is another than before. */
 export async function keepShell(): Promise<boolean> {
-  const page = await fetch(location.pathname, { cache: 'no-store', credentials: 'omit' });
+  const page = await fetch(location.pathname, {
+    cache: 'no-store',
+    credentials: 'omit',
+    signal: patience(),
+  });
   if (!page.ok || page.redirected) return false;
   const cache = await caches.open(CACHE);
   const [text, old] = [await page.clone().text(), await cache.match(SHELL)];
@@ -76,7 +82,7 @@ async function keepAssets(cache: Cache, page: string): Promise<void> {
   for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
     if (seen.has(url)) continue;
     seen.add(url);
-    const response = (await cache.match(url)) ?? (await fetch(url));
+    const response = (await cache.match(url)) ?? (await fetch(url, { signal: patience() }));
     if (!response.ok) continue;
     const copy = response.clone();
     if (/\.(?:css|js)$/.test(url)) {

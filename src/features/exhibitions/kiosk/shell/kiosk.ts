@@ -98,7 +98,8 @@ export class Kiosk {
     const content = this.#content;
     if (!content) return;
     document.documentElement.lang = content.locale;
-    const screen = attract(content, () => this.#begin());
+    const all = this.#kept?.contents ?? [];
+    const screen = attract(content, all, () => this.#begin());
     this.#stopAttract = screen.stop;
     screen.node.classList.add(`theme-${content.exhibition.theme}`);
     this.#root.replaceChildren(screen.node);

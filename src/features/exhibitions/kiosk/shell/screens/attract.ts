@@ -6,9 +6,10 @@ import { photo } from '../parts.ts';
 const EACH_MS = 9000;
 const MOST = 40;
 
-/** Large photographs, one after the other, until somebody touches the screen. `begin` is told in which language. */
+/** Large photographs, one after the other, until somebody touches the screen. `all`: every language asks to. */
 export function attract(
   content: KioskContent,
+  all: readonly KioskContent[],
   begin: () => void,
 ): { node: HTMLElement; stop: () => void } {
   const { exhibition, words } = content;
@@ -19,6 +20,7 @@ export function attract(
     el('span', { class: 'k-over' }, exhibition.dates),
     said('strong', exhibition.title),
     el('span', { class: 'k-begin' }, exhibition.shown ? words.touch : words.closed),
+    exhibition.shown && all.length > 1 ? inOthers(all, content) : null,
   );
   start.disabled = !exhibition.shown;
   const node = el(
@@ -34,6 +36,12 @@ export function attract(
   show();
   const timer = setInterval(show, EACH_MS);
   return { node, stop: () => clearInterval(timer) };
+}
+
+function inOthers(all: readonly KioskContent[], here: KioskContent): HTMLElement {
+  const others = all.filter((one) => one !== here);
+  const asked = others.map(({ locale, words }) => el('span', { lang: locale }, words.touch));
+  return el('span', { class: 'k-begin-others' }, ...asked);
 }
 
 function shotsOf({ objects, exhibition, booths }: KioskContent): KioskPicture[] {

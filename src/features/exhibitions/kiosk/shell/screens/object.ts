@@ -73,13 +73,13 @@ function pictures(kit: Kit, found: KioskObject): HTMLElement {
     openZoom(picture, words);
     kit.count('exhibit', found.id, 'zoom');
   });
-  return el(
+  const looks = el(
     'div',
-    { class: 'k-pictures' },
-    stage,
+    { class: 'k-looks' },
     list.length > 1 ? el('div', { class: 'k-thumbs' }, ...thumbs) : null,
-    list.length > 0 ? closer : null,
+    closer,
   );
+  return el('div', { class: 'k-pictures' }, stage, list.length > 0 ? looks : null);
 }
 
 function thumb(picture: KioskPicture, name: string, act: () => void): HTMLElement {
