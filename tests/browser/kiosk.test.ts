@@ -190,6 +190,8 @@ describe('a kiosk', () => {
     await page.reload();
     await start(page).click();
     await fillCard(page, 'Keza');
+    await page.clock.fastForward('01:00:00');
+    await start(page).waitFor();
     await page.reload();
     await start(page).click();
     await toPlace(page, '/objects/inkweto-ndende');
@@ -215,6 +217,35 @@ describe('a kiosk', () => {
     expect(await cards()).toEqual(['Keza', 'Mugisha']);
     expect(problems.filter((one) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(one))).toEqual([]);
     problems.length = 0;
+  });
+
+  it('has doors that tell a stranger nothing and take nothing that is not sealed for it', async () => {
+    const post = async (door: string, body: unknown) => {
+      const answer = await fetch(`${site.url}/k/${door}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      const text = await answer.text();
+      return { status: answer.status, said: text ? (JSON.parse(text) as unknown) : null };
+    };
+    const stranger = 'a-token-that-nobody-ever-made';
+    const beat = { bundle: null, newest: null, waiting: 0, counts: [] };
+    const heard = await post('heartbeat', { token: stranger, ...beat });
+    expect(heard).toEqual({ status: 200, said: { revoked: true } });
+    const asked = { token: stranger, ...beat, locale: 'rw' };
+    expect(await post('bundle', asked)).toEqual({ status: 404, said: null });
+    expect((await post('heartbeat', { token: stranger })).status).toBe(400);
+    const token = new URL(screen.page.url()).pathname.split('/')[2]!;
+    const id = '0b54b2f6-5a3c-4d3e-9a5e-1f2d3c4b5a69';
+    const item = { id, kind: 'card', half: 'AAAA', iv: 'AAAA', data: 'AAAA' };
+    const sent = await post('send', { token, kiosk: id, items: [item] });
+    expect(sent.said).toEqual({ answers: [{ id, state: 'unreadable' }] });
+    expect((await post('send', { token, kiosk: id, items: [] })).status).toBe(400);
+    const strange = await fetch(`${site.url}/k/${stranger}`);
+    expect(await strange.text()).toBe(await (await fetch(screen.page.url())).text());
+    expect(strange.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(strange.headers.get('content-security-policy')).toContain("worker-src 'self'");
   });
 
   it('follows the desk, tells what was looked at, and clears itself when it is revoked', async () => {

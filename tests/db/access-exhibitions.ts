@@ -91,14 +91,14 @@ export const EXHIBITION_FUNCTIONS: Record<string, string> = {
   submit_booth: signedIn,
   // Kiosks, on their curators' desk and on the device.
   exhibition_kiosks: signedIn,
-  kiosk_bundle: anyone,
-  kiosk_heartbeat: anyone,
-  leave_kiosk_card: anyone,
+  kiosk_bundle: 'anon',
+  kiosk_heartbeat: 'anon',
+  leave_kiosk_card: 'anon',
   make_pairing_code: signedIn,
   pair_kiosk: server,
   revoke_kiosk: signedIn,
   save_kiosk: signedIn,
-  sign_kiosk_guest_book: anyone,
+  sign_kiosk_guest_book: 'anon',
   // Printed codes and the catalogue.
   exhibition_catalogue: anyone,
   exhibition_codes: signedIn,

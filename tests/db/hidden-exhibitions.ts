@@ -112,7 +112,6 @@ export function hiddenReads(
     iiif_exhibitions: none,
     iiif_object: [{ p_slug: slug, p_object: slugs.work }],
     iiif_tour: [{ p_slug: slug, p_tour: 'hidden-tour' }],
-    kiosk_bundle: [{ p_token: mark, p_locale: 'en' }],
     list_exhibition_versions: curated,
     producer_booth: [{ p_booth: booth, p_locale: 'en' }],
     producer_booths: [{ p_slug: slugs.shop, p_locale: 'en' }],
