@@ -26,7 +26,7 @@ export const booths = {
     closed: 'Over',
     archived: 'Over',
   },
-  inHall: 'Hall',
+  inHall: 'Hall:',
   see: 'See the booth',
   preview: 'See it as visitors will',
   due: 'Ready by',
@@ -58,7 +58,7 @@ export const booths = {
   decline: 'Decline the offer',
   declinedText:
     'If you change your mind, write to the curators: they can offer you the booth again.',
-  youSaid: 'What you said',
+  youSaid: 'What you said:',
   handedBack: 'The curators sent your booth back',
   parts: 'Your booth',
   words: 'Words',
@@ -90,7 +90,7 @@ export const booths = {
     `What you would tell a visitor who stands before it: who made it, how, and why it is here. At most ${n} characters.`,
   name: 'Name',
   nameHint: 'Leave it empty, and the name of your listing stands there.',
-  listingName: 'The name of your listing',
+  listingName: 'The name of your listing:',
   withdraw: 'Take it out of the booth',
   withdrawLead: 'Its label goes along. Your listing stays as it is.',
   withdrawNow:

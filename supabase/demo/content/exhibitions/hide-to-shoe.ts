@@ -41,7 +41,7 @@ export const HIDE_TO_SHOE: ExhibitionSeed = {
   `),
   ask: four(`
     Show what you would repair yourself. Three to ten pieces; for each, say who cut it, who sewed it, and what wears out first. An old tool is welcome beside a new shoe.
-    Montrez ce que vous répareriez vous-mêmes. De trois à dix pièces ; pour chacune, dites qui l’a coupée, qui l’a cousue, et ce qui s’use d’abord. Un vieil outil a sa place à côté d’un soulier neuf.
+    Montrez ce que vous répareriez vous-mêmes. De trois à dix pièces ; pour chacune, dites qui l’a coupée, qui l’a cousue, et ce qui s’use d’abord. Un vieil outil a sa place à côté d’un soulier neuf.
     Erekana ibyo wakwisanira. Ibintu bitatu kugeza ku icumi; kuri buri kimwe, vuga uwagikase, uwakidoze, n’igisaza mbere. Igikoresho cya kera gihawe ikaze iruhande rw’urukweto rushya.
     Onyesha unachoweza kukirekebisha mwenyewe. Vitu vitatu hadi kumi; kwa kila kimoja, sema nani alikikata, nani alikishona, na kipi huchakaa kwanza. Chombo cha zamani kinakaribishwa kando ya kiatu kipya.
   `),
@@ -83,7 +83,7 @@ export const HIDE_TO_SHOE: ExhibitionSeed = {
         Icyumba kigufi kurusha ibindi, ariko ni cyo abantu batindamo. Imikandara, amakofi n’amasakoshi ni uruhu rutagira aho rwihisha: uruhande, urushinge, agafungisho. Fata icyo ushoboye, ushyire hasi icyo ugomba.
         Ukumbi mfupi kuliko wote, na ndiko watu hukaa. Mikanda, pochi na mikoba ni ngozi isiyo na pa kujificha: ukingo, mshono, bizimu. Chukua unachoweza; weka chini unacholazimika.
       `),
-      picture: 'producer:urudodo-bag-makers/1',
+      picture: 'producer:urudodo-bag-makers/0',
     },
   ],
   booths: HIDE_BOOTHS,
