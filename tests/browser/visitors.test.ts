@@ -155,9 +155,12 @@ describe('the guest book', () => {
     await page.goto(site.url + book);
     expect(await page.textContent('.guest-pages')).toContain('The smell of leather');
     await window.close();
-    const again = await visit(browser);
-    await again.page.goto(site.url + book);
-    await expectReadable(again.page);
+    const narrow = { ...PHONE, viewport: { width: 320, height: 640 } };
+    const again = await visit(browser, { ...narrow, colorScheme: 'dark' });
+    for (const path of [book, `/rw/exhibitions/${fair.slug}/card`]) {
+      await again.page.goto(site.url + path);
+      await expectReadable(again.page);
+    }
     await again.close();
   });
 });

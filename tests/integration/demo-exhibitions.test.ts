@@ -110,6 +110,8 @@ describe('the exhibitions of the demo', () => {
       ),
     ).toBe(0);
     expect(await one('select count(*) from public.meeting_slots')).toBeGreaterThan(30);
+    expect(await one("select count(*) from public.card_booths where answer = 'shared'")).toBe(2);
+    expect(await one('select count(*) from public.card_booths where answer is null')).toBe(4);
     expect(await one('select count(*) from public.daily_counts where day >= current_date')).toBe(0);
   });
 
