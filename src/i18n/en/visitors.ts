@@ -28,6 +28,7 @@ export const visitors = {
     send: 'Leave my card',
     closedTitle: 'No cards at the moment',
     closedText: 'Cards can be left from the opening on.',
+    archivedText: 'This exhibition is archived. The makers still answer on their own pages.',
     noBooths: 'No booth is furnished yet.',
     thanksTitle: 'Thank you',
     thanksText: 'Your card is on its way.',

@@ -27,6 +27,8 @@ export const visitors: VisitorsMessages = {
     send: 'Laisser ma carte',
     closedTitle: 'Pas de cartes pour le moment',
     closedText: 'On peut laisser sa carte à partir de l’ouverture.',
+    archivedText:
+      'Cette exposition est archivée. Les artisans répondent toujours sur leurs propres pages.',
     noBooths: 'Aucun stand n’est encore installé.',
     thanksTitle: 'Merci',
     thanksText: 'Votre carte est en route.',

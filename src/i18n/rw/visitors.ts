@@ -25,6 +25,8 @@ export const visitors: VisitorsMessages = {
     send: 'Siga ikarita yanjye',
     closedTitle: 'Nta makarita yakirwa ubu',
     closedText: 'Amakarita yakirwa imiryango imaze gufungurwa.',
+    archivedText:
+      'Iri murikagurisha ryashyizwe mu bubiko. Abanyabukorikori baracyasubiza ku mapaji yabo.',
     noBooths: 'Nta sitandi irategurwa.',
     thanksTitle: 'Murakoze',
     thanksText: 'Ikarita yawe iragenda.',

@@ -26,6 +26,8 @@ export const visitors: VisitorsMessages = {
     send: 'Acha kadi yangu',
     closedTitle: 'Hakuna kadi kwa sasa',
     closedText: 'Kadi zinaachwa kuanzia ufunguzi.',
+    archivedText:
+      'Maonyesho haya yamewekwa kwenye kumbukumbu. Mafundi bado wanajibu kwenye kurasa zao.',
     noBooths: 'Bado hakuna banda lililopangwa.',
     thanksTitle: 'Asante',
     thanksText: 'Kadi yako iko njiani.',
