@@ -56,9 +56,14 @@ create function public.make_pairing_code(p_kiosk uuid) returns text
 language plpgsql security definer set search_path = '' as $$
 declare
   k public.kiosks := private.require_kiosk(p_kiosk);
-  code constant text := left(private.short_code(), 7);
+  code text;
 begin
   perform private.require_curator(k.exhibition_id);
+  -- One check character in nine lies deep in a screen's keyboard.
+  loop
+    code := left(private.short_code(), 7);
+    exit when private.crockford_check(code) ~ '[0-9a-z]';
+  end loop;
   update public.kiosks set pairing_hash = private.hash_token(code), pairing_until = now() + interval '15 minutes' where id = k.id returning * into k;
   perform private.record_kiosk(k, 'kiosk_code');
   return code;

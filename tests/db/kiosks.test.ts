@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { printedCode } from '#src/domain/exhibitions/code.ts';
 import type { KioskDesk } from '#src/features/exhibitions/kiosk/queries.ts';
 import type { ShownRows } from '#src/features/exhibitions/kiosk/views.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
@@ -82,6 +83,7 @@ describe('pairing a kiosk', () => {
     const first = await code(kiosk);
     const second = await code(kiosk);
     expect(second).toMatch(/^[0-9a-hjkmnp-tv-z]{7}$/);
+    expect(printedCode(second).shown).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect(await answerOf(pair(first))).toBe('pairing_code_wrong');
     const token = await pair(second.toUpperCase());
     expect(Buffer.from(token, 'base64url').length).toBeGreaterThanOrEqual(16);

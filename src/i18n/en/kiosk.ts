@@ -30,6 +30,7 @@ export const kiosk = {
   notPaired: 'No device yet',
   pairedOn: 'Paired',
   lastSeen: 'Last seen',
+  silent: 'Silent',
   quiet: 'No word for more than five minutes. Is it switched on, and has it a network?',
   shows: 'Shows',
   upToDate: 'what hangs now',

@@ -29,6 +29,7 @@ export const kiosk: Kiosk = {
   notPaired: 'Pas encore d’appareil',
   pairedOn: 'Appairé',
   lastSeen: 'Vu pour la dernière fois',
+  silent: 'Silencieux',
   quiet: 'Sans nouvelles depuis plus de cinq minutes. Est-il allumé, a-t-il du réseau ?',
   shows: 'Montre',
   upToDate: 'ce qui est accroché maintenant',

@@ -29,6 +29,7 @@ export const kiosk: Kiosk = {
   notPaired: 'Nta gikoresho kirahuzwa',
   pairedOn: 'Cyahujwe',
   lastSeen: 'Giheruka kuboneka',
+  silent: 'Nta makuru',
   quiet: 'Hashize iminota irenga itanu nta makuru. Mbese kiracanye, gifite murandasi?',
   shows: 'Kirerekana',
   upToDate: 'ibihari ubu',

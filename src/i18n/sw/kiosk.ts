@@ -29,6 +29,7 @@ export const kiosk: Kiosk = {
   notPaired: 'Bado hakuna kifaa',
   pairedOn: 'Kiliunganishwa',
   lastSeen: 'Kilionekana mwisho',
+  silent: 'Kimya',
   quiet: 'Hakuna habari kwa zaidi ya dakika tano. Je, kimewashwa, kina mtandao?',
   shows: 'Kinaonyesha',
   upToDate: 'yaliyopo sasa',

@@ -15,7 +15,7 @@ import type { KioskRows } from './views.ts';
 type Edition = { version: string; contents: Map<Locale, KioskContent>; files: KioskFile[] };
 
 /** Longest time without looking again, in milliseconds: screens of one fair ask each minute, and the answer is the same. */
-const KEEP_MS = 50_000;
+const KEEP_MS = 120_000;
 const MOST_KEPT = 20;
 const kept = new Map<string, { at: number; edition: Promise<Edition> }>();
 

@@ -11,7 +11,15 @@ export function guestBook(kit: Kit): Screen {
   const place = el('div', { class: 'k-sign' });
   if (book.takes) place.append(bookForm(kit, place));
   return {
-    body: [el('div', { class: 'k-page' }, plainHead(words.guestBook), place, entries(kit.content))],
+    body: [
+      el(
+        'div',
+        { class: 'k-page k-book' },
+        plainHead(words.guestBook),
+        place,
+        entries(kit.content),
+      ),
+    ],
   };
 }
 
