@@ -19,7 +19,7 @@ export const fair = {
   large: '8 on a sheet',
   small: '21 on a sheet, title alone',
   make: 'Make the missing codes',
-  paper: 'As PDF',
+  size: 'Size',
   asPage: 'Read or print it here',
   made: 'The codes are made.',
   noBooths: 'No booth is approved yet, so there is nothing to print.',
@@ -33,7 +33,8 @@ export const fair = {
   save: 'Save as PDF',
   missing: (n: number) =>
     n === 1 ? 'One thing has no code yet.' : `${n} things have no code yet.`,
-  scans: (n: number) => (n === 1 ? 'Scanned once' : `Scanned ${n} times`),
+  scans: (n: number) =>
+    n === 0 ? 'Not scanned yet' : n === 1 ? 'Scanned once' : `Scanned ${n} times`,
   leastQuantity: (quantity: string) => `from ${quantity}`,
 };
 export type Fair = Widen<typeof fair>;

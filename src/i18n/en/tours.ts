@@ -23,7 +23,7 @@ export const tours = {
   where: 'Where it lies in the picture',
   whereAlt: (picture: string) => `${picture}. A frame marks the part that this stop shows.`,
   whole: 'Open the whole picture',
-  object: 'To the object',
+  object: 'To the object:',
   jump: 'Go to a stop',
   keys: 'The arrow keys ← and → lead from stop to stop.',
   empty: 'No stop is ready yet',

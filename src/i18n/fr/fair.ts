@@ -18,7 +18,7 @@ export const fair: Fair = {
   large: '8 par feuille',
   small: '21 par feuille, titre seul',
   make: 'Créer les codes manquants',
-  paper: 'En PDF',
+  size: 'Format',
   asPage: 'Le lire ou l’imprimer ici',
   made: 'Les codes sont créés.',
   noBooths: 'Aucun stand n’est encore approuvé, il n’y a donc rien à imprimer.',
@@ -32,6 +32,7 @@ export const fair: Fair = {
   save: 'Enregistrer en PDF',
   missing: (n: number) =>
     n === 1 ? 'Un élément n’a pas encore de code.' : `${n} éléments n’ont pas encore de code.`,
-  scans: (n: number) => (n === 1 ? 'Scanné une fois' : `Scanné ${n} fois`),
+  scans: (n: number) =>
+    n === 0 ? 'Pas encore scanné' : n === 1 ? 'Scanné une fois' : `Scanné ${n} fois`,
   leastQuantity: (quantity: string) => `dès ${quantity}`,
 };

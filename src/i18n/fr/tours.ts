@@ -22,7 +22,7 @@ export const tours: ToursMessages = {
   where: 'Où cela se trouve dans l’image',
   whereAlt: (picture) => `${picture}. Un cadre marque la partie que montre cette étape.`,
   whole: 'Ouvrir l’image entière',
-  object: 'Vers l’objet',
+  object: 'Vers l’objet :',
   jump: 'Aller à une étape',
   keys: 'Les flèches ← et → mènent d’une étape à l’autre.',
   empty: 'Aucune étape n’est prête',

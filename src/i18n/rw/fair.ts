@@ -18,7 +18,7 @@ export const fair: Fair = {
   large: '8 ku rupapuro',
   small: '21 ku rupapuro, izina gusa',
   make: 'Kora kode zibura',
-  paper: 'Muri PDF',
+  size: 'Ingano',
   asPage: 'Kisome cyangwa ugicapire hano',
   made: 'Kode zakozwe.',
   noBooths: 'Nta kibanza kiremezwa, nta kintu cyo gucapa rero.',
@@ -32,6 +32,7 @@ export const fair: Fair = {
   save: 'Bika muri PDF',
   missing: (n: number) =>
     n === 1 ? 'Hari ikintu kimwe kidafite kode.' : `Hari ibintu ${n} bidafite kode.`,
-  scans: (n: number) => (n === 1 ? 'Yasomwe rimwe' : `Yasomwe inshuro ${n}`),
+  scans: (n: number) =>
+    n === 0 ? 'Ntarasomwa' : n === 1 ? 'Yasomwe rimwe' : `Yasomwe inshuro ${n}`,
   leastQuantity: (quantity: string) => `uhereye kuri ${quantity}`,
 };

@@ -22,7 +22,7 @@ export const tours: ToursMessages = {
   where: 'Aho biri ku ifoto',
   whereAlt: (picture) => `${picture}. Akazu kagaragaza igice cyerekanwa hano.`,
   whole: 'Fungura ifoto yose',
-  object: 'Jya ku kintu',
+  object: 'Jya ku kintu:',
   jump: 'Jya ahantu',
   keys: 'Utwambi ← na → tukuvana ahantu tukujyana ahandi.',
   empty: 'Nta hantu hateguwe',

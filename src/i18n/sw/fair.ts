@@ -18,7 +18,7 @@ export const fair: Fair = {
   large: '8 kwa karatasi',
   small: '21 kwa karatasi, jina tu',
   make: 'Tengeneza misimbo iliyokosekana',
-  paper: 'Kama PDF',
+  size: 'Ukubwa',
   asPage: 'Isome au uichapishe hapa',
   made: 'Misimbo imetengenezwa.',
   noBooths: 'Hakuna kibanda kilichoidhinishwa bado, kwa hiyo hakuna cha kuchapisha.',
@@ -31,6 +31,7 @@ export const fair: Fair = {
   save: 'Hifadhi kama PDF',
   missing: (n: number) =>
     n === 1 ? 'Kitu kimoja bado hakina msimbo.' : `Vitu ${n} bado havina misimbo.`,
-  scans: (n: number) => (n === 1 ? 'Umesomwa mara moja' : `Imesomwa mara ${n}`),
+  scans: (n: number) =>
+    n === 0 ? 'Bado haijasomwa' : n === 1 ? 'Umesomwa mara moja' : `Imesomwa mara ${n}`,
   leastQuantity: (quantity: string) => `kuanzia ${quantity}`,
 };

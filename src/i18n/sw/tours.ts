@@ -22,7 +22,7 @@ export const tours: ToursMessages = {
   where: 'Mahali pake katika picha',
   whereAlt: (picture) => `${picture}. Fremu inaonyesha sehemu ya kituo hiki.`,
   whole: 'Fungua picha nzima',
-  object: 'Kwenye kitu chenyewe',
+  object: 'Kwenye kitu chenyewe:',
   jump: 'Nenda kwenye kituo',
   keys: 'Mishale ← na → inakupeleka kituo hadi kituo.',
   empty: 'Hakuna kituo kilicho tayari',

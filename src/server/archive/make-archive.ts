@@ -21,6 +21,7 @@ import { isLocale, LOCALE_NAMES, LOCALES } from '#src/i18n/locales.ts';
 import { messages } from '#src/i18n/messages.ts';
 import { localized, paths } from '#src/paths.ts';
 import { archiveDocuments } from './archive-documents.ts';
+import { frontPage } from './front-page.ts';
 import { ZipFile, type ZipSummary } from './zip-file.ts';
 
 /** What the site answers to a stranger; the body whole. */
@@ -56,7 +57,7 @@ export async function makeArchive(order: ArchiveOrder): Promise<ZipSummary & { p
     if (pages.size === 0) throw new Error(`no page of the exhibition ${order.slug} is open`);
     const there = await fetchFiles(order, zip, files);
     for (const page of pages.values()) zip.add(page.file, drawn(order, page, pages, there));
-    zip.add('index.html', frontPage(pages));
+    zip.add('index.html', frontOf(pages, there));
     await archiveDocuments(order, zip);
     zip.add('README.txt', readme(order));
     return { ...zip.end(), pages: pages.size };
@@ -200,17 +201,19 @@ function languages(page: Found, pages: Map<string, Found>, label: string): strin
   return `<nav class="wrap cluster archive-languages" aria-label="${label}">${all.join(' ')}</nav>`;
 }
 
-function frontPage(pages: Map<string, Found>): string {
+/** The first page of each language, and how the exhibition looks. */
+function frontOf(pages: Map<string, Found>, there: Map<string, string>): string {
   const first = [...pages.values()].filter(({ file }) => /^\w+\/index\.html$/.test(file));
-  const rows = first.map(({ file, locale, kept }) => {
-    const { title } = headOf(readFileSync(kept, 'utf8'));
-    const name = isLocale(locale) ? LOCALE_NAMES[locale] : locale;
-    return `<li lang="${locale}"><a href="${file}">${title} (${name})</a></li>`;
-  });
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${first.length ? headOf(readFileSync(first[0]!.kept, 'utf8')).title : ''}</title></head>
-<body><main><ul>${rows.join('')}</ul></main></body></html>
-`;
+  const editions = first.map(({ file, locale, kept }) => ({
+    file,
+    locale,
+    // The site's own name comes behind it.
+    title: headOf(readFileSync(kept, 'utf8')).title.split(' · ')[0] ?? '',
+    name: isLocale(locale) ? LOCALE_NAMES[locale] : locale,
+  }));
+  const html = first[0] ? readFileSync(first[0].kept, 'utf8') : '';
+  const sheets = stylesOf(html).sheets.flatMap((sheet) => there.get(sheet) ?? []);
+  return frontPage(editions, { sheets, theme: /\btheme-[a-z]+/.exec(mainOf(html))?.[0] ?? '' });
 }
 
 function readme({ slug, siteUrl, day }: ArchiveOrder): string {

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { getDocumentProxy } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import { readCode } from '#src/domain/exhibitions/code.ts';
+import { encode } from 'uqr';
 import { codeAddress, codeDots, codeFile } from '#src/features/exhibitions/fair/code-address.ts';
 import { renderSheet } from '#src/server/pdf/render.ts';
 import type { FairSheet, Printed } from '#src/server/pdf/sheet.ts';
@@ -104,12 +105,28 @@ describe('printed matter of a fair', () => {
   });
 });
 
+/** Where a path of lines is dark, as `x y`. */
+function drawn(path: string): string[] {
+  let [x, y] = [0, 0];
+  return [...path.matchAll(/m(-?\d+) (-?\d+)h(\d+)/g)].flatMap(([, right, down, length]) => {
+    const from = (x += Number(right));
+    y += Number(down);
+    x += Number(length);
+    return Array.from({ length: Number(length) }, (_, n) => `${from + n} ${y}`);
+  });
+}
+
+function darkOf(text: string): string[] {
+  const { data } = encode(text, { border: 2, ecc: 'M' });
+  return data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`${x} ${y}`] : [])));
+}
+
 describe('the dots of a code', () => {
   it('say the whole address, which is read back to the same seven signs', () => {
     expect(readCode(href.split('/').at(-1)!)).toBe(CODE);
     expect(readCode(shown.split('/').at(-1)!)).toBe(CODE);
     const { size, path } = codeDots(href);
     expect(size).toBeGreaterThan(24);
-    expect(path.split('M').length).toBeGreaterThan(200);
+    expect(drawn(path)).toEqual(darkOf(href));
   });
 });
