@@ -44,7 +44,7 @@ export const exhibitions = {
   opens: 'Opens',
   closes: 'Closes',
   inZone: (zone: string) => `Time of ${zone}`,
-  yourTime: 'On your clock',
+  yourTime: 'On your clock:',
   calendar: 'Put it in my calendar',
   opensIn: (span: string) => `Opens in ${span}`,
   opensNow: 'Opens in a few minutes',

@@ -43,7 +43,7 @@ export const exhibitions: ExhibitionsMessages = {
   opens: 'Ouverture',
   closes: 'Fermeture',
   inZone: (zone) => `Heure de ${zone}`,
-  yourTime: 'À votre horloge',
+  yourTime: 'À votre horloge :',
   calendar: 'Ajouter à mon agenda',
   opensIn: (span) => `Ouvre dans ${span}`,
   opensNow: 'Ouvre dans quelques minutes',

@@ -43,7 +43,7 @@ export const exhibitions: ExhibitionsMessages = {
   opens: 'Rifungura',
   closes: 'Rifunga',
   inZone: (zone) => `Isaha ya ${zone}`,
-  yourTime: 'Ku isaha yawe',
+  yourTime: 'Ku isaha yawe:',
   calendar: 'Bishyire muri kalendari yanjye',
   opensIn: (span) => `Rizafungura mu ${span}`,
   opensNow: 'Rifungura mu minota mike',

@@ -42,7 +42,7 @@ export const exhibitions: ExhibitionsMessages = {
   opens: 'Kufunguliwa',
   closes: 'Kufungwa',
   inZone: (zone) => `Saa za ${zone}`,
-  yourTime: 'Kwa saa yako',
+  yourTime: 'Kwa saa yako:',
   calendar: 'Weka kwenye kalenda yangu',
   opensIn: (span) => `Yatafunguliwa baada ya ${span}`,
   opensNow: 'Yatafunguliwa baada ya dakika chache',

@@ -21,7 +21,7 @@ export function showOwnTime(): void {
       minute: '2-digit',
       timeZoneName: 'short',
     }).format(at);
-    own.textContent = `${own.dataset['label']}: ${text}`;
+    own.textContent = `${own.dataset['label']} ${text}`;
     own.hidden = false;
   }
 }
