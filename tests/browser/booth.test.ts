@@ -14,6 +14,7 @@ import {
 } from '#tests/support/market.ts';
 import { PASSWORD } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
+import { noisyJpeg } from '#tests/unit/media/photos.ts';
 
 // A workshop furnishes its booth on a phone of 360 px, in French and without a script; a curator approves it, and it is public.
 
@@ -73,25 +74,32 @@ async function offer() {
     const stage = { sql, cluster: ids!.cluster, curator: ids!.coordinator };
     const shown = await shownExhibition(stage);
     ({ exhibition, slug } = shown);
-    await sql`update public.media set state = 'uploaded', colour = null where bytes = 1 and width = 2048`;
-    const answer = await people.guide.person.submit(
-      `/coordination/${cluster}/exhibitions/${exhibition}/booths`,
-      'booths.saveTemplate',
-      {
-        exhibition,
-        ask_en: 'Show us how the sole is sewn.',
-        objects: '3',
-        labelLength: '120',
-        due: '',
-      },
-    );
-    expect(answer.location).toContain('asked');
+    // A picture without files would be a hole in the page.
+    await sql`delete from public.media where bytes = 1 and width = 2048`;
+    await ask();
     booth = await offerBooth(stage, shown.hall, ids!.producer);
     const [row] = await sql<{ slug: string }[]>`select slug from public.booths where id = ${booth}`;
     boothSlug = row!.slug;
   } finally {
     await sql.end();
   }
+}
+
+/** What the curators ask of booths, sent as their form sends it. */
+async function ask(more: Record<string, string> = {}) {
+  const answer = await people.guide.person.submit(
+    `/coordination/${cluster}/exhibitions/${exhibition}/booths`,
+    'booths.saveTemplate',
+    {
+      exhibition,
+      ask_en: 'Show us how the sole is sewn.',
+      objects: '3',
+      labelLength: '120',
+      due: '',
+      ...more,
+    },
+  );
+  expect(answer.location).toContain('asked');
 }
 
 async function signIn(window: Page, email: string) {
@@ -210,7 +218,30 @@ describe('a curator', () => {
     await readable();
     await press(t.common.save);
     await page.waitForURL(/saved/);
+  });
+
+  it('allows a tool too, which comes with a picture and words for it', async () => {
+    await ask({ objects: '4', hasWorks: 'true' });
+    await page.goto(`${site.url}/fr/studio/${studio}/exhibitions/${booth}?part=work`);
+    await page.locator('[name=kind][value=tool]').check({ force: true });
+    await page.fill('#f-title_en', 'The knife');
+    await page.locator('summary', { hasText: 'Français' }).first().click();
+    await page.fill('#f-label_fr', 'Quarante ans de coupe.');
+    await press(t.common.save);
+    await page.waitForURL(/object=.*#pictures/);
+    const buffer = Buffer.from(await noisyJpeg(900, 600));
+    await page.setInputFiles('[name=photo]', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
+    await page.locator('form[action*="studio/upload"] button').click();
+    await page.waitForSelector('.picture-card');
+    await picturesReady(site);
+    await page.reload();
+    await readable();
+    await page.locator('.picture-card').getByLabel(t.curating.alt).first().fill('A round knife');
+    await page.locator('.picture-card').getByRole('button', { name: t.common.save }).click();
+    await page.goto(`${site.url}/fr/studio/${studio}/exhibitions/${booth}`);
+    expect(await page.locator('.arrange-row').count()).toBe(4);
     await press(w.submit);
+    expect(await page.textContent('main')).toContain(w.submittedTitle);
   });
 
   it('approves it on a wide screen, and everybody sees it', async () => {
@@ -234,7 +265,7 @@ describe('a curator', () => {
     await row.locator('summary').click();
     await row.getByRole('button').click();
     await page.waitForURL(/saved/);
-    expect(await page.locator('.standing > li').count()).toBe(2);
+    expect(await page.locator('.standing > li').count()).toBe(3);
     expect(await publicPage()).toBe(200);
     await looking.close();
     await maker.context.close();
