@@ -22,11 +22,13 @@ export async function visitorPages(
   };
   for (const one of [card, { ...card, id: randomUUID(), key: `${card.key}2` }])
     await sql`select private.leave_card(${sql.json({ ...one, ...person, note: LONG, consent: LONG, country: 'RW' })}, ${[at!.booth]}::uuid[])`;
+  // Whoever left it signed in comes without a key.
+  await sql`update public.visitor_cards set user_id = (select user_id from public.buyer_members order by created_at limit 1) where id = ${card.id}`;
   await sql`update public.card_booths set answer = 'shared', answered_at = now() where card_id = ${card.id}`;
   await sql`insert into public.guest_book_entries (exhibition_id, name, place, text, locale, state, moderated_at)
     select ${id}, 'Uwimana Marie Claire', 'Nyamagabe', ${LONG}, 'rw', 'shown', now() from generate_series(1, 25)`;
   return {
-    'cards/[id].astro': ['visitor', `/cards/${card.id}?key=${card.key}`],
+    'cards/[id].astro': ['buyer', `/cards/${card.id}`],
     'exhibitions/[slug]/card.astro': ['visitor', `/exhibitions/${slug}/card?booth=${booth}`],
     'exhibitions/[slug]/guest-book.astro': ['visitor', `/exhibitions/${slug}/guest-book`],
     'studio/[producer]/exhibitions/[booth]/cards.astro': [
