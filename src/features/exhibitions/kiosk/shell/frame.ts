@@ -68,7 +68,7 @@ function languages({ languages: list, locale, words }: KioskContent, speak: (to:
 }
 
 function ways(
-  { words, cards, guestBook: book, booths }: KioskContent,
+  { words, cards, guestBook: book, booths, exhibition }: KioskContent,
   screen: Screen,
 ): HTMLElement {
   const way = (path: string | undefined, icon: string, label: string) =>
@@ -80,7 +80,7 @@ function ways(
     );
   return el(
     'nav',
-    { class: 'k-ways', 'aria-label': words.entrance },
+    { class: 'k-ways', 'aria-label': exhibition.title.text },
     way(screen.previous, 'left', words.previous),
     way('/', 'home', words.home),
     way(screen.next, 'right', words.next),

@@ -6,10 +6,10 @@ import { watchIdle } from './idle.ts';
 import { emptyCache, keepBundle, keepShell, keptBundle, sweepFiles, type Kept } from './keep.ts';
 import type { Kit } from './kit.ts';
 import { opening, type OpeningWords } from './opening.ts';
-import { keepItem, sendQueue } from './queue.ts';
+import { dropOthers, keepItem, sendQueue } from './queue.ts';
 import { attract } from './screens/attract.ts';
 import { seal } from './seal.ts';
-import { emptyStore, readFact, waitingCount, writeFact } from './store.ts';
+import { emptyFacts, emptyQueue, readFact, waitingCount, writeFact } from './store.ts';
 import { talk } from './talk.ts';
 
 /** What the server last said, and to which token. */
@@ -33,6 +33,7 @@ export class Kiosk {
   #booth: string | undefined;
   #isAway = true;
   #beating = false;
+  #isOnline = false;
   #newShell = false;
   #beats = 0;
   #stopAttract: () => void = () => undefined;
@@ -132,12 +133,14 @@ export class Kiosk {
   #kit(content: KioskContent): Kit {
     return {
       content,
+      isOnline: () => this.#isOnline,
       count: (subject, id, metric) => countOne(content.exhibition.zone, subject, id, metric),
       go: (path) => (location.hash = path),
       leave: async (kind, id, typed) => {
         const heard = this.#heard;
         if (!heard) throw new Error('no key to lock with');
-        await keepItem(await seal({ key: heard.key, kiosk: heard.kiosk }, kind, id, typed));
+        const { key, kiosk } = heard;
+        await keepItem(await seal({ key, kiosk }, kind, id, typed), kiosk);
         void this.beat();
       },
     };
@@ -149,6 +152,7 @@ export class Kiosk {
     this.#beating = true;
     try {
       const word = await talk<KioskWord>('heartbeat', await this.#report());
+      this.#isOnline = word !== null;
       if (!word) return this.#kept ? undefined : this.#opening.say('fetchFailed');
       if (word.revoked) return await this.#end();
       await this.#hear(word);
@@ -180,6 +184,7 @@ export class Kiosk {
 
   async #hear(word: Extract<KioskWord, { revoked: false }>): Promise<void> {
     const before = this.#heard;
+    if (before?.kiosk !== word.kiosk) await dropOthers(word.kiosk);
     this.#heard = { ...word, token: this.#token };
     await writeFact('heard', this.#heard);
     this.#opening.speak(word.locale);
@@ -210,12 +215,12 @@ export class Kiosk {
 
   async #forget(): Promise<void> {
     this.#heard = undefined;
-    await Promise.all([emptyStore(), emptyCache()]);
+    await Promise.all([emptyFacts(), emptyCache()]);
   }
 
   /** The curators took this screen out of their fair: nothing stays on it. */
   async #end(): Promise<void> {
-    await this.#forget();
+    await Promise.all([this.#forget(), emptyQueue()]);
     const registrations = await navigator.serviceWorker.getRegistrations();
     const ours = registrations.filter(({ scope }) => new URL(scope).pathname === '/k/');
     await Promise.all(ours.map((one) => one.unregister()));

@@ -7,6 +7,8 @@ export type Kit = {
   content: KioskContent;
   /** Locks what was typed and keeps it until it is sent; rejects when it could not be written down. */
   leave: (kind: SealedItem['kind'], id: string, content: unknown) => Promise<void>;
+  /** Whether the server answered the last time it was asked. */
+  isOnline: () => boolean;
   count: (subject: Subject, id: string, metric: Metric) => void;
   /** Changes the part of the address after the token, which the screen follows. */
   go: (path: string) => void;

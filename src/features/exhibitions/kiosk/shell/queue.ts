@@ -2,14 +2,20 @@ import { nextItems, type SealedAnswer, type SealedItem } from '#src/domain/exhib
 import { dequeue, enqueue, queued, waitingCount } from './store.ts';
 import { talk } from './talk.ts';
 
-type Queued = SealedItem & { tries: number; at: number };
+/** `kiosk`: for which it is sealed. */
+type Queued = SealedItem & { kiosk: string; tries: number; at: number };
 
 /** As many rounds as an hour without a network can fill, and then the next minute's turn. */
 const MOST_ROUNDS = 20;
 let sending = false;
 
-export async function keepItem(item: SealedItem): Promise<void> {
-  await enqueue({ ...item, tries: 0, at: Date.now() });
+export async function keepItem(item: SealedItem, kiosk: string): Promise<void> {
+  await enqueue({ ...item, kiosk, tries: 0, at: Date.now() });
+}
+
+/** A device that is paired anew keeps what waits, unless it is another kiosk now: nobody could open it. */
+export async function dropOthers(kiosk: string): Promise<void> {
+  for (const item of await queued<Queued>()) if (item.kiosk !== kiosk) await dequeue(item.id);
 }
 
 /**
@@ -32,7 +38,7 @@ export async function sendQueue(token: string, kiosk: string): Promise<void> {
 async function sendSome(token: string, kiosk: string): Promise<boolean> {
   const items = nextItems(await queued<Queued>());
   if (items.length === 0) return false;
-  const sealed = items.map(({ tries: _tries, at: _at, ...item }) => item);
+  const sealed = items.map(({ tries: _tries, at: _at, kiosk: _kiosk, ...item }) => item);
   const heard = await talk<{ answers: SealedAnswer[] }>('send', { token, kiosk, items: sealed });
   if (!heard) return false;
   const states = new Map(heard.answers.map(({ id, state }) => [id, state]));

@@ -56,8 +56,10 @@ export async function waitingCount(): Promise<number> {
   return act('queue', 'readonly', (store) => store.count());
 }
 
-/** Forgets all of it. */
-export async function emptyStore(): Promise<void> {
+export async function emptyFacts(): Promise<void> {
   await act('facts', 'readwrite', (store) => store.clear());
+}
+
+export async function emptyQueue(): Promise<void> {
   await act('queue', 'readwrite', (store) => store.clear());
 }

@@ -120,7 +120,10 @@ function complaints(
 }
 
 /** What stands on the screen once the card is locked and written down; null while something is missing. */
-async function leave({ content, leave: keep }: Kit, form: HTMLFormElement): Promise<Node[] | null> {
+async function leave(
+  { content, leave: keep, isOnline }: Kit,
+  form: HTMLFormElement,
+): Promise<Node[] | null> {
   const { words, cards, locale } = content;
   const read = typedIn(form);
   if (!tell(form, complaints(read, words)) || !cards) return null;
@@ -133,7 +136,7 @@ async function leave({ content, leave: keep }: Kit, form: HTMLFormElement): Prom
   return [
     plainHead(
       fill(words.thanks, { name: typed.name }),
-      navigator.onLine ? words.cardKept : words.cardWaits,
+      isOnline() ? words.cardKept : words.cardWaits,
     ),
     phonePanel({ href, shown: '' }, words.ownCard),
     el('p', {}, el('a', { class: 'k-button', href: '#/' }, el('span', {}, words.goOn))),
