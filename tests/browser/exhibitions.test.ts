@@ -89,12 +89,16 @@ describe('every room', () => {
 
   it('stays within its budgets, and is kept for visitors without a cookie', async () => {
     for (const path of PAGES().filter((one) => !one.endsWith('/visit'))) {
-      const ask = () => fetch(site.url + path, { headers: { 'accept-encoding': 'br' } });
-      await (await ask()).text();
-      const again = await ask();
-      expect(again.headers.get('x-cache'), path).toBe('hit');
-      expect(Number(again.headers.get('content-length')), path).toBeLessThan(20_000);
-      await again.text();
+      let length = NaN;
+      const ask = async () => {
+        const answer = await fetch(site.url + path, { headers: { 'accept-encoding': 'br' } });
+        await answer.text();
+        length = Number(answer.headers.get('content-length'));
+        return answer.headers.get('x-cache');
+      };
+      // A picture whose AVIF is finished just now makes its pages anew.
+      await expect.poll(ask, { message: path }).toBe('hit');
+      expect(length, path).toBeLessThan(20_000);
     }
   });
 });
