@@ -35,9 +35,7 @@ export function vcard(contact: Contact): string {
     `REV:${new Date(contact.at).toISOString().replace(/[-:]|\.\d+/g, '')}`,
     'END:VCARD',
   ];
-  return lines
-    .map((line) => (line ? `${folded(line)}\r\n` : ''))
-    .join('');
+  return lines.map((line) => (line ? `${folded(line)}\r\n` : '')).join('');
 }
 
 /** Escaped as a value of the type text (RFC 6350, 3.4); control characters are no text. */

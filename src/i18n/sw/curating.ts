@@ -196,7 +196,7 @@ export const curating: CuratingMessages = {
   findProducer: 'Tafuta mzalishaji kwa jina',
   find: 'Tafuta',
   ofCluster: 'Wanachama wa',
-  noneToInvite: 'Hakuna asiye na kibanda hapa. Tafuta katika kundi lingine au kwa jina.',
+  noneToInvite: 'Hakuna asiye na kibanda hapa. Tafuta katika kikundi kingine au kwa jina.',
   productsCount: (n) => (n === 1 ? 'bidhaa 1' : `bidhaa ${n}`),
   sectionsLead:
     'Maandishi, picha, nukuu na zaidi kati ya vitu, kwenye ukurasa wa kwanza na katika kumbi.',
