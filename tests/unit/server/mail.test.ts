@@ -19,6 +19,20 @@ const fromBooth = {
   contact: { email: 'boots@example.com', phone: '+250788000111', whatsapp: null },
 };
 
+const meeting = {
+  id: '0190a2b4-7c11-4d0e-9c55-3f0c2b1d4e5f',
+  name: evil,
+  startsAt: '2027-03-04T08:00:00Z',
+  minutes: 20,
+  place: evil,
+  zone: 'Africa/Kigali',
+  visitorZone: 'Europe/Berlin',
+  exhibition: evil,
+  exhibitionSlug: 'from-hide-to-shoe',
+  booth: evil,
+  boothSlug: 'boots',
+};
+
 /** Data that each template accepts, with something nasty wherever people may write. */
 const DATA: Record<string, unknown> = {
   ...Object.fromEntries(
@@ -65,6 +79,8 @@ const DATA: Record<string, unknown> = {
   card_left: { ...ofCard, booths: [evil, evil] },
   card_shared: fromBooth,
   card_follow_up: { ...fromBooth, message: `${evil}\nsecond line` },
+  visitor_meeting: { ...meeting, key: 'k/ey' },
+  visitor_meeting_over: { ...meeting, by: 'booth', reason: `${evil}\nsecond line` },
   cluster_approved: { cluster: evil, clusterSlug: 'masoro' },
   producer_approved: { producer: evil, producerSlug: 'workshop' },
   producer_suspended: { producer: evil, producerSlug: 'workshop', reason: evil },
@@ -135,6 +151,18 @@ describe('mails', () => {
     expect(text).toContain('https://market.example/rw/cards/c1?key=k%2Fey');
     expect(text).toContain('boots@example.com');
     expect(text).toContain('> second line');
+  });
+
+  test('a booked meeting says its hour on both clocks and brings its calendar file; called off, that takes it back', () => {
+    const booked = renderMail('visitor_meeting', 'en', DATA['visitor_meeting'], site);
+    expect(booked.text).toContain('10:00');
+    expect(booked.text).toContain('09:00');
+    expect(booked.text).toContain(`https://market.example/meetings/${meeting.id}?key=k%2Fey`);
+    expect(booked.attachments?.[0]?.content).toContain('METHOD:PUBLISH');
+    const over = renderMail('visitor_meeting_over', 'en', DATA['visitor_meeting_over'], site);
+    expect(over.text).toContain('> second line');
+    expect(over.text).not.toContain('?key=');
+    expect(over.attachments?.[0]?.content).toContain('METHOD:CANCEL');
   });
 
   test('an unknown template or missing data is an error, not an empty mail', () => {
