@@ -21,8 +21,22 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'db',
+          include: ['tests/db/**/*.test.ts'],
+          globalSetup: 'tests/support/global-setup.ts',
+          pool: 'forks',
+          // Each file has a database of its own, and nothing else that another could find.
+          isolate: false,
+          maxWorkers: '100%',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
           name: 'integration',
-          include: ['tests/{db,integration}/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts'],
           globalSetup: 'tests/support/global-setup.ts',
           pool: 'forks',
           // A file waits for the database as often as it works.

@@ -24,7 +24,7 @@ const SECTIONS: Record<string, Section> = {
   lint: { script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
   tests: {
     script: 'vitest/vitest.mjs',
-    args: ['run', '--project', 'unit', '--project', 'integration'],
+    args: ['run', '--project', 'unit', '--project', 'db', '--project', 'integration'],
   },
   ...Object.fromEntries(
     Array.from({ length: SHARDS }, (_, n) => [
