@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
+import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCode } from '#src/domain/exhibitions/code.ts';
 import { messages } from '#src/i18n/messages.ts';
 import { expectReadable, launchBrowser, PHONE, visit, type Visit } from '#tests/support/browser.ts';
 import { invited, newMember, opened, picturesReady, type Member } from '#tests/support/market.ts';
@@ -52,6 +54,15 @@ const goTo = async (room: string) => {
 const names = () => page.locator('.arrange-name > :first-child').allTextContents();
 /** The island listens. */
 const ready = () => page.waitForSelector('astro-island:not([ssr])', { state: 'attached' });
+
+async function wordsOf(pdf: Uint8Array): Promise<string> {
+  const document = await getDocumentProxy(new Uint8Array(pdf));
+  const pages = Array.from({ length: document.numPages }, async (_, n) => {
+    const { items } = await (await document.getPage(n + 1)).getTextContent();
+    return items.map((item) => ('str' in item ? item.str : '')).join('');
+  });
+  return (await Promise.all(pages)).join(' ');
+}
 
 async function addHall(name: string) {
   await goTo('/halls');
@@ -218,6 +229,24 @@ describe('a small exhibition', () => {
     await expectReadable(page);
     await press(c.restoreSure);
     await page.waitForURL(/done/);
+  });
+
+  it('prints the labels of its objects for its curators alone, and each code is found', async () => {
+    await goTo('/fair');
+    await expectReadable(page);
+    const labels = `${site.url}/print/exhibitions/${show}/labels.pdf?lang=fr`;
+    expect((await fetch(labels, { redirect: 'manual' })).status).not.toBe(200);
+    const answer = await page.request.get(labels);
+    expect(answer.headers()['content-type']).toContain('application/pdf');
+    const words = await wordsOf(await answer.body());
+    expect(words).toContain('Le tranchet de Marie');
+    const printed = words.match(/\/q\/([0-9A-Za-z*~$=-]+)/g) ?? [];
+    expect(printed.length).toBeGreaterThan(0);
+    for (const address of printed) {
+      expect(readCode(address.slice(3)), address).not.toBeNull();
+      const found = await fetch(site.url + address, { redirect: 'manual' });
+      expect(found.headers.get('location'), address).toMatch(/^\/exhibitions\//);
+    }
   });
 
   it('is used again next year', async () => {
