@@ -165,6 +165,10 @@ describe('a voice', () => {
   const length = /0:0[2-9]/;
   let code: string;
 
+  /** Until the recorder's own clock shows so many seconds, or more. */
+  const runTo = (recorder: Locator, seconds: number) =>
+    recorder.locator('[data-clock]', { hasText: new RegExp(`0:0[${seconds}-9]`) }).waitFor();
+
   it('is asked for by the page of its stop alone', async () => {
     const policy = async (address: string) =>
       (await page.request.get(address)).headers()['permissions-policy'];
@@ -177,19 +181,19 @@ describe('a voice', () => {
     await page.goto(stopDesk);
     const recorder = voice(page).locator('[data-recorder]');
     const button = (name: string) => recorder.getByRole('button', { name });
-    const record = async (ms: number) => {
+    const record = async (seconds: number) => {
       await button(words.recordStop).waitFor();
-      await page.waitForTimeout(ms);
+      await runTo(recorder, seconds);
       await button(words.recordStop).click();
       await button(words.recordUse).waitFor();
     };
     await button(words.record).click();
-    await record(800);
+    await record(1);
     await expectReadable(page);
     const first = await recorder.locator('audio').getAttribute('src');
     expect(first).toMatch(/^blob:/);
     await button(words.recordAgain).click();
-    await record(2600);
+    await record(3);
     expect(await recorder.locator('audio').getAttribute('src')).not.toBe(first);
     await Promise.all([page.waitForEvent('load'), button(words.recordUse).click()]);
     const player = voice(page).locator('.voice-player[src^="/audio/"]');
@@ -217,7 +221,7 @@ describe('a voice', () => {
     const recorder = voice(page).locator('[data-recorder]');
     await recorder.getByRole('button', { name: words.record }).click();
     await recorder.getByRole('button', { name: words.recordStop }).waitFor();
-    await page.waitForTimeout(600);
+    await runTo(recorder, 1);
     await recorder.getByRole('button', { name: words.recordStop }).click();
     await page.route('**/_actions/tours.addVoice', (route) => route.abort());
     const keep = recorder.getByRole('button', { name: words.recordUse });
