@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import {
   parseCronItems,
   run,
+  type ParsedCronItem,
   type Runner,
   type TaskList,
   type WorkerEvents,
@@ -15,6 +16,7 @@ import { queueLog } from '#src/server/jobs/queue-log.ts';
 import { startRelay, type JobRule } from '#src/server/jobs/relay.ts';
 import type { Log } from '#src/server/log.ts';
 import type { Mailer } from '#src/server/mail/transport.ts';
+import { keepRunning, type Queue } from './queue.ts';
 import type { TaskContext, WorkerTask } from './task.ts';
 
 export type WorkerOptions = { env: Env; log: Log; mailer: Mailer; tasks: readonly WorkerTask[] };
@@ -22,7 +24,7 @@ export type WorkerOptions = { env: Env; log: Log; mailer: Mailer; tasks: readonl
 export type RunningWorker = {
   /** Finishes what is running, takes nothing new, closes the connections. */
   stop: () => Promise<void>;
-  /** Settles when the queue has stopped by itself, with the reason. */
+  /** Settles when the queue has stopped for good. */
   ended: Promise<void>;
 };
 
@@ -43,7 +45,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const liveness = new Liveness({ databaseUrl: env.databaseUrl, pool, log });
   try {
     await liveness.start();
-    const runner = await startRunner(options, pool, liveness);
+    const queue = await keepRunning(() => startRunner(options, pool, liveness), log);
     await liveness.freeOrphans();
     const relay = startRelay({
       pool,
@@ -51,7 +53,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       rules: rules(options.tasks),
       log,
     });
-    return running(runner, async () => {
+    return running(queue, async () => {
       await relay.stop();
       await liveness.stop();
       await pool.end();
@@ -70,22 +72,46 @@ async function startRunner(
   liveness: Liveness,
 ): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
-  events.on('pool:create', ({ workerPool }) => liveness.announce(workerPool.id));
-  return run({
+  let name = '';
+  let lost = false;
+  events.on('pool:create', ({ workerPool }) => {
+    name = workerPool.id;
+    liveness.announce(name);
+  });
+  events.on('worker:getJob:error', () => {
+    // The database may have handed a job to this name, and the answer never came.
+    if (lost) return;
+    lost = true;
+    void runner.stop().catch(() => {});
+  });
+  const runner = await run({
     pgPool: pool,
     schema: 'graphile_worker',
     concurrency: LANES + 2,
-    pollInterval: 2_000,
     noHandleSignals: true,
     logger: queueLog(options.log),
     events,
     taskList: taskList(options, pool),
-    parsedCronItems: parseCronItems(
-      options.tasks.flatMap(({ kind, cron, priority }) =>
-        cron ? [{ task: kind, match: cron, options: { jobKey: kind, priority } }] : [],
-      ),
-    ),
+    parsedCronItems: cronItems(options.tasks),
+    preset: {
+      worker: {
+        pollInterval: 2_000,
+        // Without a delay, even of nothing, an end that cannot be written is a rejection that nobody can catch.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
   });
+  void runner.promise.catch(() => {}).then(() => liveness.forget(name));
+  return runner;
+}
+
+function cronItems(tasks: readonly WorkerTask[]): ParsedCronItem[] {
+  return parseCronItems(
+    tasks.flatMap(({ kind, cron, priority }) =>
+      cron ? [{ task: kind, match: cron, options: { jobKey: kind, priority } }] : [],
+    ),
+  );
 }
 
 function taskList({ env, log, mailer, tasks }: WorkerOptions, pool: pg.Pool): TaskList {
@@ -140,15 +166,15 @@ function rules(tasks: readonly WorkerTask[]): JobRule[] {
   }));
 }
 
-function running(runner: Runner, close: () => Promise<void>): RunningWorker {
+function running(queue: Queue, close: () => Promise<void>): RunningWorker {
   let closing: Promise<void> | undefined;
   const closeOnce = () => (closing ??= close());
-  const ended = runner.promise.finally(closeOnce);
+  const ended = queue.ended.finally(closeOnce);
   ended.catch(() => {});
   return {
     ended,
     async stop() {
-      await runner.stop().catch(() => {});
+      await queue.stop();
       await closeOnce();
     },
   };

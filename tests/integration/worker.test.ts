@@ -10,7 +10,7 @@ const db = await createTestDatabase();
 
 const inbox: ParsedMail[] = [];
 /** What the server says to the next deliveries; true takes the mail. */
-let verdict: (attempt: number) => Error | null = () => null;
+let verdict: (attempt: number) => Error | null | Promise<null> = () => null;
 let attempts = 0;
 
 const smtp = new SMTPServer({
@@ -18,9 +18,9 @@ const smtp = new SMTPServer({
   onData(stream, _session, done) {
     attempts += 1;
     const refusal = verdict(attempts);
-    void simpleParser(stream).then((mail) => {
+    void simpleParser(stream).then(async (mail) => {
       inbox.push(mail);
-      done(refusal);
+      done(await refusal);
     }, done);
   },
 });
@@ -75,6 +75,10 @@ const enqueue = (to: string, code = '123456') =>
     (sql) =>
       sql`select public.enqueue_mail(${to}, 'reauthentication', 'fr', ${sql.json({ code })})`,
   );
+
+const cutAll = () => db.sql`
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and application_name like 'isoko%'`;
 
 const received = (to: string) => inbox.filter((mail) => JSON.stringify(mail.to).includes(to));
 
@@ -141,9 +145,7 @@ describe('the worker', () => {
 
   test('goes on after the database cut every connection', async () => {
     const worker = await startWorker();
-    await db.sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and application_name like 'isoko%'`;
+    await cutAll();
     await enqueue('cut@isoko.test');
     await waitFor(() => expect(received('cut@isoko.test')).toHaveLength(1));
     expect(worker.exitCode).toBeNull();
@@ -153,6 +155,34 @@ describe('the worker', () => {
         where l.locktype = 'advisory' and d.datname = current_database()`;
       expect(locks).toMatchObject({ n: 1 });
     });
+  });
+
+  test('goes on after the end of a job could not be written, and does that job again', async () => {
+    let taken = () => {};
+    verdict = () => new Promise((resolve) => (taken = () => resolve(null)));
+    const worker = await startWorker();
+    await enqueue('unwritten@isoko.test');
+    await waitFor(() => expect(received('unwritten@isoko.test')).toHaveLength(1));
+    await db.sql.begin(async (sql) => {
+      await sql`select 1 from graphile_worker._private_jobs for update`;
+      verdict = () => null;
+      taken();
+      await waitFor(async () => {
+        const waiting = await db.sql`
+          select 1 from pg_stat_activity
+          where datname = current_database() and application_name = 'isoko worker'
+            and wait_event_type = 'Lock' and query like 'delete%'`;
+        expect(waiting).toHaveLength(1);
+      });
+      await cutAll();
+    });
+    await waitFor(async () => {
+      const jobs = await db.sql`select 1 from graphile_worker.jobs`;
+      expect(jobs).toHaveLength(0);
+    });
+    expect(worker.exitCode).toBeNull();
+    const [first, second] = received('unwritten@isoko.test');
+    expect(second!.messageId).toBe(first!.messageId);
   });
 
   test('a job of a kind that nobody knows waits', async () => {

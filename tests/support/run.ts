@@ -60,6 +60,10 @@ const failed = new Set<string>();
 const held = new Map<string, (string | Buffer)[]>(wanted.map((name) => [name, []]));
 const begun = performance.now();
 
+/** What a section printed last, to be said again where the eye is when one failed. */
+const TAIL_CHARS = 6_000;
+const tails = new Map<string, string>();
+
 /** Sections speak in order: the first that goes on writes through, the later ones are held until it has ended. */
 function speak(): void {
   for (const name of wanted) {
@@ -70,6 +74,7 @@ function speak(): void {
 
 function say(name: string, piece: string | Buffer): void {
   held.get(name)!.push(piece);
+  tails.set(name, ((tails.get(name) ?? '') + piece).slice(-TAIL_CHARS));
   speak();
 }
 
@@ -111,6 +116,7 @@ async function work(): Promise<void> {
     for (const name of chain) if (wanted.includes(name)) await run(name);
 }
 await Promise.all(Array.from({ length: WORKERS }, work));
+for (const name of failed) console.log(`\n── ${name}, its end once more\n…${tails.get(name)}`);
 const verdict = failed.size ? `Failed: ${[...failed].join(', ')}` : 'Everything is fine';
 console.log(`\n${verdict} (${seconds(begun)})`);
 process.exitCode = failed.size ? 1 : 0;

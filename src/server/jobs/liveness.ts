@@ -36,6 +36,14 @@ export class Liveness {
     this.#hold(name).catch((error: unknown) => this.#log.warn('liveness lock failed', { error }));
   }
 
+  /** Lets the lock of a worker pool go: what it still held may be freed. */
+  forget(name: string): void {
+    this.#names.delete(name);
+    this.#client
+      ?.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lockName(name)])
+      .catch((error: unknown) => this.#log.warn('liveness lock kept', { error }));
+  }
+
   /** Frees the jobs of workers that are gone. Answers how many workers that were. */
   async freeOrphans(): Promise<number> {
     const { rows } = await this.#pool.query<{ freed: number }>(FREE, [
