@@ -5,7 +5,7 @@ import { launchBrowser, PHONE, scrollsSideways, visit } from '#tests/support/bro
 import { listed, newMember, opened, picturesReady } from '#tests/support/market.ts';
 import { freshAddress, linkIn, openWorkshop, PASSWORD, signUp } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // People with accounts, on a phone: in French with two workshops, by keyboard, and without JavaScript.
 
@@ -109,8 +109,8 @@ describe('with a keyboard', () => {
     await signIn(page, email);
     await page.goto(site.url + path);
     await page.setInputFiles('.photo-add input', [
-      { name: 'two.jpg', mimeType: 'image/jpeg', buffer: await noisyJpeg(700, 900) },
-      { name: 'three.jpg', mimeType: 'image/jpeg', buffer: await noisyJpeg(800, 800) },
+      { name: 'two.jpg', mimeType: 'image/jpeg', buffer: await softJpeg(700, 900) },
+      { name: 'three.jpg', mimeType: 'image/jpeg', buffer: await softJpeg(800, 800) },
     ]);
     await page.waitForFunction(
       () => document.querySelectorAll('.photo-tile[data-status=ready]').length === 3,
@@ -169,7 +169,7 @@ describe('without JavaScript', () => {
     await page.setInputFiles('input[name=photo]', {
       name: 'basket.jpg',
       mimeType: 'image/jpeg',
-      buffer: await noisyJpeg(1000, 800),
+      buffer: await softJpeg(1000, 800),
     });
     await page.locator('form:has(input[name=photo]) button').click();
     await page.waitForSelector('.photo-tiles li');

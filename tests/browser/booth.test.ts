@@ -14,7 +14,7 @@ import {
 } from '#tests/support/market.ts';
 import { PASSWORD } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // A workshop furnishes its booth on a phone of 360 px, in French and without a script; a curator approves it, and it is public.
 
@@ -229,7 +229,7 @@ describe('a curator', () => {
     await page.fill('#f-label_fr', 'Quarante ans de coupe.');
     await press(t.common.save);
     await page.waitForURL(/object=.*#pictures/);
-    const buffer = Buffer.from(await noisyJpeg(900, 600));
+    const buffer = Buffer.from(await softJpeg(900, 600));
     await page.setInputFiles('[name=photo]', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
     await page.locator('form[action*="studio/upload"] button').click();
     await page.waitForSelector('.picture-card');

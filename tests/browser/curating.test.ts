@@ -7,7 +7,7 @@ import { expectReadable, launchBrowser, PHONE, visit, type Visit } from '#tests/
 import { invited, newMember, opened, picturesReady, type Member } from '#tests/support/market.ts';
 import { PASSWORD } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // A coordinator curates a small exhibition from nothing, in French on a phone, with thumbs and with keys.
 
@@ -150,7 +150,7 @@ describe('a small exhibition', () => {
     await expectReadable(page);
     await press(t.common.save);
     await page.waitForURL(/work=.*#pictures/);
-    const buffer = Buffer.from(await noisyJpeg(900, 600));
+    const buffer = Buffer.from(await softJpeg(900, 600));
     await page.setInputFiles('[name=photo]', { name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
     await page.locator('form[action*="studio/upload"] button').click();
     await page.waitForSelector('.picture-card');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import postgres from 'postgres';
 import { originalKey, sha256, sha8 } from '#src/server/media/fingerprint.ts';
 import type { Site } from '#tests/support/site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 export type Stalls = {
   sql: postgres.Sql;
@@ -57,7 +57,7 @@ export async function hangPictures(site: Site, sql: postgres.Sql, slug: string, 
   };
   const api = createClient(site.runtime.apiUrl, secretKey, { auth: { persistSession: false } });
   for (let position = 0; position < count; position++) {
-    const jpeg = await noisyJpeg(1000 + 40 * position, 1200);
+    const jpeg = await softJpeg(1000 + 40 * position, 1200);
     const [id, digest] = [randomUUID(), sha256(jpeg)];
     const options = { contentType: 'image/jpeg' };
     const { error } = await api.storage

@@ -6,7 +6,7 @@ import { expectReadable, PHONE, visit } from '#tests/support/browser.ts';
 import { makeOperator, newMember, type Member } from '#tests/support/market.ts';
 import type { Site } from '#tests/support/site.ts';
 import { stageTrade, type TradeStage } from '#tests/support/staging.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // From the first cut to the review: the maker in French, the buyer in English, an operator between them, on phones.
 
@@ -62,7 +62,7 @@ describe('an order', () => {
     await unfold(page, fr.orders.photosAdd);
     await page.selectOption('select[name=milestone]', { index: 1 });
     await page.setInputFiles('#f-order-files', [
-      { name: 'cuir.jpg', mimeType: 'image/jpeg', buffer: await noisyJpeg(1200, 900) },
+      { name: 'cuir.jpg', mimeType: 'image/jpeg', buffer: await softJpeg(1200, 900) },
       { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a photo') },
     ]);
     await press(page, fr.orders.photosAdd);

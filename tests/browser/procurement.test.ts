@@ -9,7 +9,7 @@ import { newMember, opened, type Member } from '#tests/support/market.ts';
 import { ocdsProblems } from '#tests/support/ocds-schema.ts';
 import { freshAddress, linkIn, PASSWORD } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // One joint purchase from a wish to the closing report, on phones: coordinator and member in French, suppliers in English.
 // Nothing is staged but the passing of time. What each screen does with mistakes is in the test of its part.
@@ -228,7 +228,7 @@ describe('a joint purchase', () => {
     await page.fill('[name=counted]', '200');
     await page.fill('[name=damaged]', '8');
     await page.selectOption('[name=rest]', 'none');
-    const photo = Buffer.from(await noisyJpeg(400, 300));
+    const photo = Buffer.from(await softJpeg(400, 300));
     await page.setInputFiles('[name=files]', {
       name: 'box.jpg',
       mimeType: 'image/jpeg',
@@ -278,7 +278,7 @@ describe('a joint purchase', () => {
     expect(await words(member, '#statement')).toContain('131 250 RWF');
     await page.locator('#pay').getByRole('button', { name: s.announce }).click();
     await page.getByText(s.done.announced).waitFor();
-    const proof = Buffer.from(await noisyJpeg(400, 300));
+    const proof = Buffer.from(await softJpeg(400, 300));
     await page.setInputFiles('[name=files]', {
       name: 'sms.jpg',
       mimeType: 'image/jpeg',

@@ -13,7 +13,7 @@ import {
 import { freshAddress, linkIn, openWorkshop, signUp } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
 import { plainPdf } from '#tests/unit/files/pdfs.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // A visitor on a phone asks a whole cluster, confirms by mail, and gets an answer with a PDF.
 
@@ -69,7 +69,7 @@ describe('a visitor’s request to a cluster', () => {
     await page.fill('[name="line.1.sizes"]', '41=20, 42=19');
     await page.selectOption('[name=country]', 'DE');
     await page.setInputFiles('[name=files]', [
-      { name: 'sole.png', mimeType: 'image/png', buffer: await noisyJpeg(600, 400) },
+      { name: 'sole.png', mimeType: 'image/png', buffer: await softJpeg(600, 400) },
       { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a PDF') },
     ]);
     await page.fill('[name=name]', 'Vera');
@@ -82,7 +82,7 @@ describe('a visitor’s request to a cluster', () => {
     await expectAccessible(page);
     await page.fill('[name="line.1.sizes"]', '41=20, 42=20');
     await page.setInputFiles('[name=files]', [
-      { name: 'sole.png', mimeType: 'image/png', buffer: await noisyJpeg(600, 400) },
+      { name: 'sole.png', mimeType: 'image/png', buffer: await softJpeg(600, 400) },
       { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a PDF') },
     ]);
     await page.click('.rfq-form > div > button');

@@ -9,7 +9,7 @@ import {
 } from '#tests/support/browser.ts';
 import { freshAddress, linkIn, openWorkshop, signUp } from '#tests/support/people.ts';
 import { startSite, type Site } from '#tests/support/site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // The issue's own sentence: sign up as a producer, photograph to published, find it as a buyer by a misspelt word,
 // send the inquiry, answer it. On a phone, as a person would.
@@ -23,7 +23,7 @@ const visitorAddress = freshAddress('visitor');
 let photo: Buffer;
 
 beforeAll(async () => {
-  [site, browser, photo] = await Promise.all([startSite(), launchBrowser(), noisyJpeg(1200, 900)]);
+  [site, browser, photo] = await Promise.all([startSite(), launchBrowser(), softJpeg(1200, 900)]);
   [maker, buyer] = await Promise.all([visit(browser, PHONE), visit(browser, PHONE)]);
 });
 afterAll(async () => {
@@ -47,7 +47,7 @@ describe('from a phone photo to an answered inquiry', () => {
     await page.setInputFiles('.photo-add input', [
       { name: 'boot.jpg', ...jpeg },
       { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a photo at all') },
-      { name: 'sole.jpg', ...jpeg, buffer: await noisyJpeg(900, 1200) },
+      { name: 'sole.jpg', ...jpeg, buffer: await softJpeg(900, 1200) },
     ]);
     await page.waitForSelector('.photo-tile[data-status=failed]');
     await page.waitForFunction(

@@ -23,7 +23,7 @@ import {
   type StripeServer,
 } from '#tests/support/stripe-server.ts';
 import { plainPdf } from '#tests/unit/files/pdfs.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 // The whole trade as a new buyer lives it, on a phone: from "who can make this?" to paid, delivered and reviewed. The
 // buyer reads French, three workshops read English; the card goes to a server that answers as Stripe does.
@@ -345,7 +345,7 @@ describe('making and sending', () => {
     await told(page, en.orderChanges.done.planned);
     await unfold(page, en.orders.photosAdd);
     await page.selectOption('select[name=milestone]', { index: 1 });
-    const buffer = await noisyJpeg(1200, 900);
+    const buffer = await softJpeg(1200, 900);
     await page.setInputFiles('#f-order-files', {
       name: 'cuir.jpg',
       mimeType: 'image/jpeg',

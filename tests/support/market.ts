@@ -3,7 +3,7 @@ import { connect } from '#supabase/embedded/database.ts';
 import { httpPerson, type HttpPerson } from './http-person.ts';
 import { freshAddress, linkIn, PASSWORD } from './people.ts';
 import type { Site } from './site.ts';
-import { noisyJpeg } from '#tests/unit/media/photos.ts';
+import { softJpeg } from '#tests/unit/media/photos.ts';
 
 export type Member = { email: string; person: HttpPerson };
 
@@ -65,7 +65,7 @@ export async function listed(
   const photo = new FormData();
   photo.set('id', randomUUID());
   photo.set('producer', producer);
-  const jpeg = await noisyJpeg(900, 700);
+  const jpeg = await softJpeg(900, 700);
   photo.set('photo', new File([new Uint8Array(jpeg)], 'photo.jpg', { type: 'image/jpeg' }));
   const sent = await person.send(`/studio/upload?product=${id}`, {
     method: 'POST',
