@@ -1,5 +1,5 @@
 /**
- * `npm test`: format check, type check, lint, then every test. All sections run, also after one failed;
+ * `npm test`: every test, type check, lint and format check. All sections run, also after one failed;
  * the exit code tells. `npm test -- lint format` runs only those.
  *
  * A browser test waits more than it works, so three sections run at a time on two cores; what they print stays in order.
@@ -9,19 +9,12 @@ import { fileURLToPath } from 'node:url';
 
 type Section = { script: string; args: string[] };
 
-// The type check writes .astro, which the linter reads; the site's build, which the browser tests begin with, has
-// written the same files long before the format check is done.
 const SHARDS = 5;
+/**
+ * In the order in which they begin and speak: the long ones first, so that all end at about one time. The linter
+ * reads .astro, which the site's build has written by then; the browser tests begin with it.
+ */
 const SECTIONS: Record<string, Section> = {
-  format: {
-    script: 'prettier/bin/prettier.cjs',
-    args: ['--check', '--log-level', 'warn', '.'],
-  },
-  types: {
-    script: 'astro/bin/astro.mjs',
-    args: ['check', '--minimumFailingSeverity', 'warning'],
-  },
-  lint: { script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
   tests: {
     script: 'vitest/vitest.mjs',
     args: ['run', '--project', 'unit', '--project', 'db', '--project', 'integration'],
@@ -35,14 +28,16 @@ const SECTIONS: Record<string, Section> = {
       },
     ]),
   ),
+  types: {
+    script: 'astro/bin/astro.mjs',
+    args: ['check', '--minimumFailingSeverity', 'warning'],
+  },
+  lint: { script: 'eslint/bin/eslint.js', args: ['.', '--max-warnings', '0'] },
+  format: {
+    script: 'prettier/bin/prettier.cjs',
+    args: ['--check', '--log-level', 'warn', '.'],
+  },
 };
-/** Chains of sections: within one, each waits for the one before it. A worker takes the next chain when it is free. */
-const CHAINS = [
-  ['tests'],
-  ['browser 1'],
-  ['format', 'types', 'lint'],
-  ...Array.from({ length: SHARDS - 1 }, (_, n) => [`browser ${n + 2}`]),
-];
 const WORKERS = 3;
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -110,10 +105,9 @@ function run(name: string): Promise<void> {
   });
 }
 
-const waiting = [...CHAINS];
+const waiting = [...wanted];
 async function work(): Promise<void> {
-  for (let chain = waiting.shift(); chain; chain = waiting.shift())
-    for (const name of chain) if (wanted.includes(name)) await run(name);
+  for (let name = waiting.shift(); name; name = waiting.shift()) await run(name);
 }
 await Promise.all(Array.from({ length: WORKERS }, work));
 for (const name of failed) console.log(`\n── ${name}, its end once more\n…${tails.get(name)}`);
