@@ -52,6 +52,11 @@ const goTo = async (room: string) => {
   await page.goto(`${site.url}/fr/coordination/${cluster}/exhibitions/${show}${room}`);
 };
 const names = () => page.locator('.arrange-name > :first-child').allTextContents();
+/** The list lifts what is dragged in one frame and measures the places in the next; nobody’s finger is faster. */
+const drawn = (on: Page) =>
+  on.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 /** The island listens. */
 const ready = () => page.waitForSelector('astro-island:not([ssr])', { state: 'attached' });
 
@@ -110,10 +115,12 @@ describe('a small exhibition', () => {
     expect(await names()).toEqual(['Couper', 'Polir', 'Coudre']);
     expect(await page.textContent('.arrange > p[aria-live]')).toBe(c.moved('2', '3'));
     await page.getByRole('button', { name: c.drag('Coudre') }).focus();
+    const announced = page.locator('[id^=DndLiveRegion]');
     await page.keyboard.press('Space');
-    await page.waitForTimeout(100);
+    await announced.getByText(c.moved('3', '3')).waitFor({ state: 'attached' });
+    await drawn(page);
     await page.keyboard.press('ArrowUp');
-    await page.waitForTimeout(300);
+    await announced.getByText(c.moved('2', '3')).waitFor({ state: 'attached' });
     await Promise.all([saved(), page.keyboard.press('Space')]);
     await page.reload();
     expect(await names()).toEqual(['Couper', 'Coudre', 'Polir']);
