@@ -34,7 +34,7 @@ export const TASKS: readonly WorkerTask[] = [
   picture('media.derive_avif', { priority: PRIORITY.avif, queue: 'media' }),
   // The cut is what a visitor waits for; tiles are many files that nobody has asked for yet.
   picture('media.crop', { priority: PRIORITY.jpeg, queue: 'media' }),
-  picture('media.tile', { priority: PRIORITY.avif, queue: 'media' }),
+  picture('media.tile', { priority: PRIORITY.tile, queue: 'media' }),
   picture('media.remove', { priority: PRIORITY.sweep }),
   picture('media.sweep', { priority: PRIORITY.sweep, cron: '*/30 * * * *' }),
   filesSweep,

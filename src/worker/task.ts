@@ -7,7 +7,7 @@ import type { Log } from '#src/server/log.ts';
 import type { Mailer } from '#src/server/mail/transport.ts';
 
 /** What waits behind what: a smaller number goes first. */
-export const PRIORITY = { mail: 0, jpeg: 10, sweep: 20, avif: 30 } as const;
+export const PRIORITY = { mail: 0, jpeg: 10, sweep: 20, tile: 25, avif: 30 } as const;
 
 /** Lines in which jobs wait for each other. Picture work is kept to one job for each two cores. */
 export type Queue = 'media';
