@@ -119,6 +119,7 @@ export const exhibitions = {
   step: (n: number) => `Step ${n}`,
   turntable: 'Turn it',
   turn: 'Turn the object',
+  closely: 'Look closely',
   deep: 'Look as deep as the original goes',
   planLead: 'Each booth is a link. The same list stands below.',
   planLabel: (title: string) => `Floor plan of ${title}`,

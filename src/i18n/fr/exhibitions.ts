@@ -118,6 +118,7 @@ export const exhibitions: ExhibitionsMessages = {
   step: (n) => `Étape ${n}`,
   turntable: 'Tournez-le',
   turn: 'Tourner l’objet',
+  closely: 'Voir de près',
   deep: 'Regarder aussi loin que va l’original',
   planLead: 'Chaque stand est un lien. La même liste est plus bas.',
   planLabel: (title) => `Plan de ${title}`,

@@ -122,6 +122,7 @@ export const exhibitions: ExhibitionsMessages = {
   step: (n) => `Intambwe ya ${n}`,
   turntable: 'Kizengurutse',
   turn: 'Zengurutsa ikintu',
+  closely: 'Reba hafi',
   deep: 'Reba kugeza aho ifoto y’umwimerere igera',
   planLead: 'Buri sitandi ni ihuza. Urutonde nk’urwo ruri hasi.',
   planLabel: (title) => `Igishushanyo cya ${title}`,

@@ -121,6 +121,7 @@ export const exhibitions: ExhibitionsMessages = {
   step: (n) => `Hatua ya ${n}`,
   turntable: 'Kizungushe',
   turn: 'Zungusha kitu',
+  closely: 'Tazama kwa karibu',
   deep: 'Tazama hadi mwisho wa picha halisi',
   planLead: 'Kila banda ni kiungo. Orodha ileile iko chini.',
   planLabel: (title) => `Ramani ya kumbi za ${title}`,
