@@ -37,20 +37,11 @@ export type Backend = { environment: SiteEnvironment; mailboxUrl: string };
 
 type Work = { settings: Settings; folder: DataFolder; supervisor: Supervisor; log: Log };
 
-async function choosePorts(folder: DataFolder): Promise<Ports> {
-  const { ports: wanted } = folder;
-  const ports = {
-    postgres: await freePort(wanted.postgres),
-    api: await freePort(wanted.api),
-    mailbox: await freePort(wanted.mailbox),
-    smtp: await freePort(wanted.smtp),
-  };
-  folder.rememberPorts(ports);
-  return ports;
-}
+type Database = { url: string; port: number };
 
-async function startDatabase({ folder, supervisor, log }: Work, port: number): Promise<string> {
+async function startDatabase({ folder, supervisor, log }: Work): Promise<Database> {
   if (folder.first) log.info('setting up PostgreSQL');
+  const port = await freePort(folder.ports.postgres);
   const server = await startPostgres({
     folder: folder.paths.postgres,
     port,
@@ -75,14 +66,18 @@ async function startDatabase({ folder, supervisor, log }: Work, port: number): P
     progress.end();
     await owner.end();
   }
-  return url;
+  return { url, port };
 }
 
-async function startMailbox({ folder, supervisor, log }: Work, ports: Ports): Promise<void> {
+type Mailbox = { port: number; smtp: number };
+
+async function startMailbox({ folder, supervisor, log }: Work): Promise<Mailbox> {
+  const port = await freePort(folder.ports.mailbox);
+  const smtp = await freePort(folder.ports.smtp);
   const environment: MailboxEnvironment = {
     MAILBOX_FOLDER: folder.paths.mailbox,
-    MAILBOX_PORT: String(ports.mailbox),
-    MAILBOX_SMTP_PORT: String(ports.smtp),
+    MAILBOX_PORT: String(port),
+    MAILBOX_SMTP_PORT: String(smtp),
   };
   const mailbox = startChild({
     name: 'mailbox',
@@ -92,13 +87,16 @@ async function startMailbox({ folder, supervisor, log }: Work, ports: Ports): Pr
   });
   await supervisor.add(mailbox);
   await mailbox.ready;
+  return { port, smtp };
 }
 
-async function startApi({ settings, folder, supervisor, log }: Work, ports: Ports): Promise<void> {
+async function startApi(work: Work, postgres: number): Promise<number> {
+  const { settings, folder, supervisor, log } = work;
   const { keys } = folder;
+  const port = await freePort(folder.ports.api);
   const environment: ApiEnvironment = {
-    API_PORT: String(ports.api),
-    API_DATABASE_URL: localUrl(ports.postgres, 'authenticator', keys.databasePassword, DATABASE),
+    API_PORT: String(port),
+    API_DATABASE_URL: localUrl(postgres, 'authenticator', keys.databasePassword, DATABASE),
     API_JWT_SECRET: keys.jwtSecret,
     API_STORAGE: folder.paths.storage,
     API_HOOK_URL: settings.localUrl,
@@ -115,6 +113,7 @@ async function startApi({ settings, folder, supervisor, log }: Work, ports: Port
   });
   await supervisor.add(api);
   await api.ready;
+  return port;
 }
 
 async function loadDemo(work: Work, environment: SiteEnvironment): Promise<void> {
@@ -140,15 +139,21 @@ async function loadDemo(work: Work, environment: SiteEnvironment): Promise<void>
 /** Brings up database, mailbox and API, in this order, and on the first start the demo. */
 export async function startBackend(work: Work): Promise<Backend> {
   const { folder } = work;
-  const ports = await choosePorts(folder);
-  const databaseUrl = await startDatabase(work, ports.postgres);
-  await startMailbox(work, ports);
-  await startApi(work, ports);
+  const database = await startDatabase(work);
+  const mailbox = await startMailbox(work);
+  const api = await startApi(work, database.port);
+  const ports: Ports = {
+    postgres: database.port,
+    api,
+    mailbox: mailbox.port,
+    smtp: mailbox.smtp,
+  };
+  folder.rememberPorts(ports);
   const environment: SiteEnvironment = {
     SUPABASE_URL: `http://127.0.0.1:${ports.api}`,
     SUPABASE_PUBLISHABLE_KEY: folder.keys.publishableKey,
     SUPABASE_SECRET_KEY: folder.keys.secretKey,
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: database.url,
     SMTP_URL: process.env.SMTP_URL || `smtp://127.0.0.1:${ports.smtp}`,
     SEND_EMAIL_HOOK_SECRET: folder.keys.hookSecret,
     VAPID_PUBLIC_KEY: process.env.VAPID_PUBLIC_KEY || folder.keys.pushPublicKey,
