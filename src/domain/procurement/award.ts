@@ -166,6 +166,7 @@ async function search(solve: MipSolver, problem: AwardProblem): Promise<AwardOut
   let purchases = await cheapest(solve, problem, windows);
   if (!purchases) {
     windows = await filledTogether(solve, problem, windows);
+    checkFigures(problem, windows);
     purchases = await cheapest(solve, problem, windows);
   }
   if (!purchases) throw new Unproven();

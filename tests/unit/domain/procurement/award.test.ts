@@ -15,6 +15,9 @@ const winners = (award: Award) => award.suppliers.map((one) => one.supplierId);
 const order = (a: Award, b: Award) =>
   winners(a).length - winners(b).length || (winners(a).join() < winners(b).join() ? -1 : 1);
 
+const quantities = (award: Award) =>
+  award.lines.map(({ lotId, quantity }) => [lotId, quantity] as const).toSorted();
+
 /** Least quantities from a third of a lot to a little over all of it, in steps; no limits on suppliers. */
 function bindingMoqs(): fc.Arbitrary<AwardProblem> {
   const share = fc.integer({ min: 33, max: 110 });
@@ -94,6 +97,47 @@ describe('the cheapest award', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('meets all demand whenever some split does, whatever a lot’s policy would rather buy', async () => {
+    let [met, outside] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(problems({ minimumOrders: true }), async (problem) => {
+        const award = await awardFor(problem);
+        expect(awardFaults(problem, award)).toEqual([]);
+        const all = cheapestAwards(problem);
+        expect(award.short.length === 0).toBe(all.length > 0);
+        if (all.length === 0) return;
+        met++;
+        // Without the joint limits the policy would have bought another quantity.
+        const bids = problem.bids.map((bid) => ({ ...bid, minimumOrderAmount: null }));
+        const alone = await awardFor({ ...problem, bids, wishes: NO_WISHES });
+        if (JSON.stringify(quantities(alone)) !== JSON.stringify(quantities(award))) outside++;
+      }),
+      { numRuns: 60 },
+    );
+    expect(met).toBeGreaterThan(4);
+    expect(outside).toBeGreaterThan(0);
+  });
+
+  it('buys outside its policy rather than too little', async () => {
+    const line = { lotId: 'a', tiers: [{ minQuantity: 0, unitAmount: 10 }], pack: 2, moq: 0 };
+    const rest = { freightPerUnit: 0, leadTimeDays: 1, qualityBp: 0 };
+    const bid = (
+      supplierId: string,
+      capacity: number | null,
+      minimumOrderAmount: number | null,
+    ) => {
+      const lines = [{ ...line, ...rest, capacity }];
+      return { supplierId, freightFixed: 0, minimumOrderAmount, validUntil: null, lines };
+    };
+    const lot = { id: 'a', decimals: 0, demand: { firm: 16, tolerance: 2 }, dayCost: 0 };
+    const award = await awardFor({
+      lots: [{ ...lot, policy: 'max_tolerance' }],
+      bids: [bid('s1', null, 200), bid('s2', 16, null)],
+      wishes: NO_WISHES,
+    });
+    expect(award).toMatchObject({ short: [], lines: [{ supplierId: 's2', quantity: 16 }] });
   });
 
   it('is the same in whatever order lots, bids and lines are written', async () => {
