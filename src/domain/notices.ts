@@ -100,6 +100,7 @@ export const NOTICE_KINDS = {
   booth_handed_back: { group: 'cluster' },
   booth_answered: { group: 'cluster', chatty: true },
   booth_submitted: { group: 'cluster', chatty: true },
+  guest_book_entry: { group: 'cluster', chatty: true },
   booth_card: { group: 'messages', chatty: true },
   meeting_booked: { group: 'messages' },
   meeting_cancelled: { group: 'messages' },

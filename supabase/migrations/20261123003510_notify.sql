@@ -3,7 +3,7 @@
 
 create function private.notice_thread(p_data jsonb) returns text
 language sql immutable set search_path = '' as $$
-  select coalesce('order:' || (p_data ->> 'orderId'), 'inquiry:' || (p_data ->> 'inquiryId'), 'rfq:' || (p_data ->> 'rfqId'), 'round:' || (p_data ->> 'roundId'), 'booth:' || (p_data ->> 'boothId'),
+  select coalesce('order:' || (p_data ->> 'orderId'), 'inquiry:' || (p_data ->> 'inquiryId'), 'rfq:' || (p_data ->> 'rfqId'), 'round:' || (p_data ->> 'roundId'), 'booth:' || (p_data ->> 'boothId'), 'exhibition:' || (p_data ->> 'exhibitionId'),
     'search:' || (p_data ->> 'searchId'), 'quote:' || (p_data ->> 'quoteId'), 'producer:' || (p_data ->> 'producerSlug'), 'site')
 $$;
 

@@ -1,5 +1,7 @@
 -- The guest book: anybody writes, a curator decides what stands in it.
 
+insert into private.notice_kinds (kind, notice_group, chatty, must) values ('guest_book_entry', 'cluster', true, false);
+
 create function private.takes_entries(e public.exhibitions) returns boolean
 language sql stable security definer set search_path = '' as $$
   select e.has_guest_book and private.exhibition_is_public(e) and private.exhibition_state(e) in ('open', 'closed')
@@ -12,6 +14,7 @@ language plpgsql security definer set search_path = '' as $$
 declare
   e public.exhibitions;
   old public.guest_book_entries;
+  waiting integer;
 begin
   if p_id is null then raise exception 'invalid_input' using errcode = 'PT400'; end if;
   perform private.claim_id(p_id);
@@ -24,12 +27,16 @@ begin
     and private.exhibition_state(e) = 'archived')) then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
+  select count(*) into waiting from public.guest_book_entries g where g.exhibition_id = p_exhibition and g.state = 'waiting';
   -- More than anybody reads: a flood waits outside.
-  if (select count(*) from public.guest_book_entries g where g.exhibition_id = p_exhibition and g.state = 'waiting') >= 500 then
-    raise exception 'rate_limited' using errcode = 'PT429';
-  end if;
+  if waiting >= 500 then raise exception 'rate_limited' using errcode = 'PT429'; end if;
   insert into public.guest_book_entries (id, exhibition_id, name, place, text, locale, kiosk_id)
   values (p_id, p_exhibition, btrim(p_name), btrim(coalesce(p_place, '')), btrim(p_text), p_locale, p_kiosk);
+  -- The first since all were read tells the curators; who comes to read it finds the others.
+  if waiting = 0 then
+    perform private.notify_curators(e.id, 'guest_book_entry',
+      jsonb_build_object('exhibitionId', e.id, 'exhibitionSlug', e.slug, 'title', e.texts -> 'title' ->> e.source_locale::text));
+  end if;
   return p_id;
 end $$;
 comment on function private.sign_guest_book is 'It waits until a curator shows it. The same id again changes nothing.';

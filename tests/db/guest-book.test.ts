@@ -60,6 +60,27 @@ describe('the guest book', () => {
     expect(JSON.stringify(events)).not.toMatch(/Ange|Huye|leather stays/);
   });
 
+  it('tells its curators of the first that waits, without its words, and not of every other', async () => {
+    const other = await shownExhibition(stage);
+    const told = () =>
+      sql`select user_id, count, data from public.notifications where kind = 'guest_book_entry' and data ->> 'exhibitionId' = ${other.exhibition}`;
+    const first = await sign({ p_slug: other.slug });
+    await sign({ p_slug: other.slug });
+    const [notice, ...more] = await told();
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      user_id: curator,
+      count: 1,
+      data: { clusterSlug: cluster.slug },
+    });
+    expect(JSON.stringify(notice)).not.toMatch(/Ange|Huye|leather stays/);
+    await sql`update public.guest_book_entries set state = 'hidden', moderated_at = now() where exhibition_id = ${other.exhibition}`;
+    expect(await sign({ p_slug: other.slug, p_id: first })).toBe(first);
+    expect((await told())[0]).toMatchObject({ count: 1 });
+    await sign({ p_slug: other.slug });
+    expect((await told())[0]).toMatchObject({ count: 2 });
+  });
+
   it('is looked after by its own curators alone', async () => {
     const id = await sign();
     expect(await desk(rival!)).toBeNull();

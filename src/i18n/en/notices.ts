@@ -323,6 +323,10 @@ export const notices = {
       text: (who: string) =>
         `${who} finished a booth. Look at it, then approve it or hand it back.`,
     },
+    guest_book_entry: {
+      title: 'Words in the guest book',
+      text: 'A visitor wrote into the guest book. It waits for you: show it or hide it.',
+    },
     booth_card: {
       title: 'A card at your booth',
       text: 'A visitor left a card at your booth. Look at it and say whether contacts may pass.',

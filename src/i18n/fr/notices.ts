@@ -337,6 +337,10 @@ export const notices: NoticesMessages = {
       text: (who: string) =>
         `${who} a terminé son stand. Regardez-le, puis acceptez-le ou rendez-le.`,
     },
+    guest_book_entry: {
+      title: 'Un mot dans le livre d’or',
+      text: 'Un visiteur a écrit dans le livre d’or. Son mot vous attend : montrez-le ou masquez-le.',
+    },
     booth_card: {
       title: 'Une carte à votre stand',
       text: 'Un visiteur a laissé sa carte à votre stand. Regardez-la et dites si les coordonnées peuvent passer.',

@@ -240,16 +240,15 @@ export const errors: Record<ErrorCode, string> = {
   audio_damaged: 'Iri jwi ryarangiritse cyangwa riracikira hagati. Ongera uryohereze.',
   audio_too_large: 'Iri jwi rirengeje MB 20. Ohereza irigufi cyangwa ritoya.',
   audio_too_long: 'Iri jwi rirengeje iminota 30. Rigabanye.',
-  hall_has_booths:
-    'Hari abakora bafite ibibanza muri iki cyumba. Banza ubyimure cyangwa ubikuremo.',
+  hall_has_booths: 'Hari abakora bafite sitandi muri iki cyumba. Banza uzimure cyangwa uzikuremo.',
   email_or_phone: 'Andika imeyili cyangwa telefoni, kugira ngo sitandi ibashe gusubiza.',
   no_booth_chosen: 'Hitamo nibura sitandi imwe.',
   booth_contact_missing:
     'Aho ukorera nta ho habonekera harashyirwaho. Hongere ku mwirondoro, kugira ngo umushyitsi abashe kugusubiza.',
   booth_has_visitors:
-    'Hari abashyitsi basize amakarita kuri iki kibanza cyangwa bafashe gahunda, ni cyo gituma kigumaho. Ushobora kugisubiza nyiracyo.',
-  booth_due_late: 'Ibibanza bigomba kuba byuzuye mbere y’uko imurikagurisha rifungwa.',
-  booth_full: 'Ikibanza cyuzuye. Banza ukuremo ikintu.',
+    'Hari abashyitsi basize amakarita kuri iyi sitandi cyangwa bafashe gahunda, ni cyo gituma igumaho. Ushobora kuyisubiza nyirayo.',
+  booth_due_late: 'Sitandi zigomba kuba zuzuye mbere y’uko imurikagurisha rifungwa.',
+  booth_full: 'Sitandi yuzuye. Banza ukuremo ikintu.',
   booth_no_works: 'Abategura barashaka ibigurishwa gusa muri iri murikagurisha.',
   booth_not_ready: 'Hari ikibura ku rutonde.',
   pairing_code_wrong:

@@ -2,12 +2,12 @@ import type { Fair } from '../en/fair.ts';
 
 export const fair: Fair = {
   scan: 'Soma kode urebe ibiciro, ingero n’uwabikoze',
-  posters: 'Ibyapa by’ibibanza',
+  posters: 'Ibyapa bya sitandi',
   labels: 'Utwapa tw’ibikoresho',
   contents: 'Ibirimo',
   catalogue: 'Igitabo cy’imurika',
   lead: 'Ibiri ku mpapuro ku imurika. Buri kode ijyana ku rupapuro rwayo, mu rurimi rw’usoma.',
-  postersText: 'Urupapuro rumwe kuri buri kibanza: izina, ahantu, inkuru, ifoto na kode nini.',
+  postersText: 'Urupapuro rumwe kuri buri sitandi: izina, ahantu, inkuru, ifoto na kode nini.',
   labelsText:
     'Agapapuro kamwe kuri buri gikoresho, ko gukata: icyo ari cyo, uwagikoze, umubare muto utumizwa, na kode.',
   catalogueText:
@@ -21,7 +21,7 @@ export const fair: Fair = {
   size: 'Ingano',
   asPage: 'Kisome cyangwa ugicapire hano',
   made: 'Kode zakozwe.',
-  noBooths: 'Nta kibanza kiremezwa, nta kintu cyo gucapa rero.',
+  noBooths: 'Nta sitandi iremezwa, nta kintu cyo gucapa rero.',
   kept: 'Kode ntitangwa kabiri kandi ntirangira: ibyo mucapye uyu mwaka bizakomeza kuzana hano no mu myaka icumi.',
   badTitle: 'Iyi kode si iyacu',
   badText:

@@ -304,29 +304,33 @@ export const notices: NoticesMessages = {
       text: 'Hari uwaje akoresheje umuyoboro wakoze.',
     },
     booth_offered: {
-      title: 'Ikibanza cyawe',
+      title: 'Sitandi yawe',
       text: 'Uratumiwe kwerekana ibyo ukora mu imurikagurisha. Emera, uhitemo ibintu byawe, wandike ibyapa byabyo.',
     },
     booth_withdrawn: {
-      title: 'Ikibanza cyakuweho',
-      text: 'Ikibanza cyawe muri iri murikagurisha cyakuweho. Soma impamvu.',
+      title: 'Sitandi yakuweho',
+      text: 'Sitandi yawe muri iri murikagurisha yakuweho. Soma impamvu.',
     },
     booth_approved: {
-      title: 'Ikibanza cyawe cyemejwe',
-      text: 'Cyerekanwa hamwe n’imurikagurisha.',
+      title: 'Sitandi yawe yemejwe',
+      text: 'Yerekanwa hamwe n’imurikagurisha.',
     },
     booth_handed_back: {
-      title: 'Ikibanza cyawe kirakugarukiye',
-      text: 'Abategura barasaba guhindura ikintu mbere yo kucyerekana. Soma icyo ari cyo.',
+      title: 'Sitandi yawe irakugarukiye',
+      text: 'Abategura barasaba guhindura ikintu mbere yo kuyerekana. Soma icyo ari cyo.',
     },
     booth_answered: {
-      title: 'Igisubizo ku kibanza',
-      text: (who: string) => `${who} yasubije ku kibanza yahawe.`,
+      title: 'Igisubizo kuri sitandi',
+      text: (who: string) => `${who} yasubije kuri sitandi yahawe.`,
     },
     booth_submitted: {
-      title: 'Ikibanza cyateguwe',
+      title: 'Sitandi yateguwe',
       text: (who: string) =>
-        `${who} yarangije ikibanza. Kirebe, hanyuma ucyemeze cyangwa ukimusubize.`,
+        `${who} yarangije sitandi. Yirebe, hanyuma uyemeze cyangwa uyimusubize.`,
+    },
+    guest_book_entry: {
+      title: 'Amagambo mu gitabo cy’abashyitsi',
+      text: 'Umushyitsi yanditse mu gitabo cy’abashyitsi. Amagambo ye aragutegereje: yerekane cyangwa uyahishe.',
     },
     booth_card: {
       title: 'Ikarita kuri sitandi yawe',

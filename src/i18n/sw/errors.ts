@@ -237,15 +237,15 @@ export const errors: Record<ErrorCode, string> = {
   audio_damaged: 'Rekodi hii imeharibika au imekatika. Tafadhali itume tena.',
   audio_too_large: 'Rekodi hii inazidi MB 20. Tafadhali tuma fupi au ndogo zaidi.',
   audio_too_long: 'Rekodi hii inazidi dakika 30. Tafadhali ifupishe.',
-  hall_has_booths: 'Wazalishaji wana vibanda katika ukumbi huu. Vihamishe au viondoe kwanza.',
+  hall_has_booths: 'Wazalishaji wana mabanda katika ukumbi huu. Yahamishe au yaondoe kwanza.',
   email_or_phone: 'Andika barua pepe au namba ya simu, ili banda liweze kujibu.',
   no_booth_chosen: 'Chagua angalau banda moja.',
   booth_contact_missing:
     'Karakana yako bado haina mawasiliano. Yaongeze kwenye wasifu wake, ili mgeni aweze kukujibu.',
   booth_has_visitors:
-    'Wageni waliacha kadi kwenye kibanda hiki au waliweka miadi, kwa hiyo kinabaki. Unaweza kukirudisha kwa mzalishaji badala yake.',
-  booth_due_late: 'Vibanda viwe tayari kabla maonyesho hayajafungwa.',
-  booth_full: 'Kibanda kimejaa. Ondoa kitu kwanza.',
+    'Wageni waliacha kadi kwenye banda hili au waliweka miadi, kwa hiyo linabaki. Unaweza kulirudisha kwa mzalishaji badala yake.',
+  booth_due_late: 'Mabanda yawe tayari kabla maonyesho hayajafungwa.',
+  booth_full: 'Banda limejaa. Ondoa kitu kwanza.',
   booth_no_works: 'Wasimamizi wanataka vitu vinavyouzwa tu katika maonyesho haya.',
   booth_not_ready: 'Bado kuna kitu kinachokosekana kwenye orodha.',
   pairing_code_wrong:

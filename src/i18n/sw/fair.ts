@@ -2,12 +2,12 @@ import type { Fair } from '../en/fair.ts';
 
 export const fair: Fair = {
   scan: 'Soma msimbo uone bei, sampuli na aliyeitengeneza',
-  posters: 'Mabango ya vibanda',
+  posters: 'Mabango ya mabanda',
   labels: 'Lebo za vitu',
   contents: 'Yaliyomo',
   catalogue: 'Katalogi',
   lead: 'Yaliyo kwenye karatasi katika maonyesho. Kila msimbo hupeleka kwenye ukurasa wake, kwa lugha ya msomaji.',
-  postersText: 'Karatasi moja kwa kila kibanda: jina, mahali, hadithi, picha na msimbo mkubwa.',
+  postersText: 'Karatasi moja kwa kila banda: jina, mahali, hadithi, picha na msimbo mkubwa.',
   labelsText:
     'Lebo moja kwa kila kitu, ya kukata: ni nini, nani aliitengeneza, oda ndogo kabisa, na msimbo.',
   catalogueText:
@@ -21,7 +21,7 @@ export const fair: Fair = {
   size: 'Ukubwa',
   asPage: 'Isome au uichapishe hapa',
   made: 'Misimbo imetengenezwa.',
-  noBooths: 'Hakuna kibanda kilichoidhinishwa bado, kwa hiyo hakuna cha kuchapisha.',
+  noBooths: 'Hakuna banda lililoidhinishwa bado, kwa hiyo hakuna cha kuchapisha.',
   kept: 'Msimbo hautolewi mara mbili wala hauishi muda: unachochapisha mwaka huu bado kitaleta hapa baada ya miaka kumi.',
   badTitle: 'Msimbo huu si wetu',
   badText: 'Uangalie tena: una alama nane, bila herufi I, L, O wala U. Ya mwisho huhakiki zingine.',

@@ -298,28 +298,32 @@ export const notices: NoticesMessages = {
       text: 'Kuna aliyekuja kwa kiungo ulichotengeneza.',
     },
     booth_offered: {
-      title: 'Kibanda kwa ajili yako',
+      title: 'Banda kwa ajili yako',
       text: 'Umealikwa kuonyesha kazi yako katika maonyesho. Kubali, chagua vitu vyako na uandike lebo zake.',
     },
     booth_withdrawn: {
-      title: 'Kibanda kimeondolewa',
-      text: 'Kibanda chako katika maonyesho haya kimeondolewa. Tafadhali soma sababu.',
+      title: 'Banda limeondolewa',
+      text: 'Banda lako katika maonyesho haya limeondolewa. Tafadhali soma sababu.',
     },
     booth_approved: {
-      title: 'Kibanda chako kimekubaliwa',
-      text: 'Kinaonyeshwa pamoja na maonyesho.',
+      title: 'Banda lako limekubaliwa',
+      text: 'Linaonyeshwa pamoja na maonyesho.',
     },
     booth_handed_back: {
-      title: 'Kibanda chako kimerudishwa kwako',
-      text: 'Wasimamizi wanaomba mabadiliko kabla ya kukionyesha. Tafadhali soma ni yapi.',
+      title: 'Banda lako limerudishwa kwako',
+      text: 'Wasimamizi wanaomba mabadiliko kabla ya kulionyesha. Tafadhali soma ni yapi.',
     },
     booth_answered: {
-      title: 'Jibu kuhusu kibanda',
-      text: (who: string) => `${who} alijibu ofa ya kibanda.`,
+      title: 'Jibu kuhusu banda',
+      text: (who: string) => `${who} alijibu ofa ya banda.`,
     },
     booth_submitted: {
-      title: 'Kibanda kiko tayari',
-      text: (who: string) => `${who} amemaliza kibanda. Kiangalie, kisha kikubali au kirudishe.`,
+      title: 'Banda liko tayari',
+      text: (who: string) => `${who} amemaliza banda. Liangalie, kisha likubali au lirudishe.`,
+    },
+    guest_book_entry: {
+      title: 'Maneno katika kitabu cha wageni',
+      text: 'Mgeni aliandika kwenye kitabu cha wageni. Maneno yake yanakusubiri: yaonyeshe au yafiche.',
     },
     booth_card: {
       title: 'Kadi kwenye banda lako',

@@ -112,13 +112,16 @@ const ROUND_ROOMS: Partial<Record<NoticeKind, RoundRoom>> = {
   purchase_order_answered: 'orders',
 };
 
+const curatorRoom = (kind: NoticeKind) =>
+  kind === 'guest_book_entry' ? ('guest-book' as const) : ('booths' as const);
+
 function toCoordinator(kind: NoticeKind, data: NoticeData): string | undefined {
   const slug = id(data, 'clusterSlug');
   if (!slug) return undefined;
   const round = id(data, 'roundId');
   if (round) return paths.coordinationRound(slug, round, ROUND_ROOMS[kind]);
   const exhibition = id(data, 'exhibitionId');
-  if (exhibition) return paths.curatedExhibition(slug, exhibition, 'booths');
+  if (exhibition) return paths.curatedExhibition(slug, exhibition, curatorRoom(kind));
   return id(data, 'orderId') ? paths.coordinationDisputes(slug) : paths.coordinationTrade(slug);
 }
 
@@ -143,7 +146,7 @@ function toMediator(data: NoticeData): string {
 
 function toOperator(kind: NoticeKind, data: NoticeData): string {
   const exhibition = id(data, 'exhibitionId');
-  if (exhibition) return paths.curatedExhibition(null, exhibition, 'booths');
+  if (exhibition) return paths.curatedExhibition(null, exhibition, curatorRoom(kind));
   if (kind === 'rfq_held') return paths.operatorModeration();
   if (kind.startsWith('dispute_')) return toMediator({ disputeId: data['disputeId'] });
   return noticeRule(kind).group === 'money' ? paths.operatorMoney() : paths.operatorTrade();

@@ -169,6 +169,12 @@ describe('the link', () => {
       '/studio/abahizi-leather/money',
     );
     expect(path('rfq_held', { rfqId: 'r', side: 'operator' })).toBe('/operator/moderation');
+    expect(
+      path('guest_book_entry', { exhibitionId: 'e', clusterSlug: 'masoro', side: 'coordinator' }),
+    ).toBe('/coordination/masoro/exhibitions/e/guest-book');
+    expect(path('guest_book_entry', { exhibitionId: 'e', side: 'operator' })).toBe(
+      '/operator/exhibitions/e/guest-book',
+    );
     expect(path('saved_search_new', {})).toBe('/searches');
     expect(path('listing_sent_back', { ...FULL, side: 'producer' })).toBe(
       `/studio/abahizi-leather/products/${FULL.productId}`,

@@ -25,7 +25,7 @@ export const BENCH_BOOTHS: readonly ObjectSeed[] = [
         Forty minutes of sewing in each shoe, with two needles and no machine. The seam is raised: it takes a thumb that has done it for years to keep the ridge even around the toe. Run your own along it at the booth.
         Quarante minutes de couture par soulier, à deux aiguilles, sans machine. La couture est en relief ; il faut un pouce exercé pour garder l’arête égale autour de la pointe. Passez-y le vôtre, au stand.
         Iminota mirongo ine yo kudoda kuri buri rukweto, inshinge ebyiri, nta mashini. Ubudozi burabyimbye: bisaba igikumwe cyabimenyereye ngo umurongo ungane impande zose z’umutwe. Uze uwukorakore aho bumurikirwa.
-        Dakika arobaini za kushona kila kiatu, kwa sindano mbili bila mashine. Mshono umeinuka: huhitaji kidole gumba chenye uzoefu kuuweka sawa kuzunguka ncha. Pitisha chako kwenye kibanda.
+        Dakika arobaini za kushona kila kiatu, kwa sindano mbili bila mashine. Mshono umeinuka: huhitaji kidole gumba chenye uzoefu kuuweka sawa kuzunguka ncha. Pitisha chako kwenye banda.
       `),
       'wingtip-oxford-espresso': four(`
         Brown only when finished: the leather is bought pale, and the colour goes on the whole shoe, three times, by cloth. A wooden peg holds the waist where others put a nail. Leather and wood swell alike; iron does not.

@@ -25,7 +25,7 @@ export const HIDE_TO_SHOE: ExhibitionSeed = {
     Begin with your nose, if you can imagine it: wet hide, warm bark, beeswax. The first hall belongs to the tanners, the second to the bench, the third to the street. Everything with a price can be ordered; everything without one is here because you should know it exists. Ask at any booth. Somebody who made the thing will answer.
     Commencez par le nez, s’il se peut : peau mouillée, écorce tiède, cire d’abeille. La première salle est aux tanneurs, la deuxième à l’établi, la troisième à la rue. Ce qui a un prix se commande ; ce qui n’en a pas est là pour que vous le connaissiez. Posez vos questions aux stands : ceux qui ont fait la chose répondront.
     Tangirira ku mpumuro, niba ubasha kuyiyumvisha: uruhu rutose, ibishishwa bishyushye, ibishashara. Icyumba cya mbere ni icy’abakanyi, icya kabiri ni icy’ameza y’umudozi, icya gatatu ni icyo mu muhanda. Ibifite igiciro biratumizwa; ibitagifite biri hano ngo ubimenye. Baza aho bamurika hose: uwabikoze azagusubiza.
-    Anza na pua, kama unaweza kuwazia: ngozi mbichi, magome ya moto, nta ya nyuki. Ukumbi wa kwanza ni wa watengeneza ngozi, wa pili wa meza ya fundi, wa tatu wa mtaani. Chenye bei kinaagizwa; kisicho na bei kiko hapa ili ukijue. Uliza kwenye kibanda chochote: aliyekitengeneza atajibu.
+    Anza na pua, kama unaweza kuwazia: ngozi mbichi, magome ya moto, nta ya nyuki. Ukumbi wa kwanza ni wa watengeneza ngozi, wa pili wa meza ya fundi, wa tatu wa mtaani. Chenye bei kinaagizwa; kisicho na bei kiko hapa ili ukijue. Uliza kwenye banda lolote: aliyekitengeneza atajibu.
   `),
   closing: four(`
     The halls are closed for orders at the fair, not for reading. Every object keeps its page, and every workshop answers letters.
