@@ -58,9 +58,9 @@ const NOT_SHOWN = [
 const ABSENT = ['404.astro', 'q/[code].astro'];
 const NARROW = { width: 320, height: 700 };
 const WIDE = { width: 1440, height: 900 };
-/** The longest words, in the dark; then, on every other page, one of the others in turn, in the light. */
+/** The longest words, in the dark; then, on every third page, one of the others in turn, in the light. */
 const languagesOf = (place: number): Locale[] =>
-  place % 2 === 0 ? ['rw', (['en', 'fr', 'sw'] as const)[(place / 2) % 3]!] : ['rw'];
+  place % 3 === 0 ? ['rw', (['en', 'fr', 'sw'] as const)[(place / 3) % 3]!] : ['rw'];
 /** More pages than this take a test too long beside others; each part has a window of its own. */
 const PART = 24;
 const PARTS = [

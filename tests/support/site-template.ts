@@ -11,6 +11,8 @@ const HASTY = ['fsync', 'synchronous_commit', 'full_page_writes'];
  * `start` without a folder of its own takes a copy. Making a cluster and migrating it for each file costs seconds.
  */
 export default async function setup(): Promise<() => void> {
+  // `npm test` makes one for all of its browser sections.
+  if (process.env[TEMPLATE]) return () => {};
   const folder = mkdtempSync(join(tmpdir(), 'isoko-template-'));
   const forget = () => rmSync(folder, { recursive: true, force: true });
   const dataDir = join(folder, 'data');
