@@ -21,6 +21,7 @@ export async function keepRunning(begin: () => Promise<Runner>, log: Log): Promi
   const asked = new AbortController();
   let runner = await begin();
 
+  const pause = () => wait(RETRY_MS, undefined, { signal: asked.signal }).catch(() => {});
   const follow = async () => {
     while (!asked.signal.aborted) {
       try {
@@ -29,7 +30,7 @@ export async function keepRunning(begin: () => Promise<Runner>, log: Log): Promi
         return;
       } catch (error) {
         log.warn('the queue cannot begin anew yet', { error });
-        await wait(RETRY_MS, undefined, { signal: asked.signal }).catch(() => {});
+        await pause();
       }
     }
   };
@@ -38,6 +39,8 @@ export async function keepRunning(begin: () => Promise<Runner>, log: Log): Promi
       await runner.promise.catch(() => {});
       if (asked.signal.aborted || process.exitCode === OUTDATED) return;
       log.warn('the queue stopped by itself and begins anew');
+      // What stops each new one at once must not spin.
+      await pause();
       await follow();
     }
   };
